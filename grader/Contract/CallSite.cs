@@ -1,0 +1,14 @@
+namespace ExerciseKit.Contract;
+
+/// <summary>The place in the student's source that asked for an operation.</summary>
+/// <param name="File">The file's name as the compiler was given it, relative to the exercise's folder; empty when unknown.</param>
+/// <param name="Line">The line, from 1; 0 when unknown.</param>
+public readonly record struct CallSite(string File, int Line)
+{
+    /// <summary>A place that could not be told, as in code without symbols.</summary>
+    public static CallSite Unknown { get; } = new("", 0);
+
+    public bool IsKnown => Line > 0;
+
+    public override string ToString() => IsKnown ? $"{File}:{Line}" : "(unknown place)";
+}

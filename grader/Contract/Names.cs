@@ -1,0 +1,55 @@
+namespace ExerciseKit.Contract;
+
+/// <summary>The names of agents and objects: who created it, and the how-manieth of that creator it is.</summary>
+/// <remarks>
+/// The root is <c>0</c>, its children <c>0.0</c>, <c>0.1</c>, …; the k-th object that agent <c>0.1</c> makes is <c>0.1~k</c>.
+/// No counter is shared between agents, so a name means the same thing in every interleaving.
+/// On the wire a name is relative to the agent that speaks: <c>.</c> is the speaker, <c>.2</c> its child, <c>.~0</c> its
+/// object; what does not begin with a dot is absolute. Agents that do the same thus say the same.
+/// </remarks>
+public static class Names
+{
+    /// <summary>The first agent of a program.</summary>
+    public const string Root = "0";
+
+    /// <summary>The speaker itself, in relative form.</summary>
+    public const string Self = ".";
+
+    /// <summary>The relative name of the speaker's child number <paramref name="ordinal"/>, from 0.</summary>
+    public static string OwnChild(int ordinal) => $".{ordinal}";
+
+    /// <summary>The relative name of the speaker's object number <paramref name="ordinal"/>, from 0.</summary>
+    public static string OwnObject(int ordinal) => $".~{ordinal}";
+
+    /// <summary>What <paramref name="name"/> means when <paramref name="speaker"/> says it.</summary>
+    public static string Absolute(string name, string speaker)
+    {
+        if (!name.StartsWith('.'))
+            return name;
+        if (name.Length == 1)
+            return speaker;
+        return name[1] == '~' ? speaker + name[1..] : speaker + name;
+    }
+
+    /// <summary>How <paramref name="speaker"/> says the absolute <paramref name="name"/>; the inverse of <see cref="Absolute"/>.</summary>
+    public static string Relative(string name, string speaker)
+    {
+        if (!name.StartsWith(speaker, StringComparison.Ordinal))
+            return name;
+        if (name.Length == speaker.Length)
+            return Self;
+        return name[speaker.Length] switch
+        {
+            '~' => string.Concat(".", name.AsSpan(speaker.Length)),
+            '.' => name[speaker.Length..],
+            _ => name,
+        };
+    }
+
+    /// <summary>The agent that made the agent or object with this absolute name; null for the root.</summary>
+    public static string? Creator(string name)
+    {
+        var cut = name.LastIndexOfAny(['.', '~']);
+        return cut < 0 ? null : name[..cut];
+    }
+}

@@ -1,0 +1,32 @@
+namespace ExerciseKit.Contract.Operations;
+
+/// <summary>Which of a process's streams a text goes to.</summary>
+public enum ConsoleStream
+{
+    Out,
+    Error,
+}
+
+/// <summary>Write a text, line ends included, to the console, in one step.</summary>
+public sealed record WriteConsole(ConsoleStream Stream, string Text) : Operation
+{
+    public override string Describe() => $"prints {Text.TrimEnd('\n')}";
+}
+
+/// <summary>Do nothing for a while.</summary>
+public sealed record Sleep(TimeSpan Duration) : Operation
+{
+    public override string Describe() => $"Thread.Sleep {Duration.TotalSeconds} s";
+}
+
+/// <summary>Ask what time it is. Answer: <see cref="Number"/>, in ticks since the run began.</summary>
+public sealed record ReadClock : Operation
+{
+    public override string Describe() => "reads the clock";
+}
+
+/// <summary>Ask for a seed, for a Random or a Guid. Answer: <see cref="Number"/>.</summary>
+public sealed record DrawSeed : Operation
+{
+    public override string Describe() => "draws a random seed";
+}

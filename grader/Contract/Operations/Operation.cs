@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace ExerciseKit.Contract.Operations;
+
+/// <summary>What an agent asks of the kernel. The agent waits until the kernel answers with an <see cref="Outcome"/>.</summary>
+/// <remarks>
+/// A closed hierarchy: this list is the wire contract, and <see cref="Wire.Protocol.Version"/> changes with it.
+/// Names are relative to the speaking agent on the wire and absolute inside the kernel.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "op")]
+[JsonDerivedType(typeof(StartProcess), "start")]
+[JsonDerivedType(typeof(JoinProcess), "join")]
+[JsonDerivedType(typeof(QueryAlive), "alive")]
+[JsonDerivedType(typeof(QueryExitCode), "exit-code")]
+[JsonDerivedType(typeof(TerminateProcess), "terminate")]
+[JsonDerivedType(typeof(KillProcess), "kill")]
+[JsonDerivedType(typeof(QueryActiveChildren), "active-children")]
+[JsonDerivedType(typeof(Identify), "identify")]
+[JsonDerivedType(typeof(EndProcess), "end")]
+[JsonDerivedType(typeof(CreateLock), "lock-create")]
+[JsonDerivedType(typeof(AcquireLock), "lock-acquire")]
+[JsonDerivedType(typeof(ReleaseLock), "lock-release")]
+[JsonDerivedType(typeof(WriteConsole), "print")]
+[JsonDerivedType(typeof(ReadFile), "file-read")]
+[JsonDerivedType(typeof(TruncateFile), "file-truncate")]
+[JsonDerivedType(typeof(FillFile), "file-fill")]
+[JsonDerivedType(typeof(AppendFile), "file-append")]
+[JsonDerivedType(typeof(MoveFile), "file-move")]
+[JsonDerivedType(typeof(DeleteFile), "file-delete")]
+[JsonDerivedType(typeof(QueryFileExists), "file-exists")]
+[JsonDerivedType(typeof(Sleep), "sleep")]
+[JsonDerivedType(typeof(ReadClock), "clock")]
+[JsonDerivedType(typeof(DrawSeed), "seed")]
+public abstract record Operation
+{
+    /// <summary>How long the agent is ready to wait: null for ever, zero not at all.</summary>
+    [JsonIgnore]
+    public virtual TimeSpan? Timeout => null;
+
+    /// <summary>The same operation with every name in it replaced by <paramref name="map"/>.</summary>
+    public virtual Operation MapNames(Func<string, string> map) => this;
+
+    /// <summary>The operation in words, as a timeline shows it.</summary>
+    public abstract string Describe();
+}
+
+/// <summary>An operation on one primitive.</summary>
+/// <param name="Object">The primitive's name.</param>
+public abstract record ObjectOperation(string Object) : Operation
+{
+    public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object) };
+}

@@ -1,0 +1,116 @@
+namespace ExerciseKit.Contract.Operations;
+
+/// <summary>The method that a process runs.</summary>
+/// <param name="Type">The full name of the type that declares it.</param>
+/// <param name="Method">The method's name; for a derived class, <c>Run</c>.</param>
+/// <param name="Signature">Its parameter types' full names, comma-separated, which tell overloads apart.</param>
+/// <param name="IsInstance">Whether <paramref name="Type"/> derives from ChildProcess and travels as the first argument.</param>
+public sealed record Target(string Type, string Method, string Signature, bool IsInstance = false)
+{
+    public override string ToString() => $"{Type}.{Method}";
+}
+
+/// <summary>An operation of a process on another, or on itself.</summary>
+/// <param name="Process">The process meant.</param>
+public abstract record ProcessOperation(string Process) : Operation
+{
+    public override Operation MapNames(Func<string, string> map) => this with { Process = map(Process) };
+}
+
+/// <summary>Start a child. Answer: its <see cref="ProcessIdentity"/>.</summary>
+/// <param name="Process">The child.</param>
+/// <param name="Name">Its name; null for the default, <c>Process-n</c>.</param>
+/// <param name="IsDaemon">Whether it is a daemon; null to inherit the parent's flag.</param>
+/// <param name="Target">What it runs.</param>
+/// <param name="Arguments">A JSON array, one element an argument.</param>
+public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, Target Target, Payload Arguments) : ProcessOperation(Process)
+{
+    public override Operation MapNames(Func<string, string> map) =>
+        this with { Process = map(Process), Arguments = Arguments.MapNames(map) };
+
+    public override string Describe() => $"ChildProcess.Start {Target}";
+}
+
+/// <summary>Wait until a child has ended. Answer: <see cref="Flag"/>, true when it has.</summary>
+public sealed record JoinProcess(string Process, TimeSpan? Patience) : ProcessOperation(Process)
+{
+    public override TimeSpan? Timeout => Patience;
+
+    public override string Describe() => Patience is { } p ? $"ChildProcess.Join {p.TotalSeconds} s" : "ChildProcess.Join";
+}
+
+/// <summary>Ask whether a child lives. Answer: <see cref="Flag"/>.</summary>
+public sealed record QueryAlive(string Process) : ProcessOperation(Process)
+{
+    public override string Describe() => "ChildProcess.IsAlive";
+}
+
+/// <summary>Ask for a child's exit code. Answer: <see cref="Number"/>, or <see cref="Done"/> while it lives.</summary>
+public sealed record QueryExitCode(string Process) : ProcessOperation(Process)
+{
+    public override string Describe() => "ChildProcess.ExitCode";
+}
+
+/// <summary>Ask a child to die without cleanup; from now on it may die at any moment (exit code -15).</summary>
+public sealed record TerminateProcess(string Process) : ProcessOperation(Process)
+{
+    public override string Describe() => "ChildProcess.Terminate";
+}
+
+/// <summary>The same by the signal that can't be caught (exit code -9).</summary>
+public sealed record KillProcess(string Process) : ProcessOperation(Process)
+{
+    public override string Describe() => "ChildProcess.Kill";
+}
+
+/// <summary>Ask which children live. Answer: <see cref="NameList"/>.</summary>
+public sealed record QueryActiveChildren : Operation
+{
+    public override string Describe() => "CurrentProcess.ActiveChildren";
+}
+
+/// <summary>Ask who the speaker is. Answer: <see cref="ProcessIdentity"/>.</summary>
+/// <remarks>An operation, and not part of the arguments, so that processes that never look stay interchangeable.</remarks>
+public sealed record Identify : Operation
+{
+    public override string Describe() => "CurrentProcess";
+}
+
+/// <summary>How a process came to its end.</summary>
+public enum Ending
+{
+    /// <summary>Its method returned.</summary>
+    Returned,
+
+    /// <summary>An exception left its method.</summary>
+    Threw,
+
+    /// <summary>It called Environment.Exit.</summary>
+    Exited,
+
+    /// <summary>It used up its budget of loop iterations without asking for anything.</summary>
+    OutOfBudget,
+}
+
+/// <summary>The process is done. Daemon children are terminated, the others waited for; then it has ended.</summary>
+/// <param name="Ending">How it came to its end.</param>
+/// <param name="ExitCode">0 for a return, 1 for an exception, n for Environment.Exit(n).</param>
+/// <param name="Result">What its method returned; null where it returned nothing.</param>
+/// <param name="Crash">The exception, where one ended it.</param>
+public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = null, Crash? Crash = null) : Operation
+{
+    public override string Describe() => Ending switch
+    {
+        Ending.Threw => $"ends with {Crash?.Type}",
+        Ending.Exited => $"Environment.Exit({ExitCode})",
+        Ending.OutOfBudget => "loops without end",
+        _ => "ends",
+    };
+}
+
+/// <summary>An exception that ended a process, or the loop that never did.</summary>
+/// <param name="Type">The exception's full type name.</param>
+/// <param name="Message">Its message.</param>
+/// <param name="Trace">Its stack trace, the student's frames only.</param>
+/// <param name="Site">The innermost place in the student's source.</param>
+public sealed record Crash(string Type, string Message, string Trace, CallSite Site);

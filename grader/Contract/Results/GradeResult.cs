@@ -1,0 +1,173 @@
+using System.Text.Json.Serialization;
+
+namespace ExerciseKit.Contract.Results;
+
+/// <summary>What grading a hand-in gave; format <c>exercisekit.result/1</c>. Everything but <see cref="Timing"/> is the same for the same hand-in and seed.</summary>
+/// <param name="KitVersion">The kit's version.</param>
+/// <param name="Gradable">False when the grader is to blame; then no mark may be drawn from this.</param>
+/// <param name="Fault">What the grader's fault was; null when it had none.</param>
+/// <param name="SubmissionHash">SHA-256 of the student's files, in hexadecimal.</param>
+/// <param name="Seed">The seed of every random choice.</param>
+/// <param name="Exercises">The exercises, in order of their ids.</param>
+/// <param name="Timing">All durations, and nothing else that varies.</param>
+public sealed record GradeResult(
+    string KitVersion,
+    bool Gradable,
+    string? Fault,
+    string SubmissionHash,
+    int Seed,
+    EquatableArray<ExerciseResult> Exercises,
+    Timing Timing)
+{
+    /// <summary>The format's name and version.</summary>
+    public const string CurrentFormat = "exercisekit.result/1";
+
+    [JsonPropertyOrder(-1)]
+    public string Format { get; init; } = CurrentFormat;
+
+    /// <summary>Points reached.</summary>
+    public int Score => Exercises.Sum(e => e.Score);
+
+    /// <summary>Points that could be reached.</summary>
+    public int MaxScore => Exercises.Sum(e => e.MaxScore);
+}
+
+/// <summary>One exercise's result.</summary>
+public sealed record ExerciseResult(string Id, string Title, EquatableArray<CheckResult> Checks, ProgramOutput Output)
+{
+    public int Score => Checks.Sum(c => c.Points);
+
+    public int MaxScore => Checks.Sum(c => c.MaxPoints);
+}
+
+/// <summary>What the student's program printed in the run shown, cut in the middle when long.</summary>
+public sealed record ProgramOutput(string Head, string Tail, long OmittedBytes)
+{
+    public static ProgramOutput None { get; } = new("", "", 0);
+}
+
+/// <summary>One check's result.</summary>
+/// <param name="Id">The check's id, unique in its exercise.</param>
+/// <param name="Title">The invariant in words.</param>
+/// <param name="Status">Whether it held.</param>
+/// <param name="Verdict">How it came out.</param>
+/// <param name="Points">Points reached: all or none.</param>
+/// <param name="MaxPoints">Points that could be reached.</param>
+/// <param name="Message">What was found, in words for the student.</param>
+/// <param name="Hint">What to think about next; null where there is nothing to say.</param>
+/// <param name="Scenario">The scenario in which it failed, or all of them when it passed.</param>
+/// <param name="Tier">The tier of time in which it failed; null when it passed.</param>
+/// <param name="ReliesOnTiming">Whether it failed only where sleeps and time-outs may take any time.</param>
+/// <param name="Certainty">Whether this is a proof, a sample, or was seen in a real run.</param>
+/// <param name="States">Distinct states searched.</param>
+/// <param name="RealRuns">Runs of real processes.</param>
+/// <param name="SampledRuns">Whole runs sampled.</param>
+/// <param name="Bound">What bounds the claim; null when nothing does.</param>
+/// <param name="Replay">The token that reproduces the failing interleaving; null when there is none.</param>
+/// <param name="Cycle">The wait-for chain of a deadlock, one line a link; null when there is none.</param>
+/// <param name="Timeline">The failing interleaving, step by step.</param>
+public sealed record CheckResult(
+    string Id,
+    string Title,
+    CheckStatus Status,
+    Verdict Verdict,
+    int Points,
+    int MaxPoints,
+    string Message,
+    string? Hint = null,
+    string? Scenario = null,
+    Tier? Tier = null,
+    bool ReliesOnTiming = false,
+    Certainty Certainty = Certainty.None,
+    long States = 0,
+    int RealRuns = 0,
+    int SampledRuns = 0,
+    string? Bound = null,
+    string? Replay = null,
+    EquatableArray<string>? Cycle = null,
+    EquatableArray<TimelineStep> Timeline = default);
+
+/// <summary>One step of an interleaving.</summary>
+/// <param name="Step">From 1.</param>
+/// <param name="Agent">The process, by its name.</param>
+/// <param name="Operation">What it did.</param>
+/// <param name="Result">What it met; empty where there is nothing to say.</param>
+/// <param name="Site">Where in the source; null when unknown.</param>
+/// <param name="TimeMs">Virtual time since the run began, in milliseconds.</param>
+public sealed record TimelineStep(int Step, string Agent, string Operation, string Result, CallSite? Site, double TimeMs);
+
+/// <summary>Durations in milliseconds, by name of the step; the only part of a result that varies.</summary>
+/// <param name="TotalMs">The whole.</param>
+/// <param name="Exercises">For each exercise, its steps: compile, rewrite, hosts, runs, checks.</param>
+public sealed record Timing(double TotalMs, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Exercises);
+
+/// <summary>Whether a check held.</summary>
+public enum CheckStatus
+{
+    Passed,
+    Failed,
+
+    /// <summary>It could not be told; never a mark against the student.</summary>
+    Error,
+}
+
+/// <summary>How a check came out.</summary>
+public enum Verdict
+{
+    Passed,
+
+    /// <summary>The invariant was broken.</summary>
+    Violation,
+
+    /// <summary>Nobody can go on, and somebody is not done.</summary>
+    Deadlock,
+
+    /// <summary>Processes go round without end or progress.</summary>
+    Livelock,
+
+    /// <summary>A loop used up its budget without asking for anything.</summary>
+    Hang,
+
+    /// <summary>An exception ended a process where none was expected.</summary>
+    Crash,
+
+    /// <summary>Processes were left behind.</summary>
+    Leak,
+
+    /// <summary>A limit was exceeded: memory, output, processes.</summary>
+    Limit,
+
+    CompileError,
+
+    /// <summary>The code uses what the exercise does not allow.</summary>
+    Policy,
+
+    /// <summary>The same history led to different operations.</summary>
+    Nondeterministic,
+
+    /// <summary>The grader is to blame.</summary>
+    GraderFault,
+}
+
+/// <summary>What a result rests on.</summary>
+public enum Certainty
+{
+    /// <summary>Nothing was run, as after a compile error.</summary>
+    None,
+
+    /// <summary>Some schedules were run; another might differ.</summary>
+    Sampled,
+
+    /// <summary>Every schedule was covered, within <see cref="CheckResult.Bound"/> if that is given.</summary>
+    Proved,
+}
+
+/// <summary>How time behaves in a scenario.</summary>
+public enum Tier
+{
+    /// <summary>Deadlines fire only when no process can run; durations are exact.</summary>
+    Strict,
+
+    /// <summary>Sleeps and time-outs may take any time: no order rests on them.</summary>
+    Loose,
+}

@@ -1,0 +1,30 @@
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Contract.Sessions;
+
+/// <summary>The one agent that this OS process is: its link to the kernel, and the ordinals of what it has made.</summary>
+/// <remarks>Not for students: the allow-list refuses this namespace.</remarks>
+public sealed class AgentSession(IKernelLink link)
+{
+    private int children = -1;
+    private int objects = -1;
+
+    /// <summary>The session in force; null in a program started by hand until its first use of a primitive.</summary>
+    public static AgentSession? Current { get; set; }
+
+    /// <summary>Where the call in progress stands; the rewriter sets it before each call. Unknown: the link may walk the stack.</summary>
+    public CallSite Site { get; set; }
+
+    /// <summary>Whether the run is over: handlers of the student's must let everything pass.</summary>
+    public bool IsAborted { get; set; }
+
+    /// <summary>The relative name of the next child.</summary>
+    public string NextChild() => Names.OwnChild(Interlocked.Increment(ref children));
+
+    /// <summary>The relative name of the next object.</summary>
+    public string NextObject() => Names.OwnObject(Interlocked.Increment(ref objects));
+
+    /// <summary>Asks the kernel, and waits for its answer.</summary>
+    /// <returns>The outcome, <see cref="Failed"/> included: who turns that into an exception is the caller's matter.</returns>
+    public Outcome Perform(Operation operation) => link.Perform(operation, Site);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Contract.Wire;
+
+/// <summary>One frame between a driver and a host. No frame names an agent: the connection does.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "msg")]
+[JsonDerivedType(typeof(Hello), "hello")]
+[JsonDerivedType(typeof(RunAgent), "run")]
+[JsonDerivedType(typeof(Ask), "ask")]
+[JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(Learned), "learned")]
+[JsonDerivedType(typeof(HostFault), "fault")]
+public abstract record Message;
+
+/// <summary>Host to driver, first of all.</summary>
+/// <param name="Version">The host's <see cref="Protocol.Version"/>.</param>
+/// <param name="ProcessId">The host's process id.</param>
+public sealed record Hello(int Version, int ProcessId) : Message;
+
+/// <summary>Driver to host: be this agent.</summary>
+/// <param name="Run">The run's number; it comes back in every message of that run, so that a stale one is told.</param>
+/// <param name="Assembly">The path of the assembly to load.</param>
+/// <param name="Target">The method to call.</param>
+/// <param name="Arguments">A JSON array, one element an argument.</param>
+/// <param name="Recorded">The outcomes of the agent's first operations, which the host gives without asking.</param>
+/// <param name="RunAhead">How many operations the host may run ahead through when each can have but one outcome; null: ask for each one.</param>
+/// <param name="LoopBudget">How many backward branches may be taken between two operations; 0 for no budget.</param>
+/// <param name="FreshStatics">Whether the assembly's statics may have changed in an earlier run, so that it must be loaded anew.</param>
+public sealed record RunAgent(
+    int Run,
+    string Assembly,
+    Target Target,
+    Payload Arguments,
+    EquatableArray<Outcome> Recorded,
+    int? RunAhead,
+    long LoopBudget,
+    bool FreshStatics) : Message;
+
+/// <summary>Host to driver: the agent asks for an operation, and waits.</summary>
+public sealed record Ask(int Run, Operation Operation, CallSite Site) : Message;
+
+/// <summary>Driver to host: the answer to the last <see cref="Ask"/>.</summary>
+/// <param name="Run">The run's number.</param>
+/// <param name="Outcome">The answer; null ends the run: the host stops the agent without letting it notice.</param>
+public sealed record Answer(int Run, Outcome? Outcome) : Message;
+
+/// <summary>Host to driver, the end of a run with <see cref="RunAgent.RunAhead"/>: every operation, the recorded ones first.</summary>
+public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations) : Message;
+
+/// <summary>An operation and where it was asked for.</summary>
+public sealed record AskedOperation(Operation Operation, CallSite Site);
+
+/// <summary>Host to driver: the host could not do what it was told; the grader's fault, not the student's.</summary>
+public sealed record HostFault(int Run, string Reason) : Message;

@@ -1,0 +1,18 @@
+using ExerciseKit.Contract.Results;
+
+namespace ExerciseKit.Grading;
+
+/// <summary>What grading tells while it works.</summary>
+public abstract record GradeProgress;
+
+/// <summary>An exercise's turn has come.</summary>
+public sealed record ExerciseStarted(string Id, string Title) : GradeProgress;
+
+/// <summary>What is being done for an exercise now, such as "compiling".</summary>
+public sealed record StepStarted(string ExerciseId, string Step) : GradeProgress;
+
+/// <summary>A check has its result.</summary>
+public sealed record CheckFinished(string ExerciseId, CheckResult Result) : GradeProgress;
+
+/// <summary>An exercise is done.</summary>
+public sealed record ExerciseFinished(ExerciseResult Result) : GradeProgress;
