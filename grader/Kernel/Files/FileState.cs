@@ -1,0 +1,5 @@
+namespace ExerciseKit.Kernel.Files;
+
+/// <summary>A file of the run's private folder.</summary>
+/// <param name="Content">What is in it.</param>
+public sealed record FileState(string Content) : ObjectState;

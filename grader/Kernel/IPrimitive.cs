@@ -1,0 +1,26 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Kernel;
+
+/// <summary>The rules of one primitive: when each of its operations can complete, and what it then does.</summary>
+internal interface IPrimitive
+{
+    /// <summary>The operations that these rules are for.</summary>
+    IReadOnlyList<Type> Operations { get; }
+
+    /// <summary>Whether the operation could complete now. One that would fail can: it completes with the failure.</summary>
+    bool IsEnabled(KernelState state, AgentState agent, Operation operation) => true;
+
+    /// <summary>Completes the operation; called only when it is enabled.</summary>
+    void Complete(Transition transition, Operation operation);
+
+    /// <summary>Ends the operation because the agent's patience ran out; called only when it is not enabled.</summary>
+    void TimeOut(Transition transition, Operation operation) => transition.Answer(Flag.False);
+
+    /// <summary>Who could let a blocked operation go on.</summary>
+    IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) => [];
+
+    /// <summary>What the operation reads and changes.</summary>
+    IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [];
+}

@@ -1,0 +1,138 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Files;
+using ExerciseKit.Kernel.Processes;
+
+namespace ExerciseKit.Kernel;
+
+/// <summary>The rules by which a run goes on: pure functions from state to state.</summary>
+/// <remarks>
+/// A driver does three things in turn: it gives the operations of running agents (<see cref="Submit"/>), asks what can happen
+/// (<see cref="Choices"/>), and lets one of it happen (<see cref="Step"/>). Who picks the choice decides the interleaving.
+/// </remarks>
+public static class KernelRules
+{
+    /// <summary>A run's first state: the root runs, and the files are there.</summary>
+    /// <param name="settings">What holds for the whole run.</param>
+    /// <param name="target">What the root runs.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="files">The files that are there at the beginning, by path.</param>
+    public static KernelState Begin(KernelSettings settings, Target target, Payload arguments, IEnumerable<KeyValuePair<string, string>>? files = null)
+    {
+        var root = new AgentState(Names.Root, null, ProcessIds.Of(Names.Root), "MainProcess", false, target, arguments);
+        var objects = NamedMap<ObjectState>.Empty;
+        foreach (var (path, content) in files ?? [])
+            objects = objects.With(FileRules.NameOf(path), new FileState(content));
+        return new KernelState(settings, NamedMap<AgentState>.Empty.With(root.Name, root), objects, TimeSpan.Zero);
+    }
+
+    /// <summary>A running agent asks for an operation, and waits.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="name">The agent.</param>
+    /// <param name="operation">What it asks for, names relative to it.</param>
+    /// <param name="site">Where in the source.</param>
+    /// <exception cref="InvalidOperationException">The agent is not running: its driver is at fault.</exception>
+    public static KernelState Submit(KernelState state, string name, Operation operation, CallSite site)
+    {
+        if (state.Agents[name] is not { Status: AgentStatus.Running } agent)
+            throw new InvalidOperationException($"Agent {name} asked for {operation.Describe()} while it was {state.Agents[name]?.Status.ToString() ?? "unknown"}; only a running agent may ask.");
+        var absolute = operation.MapNames(n => Names.Absolute(n, name));
+        return state.With(agent with
+        {
+            Status = AgentStatus.Waiting,
+            Pending = absolute,
+            Site = site,
+            Deadline = state.Settings.Timing == Timing.Loose ? null : Clockwork.DeadlineOf(absolute, state.Now),
+        });
+    }
+
+    /// <summary>All that can happen now, in a fixed order; empty when nothing can.</summary>
+    /// <remarks>In virtual time, what becomes possible at the next deadline counts only when nothing else is possible and nobody runs.</remarks>
+    public static IReadOnlyList<Choice> Choices(KernelState state)
+    {
+        var now = Clockwork.ChoicesAt(state);
+        if (now.Count > 0 || state.AwaitsOperations)
+            return now;
+        return state.Settings.Timing switch
+        {
+            Timing.Strict when Clockwork.NextDeadline(state) is { } next => Clockwork.ChoicesAt(state.At(next)),
+            Timing.Loose => Clockwork.LastResort(state),
+            _ => now,
+        };
+    }
+
+    /// <summary>Lets one choice happen.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="choice">One of <see cref="Choices"/>.</param>
+    /// <param name="childId">The process id of a child that this starts; null for one that depends on its name alone.</param>
+    /// <exception cref="InvalidOperationException">The choice is not possible in this state.</exception>
+    public static StepResult Step(KernelState state, Choice choice, int? childId = null)
+    {
+        if (state.Agents[choice.Agent] is not { IsAlive: true } agent)
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: there is no living agent {choice.Agent}.");
+        if (choice.Kind == ChoiceKind.Die)
+            return Deaths.Die(state, agent);
+        if (agent.Pending is not { } operation)
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
+
+        // Choosing what only the next deadline makes possible is what moves virtual time.
+        if (agent.Deadline is { } deadline && state.Settings.Timing == Timing.Strict && !Clockwork.CanComplete(state, agent))
+            state = state.At(deadline);
+
+        var transition = new Transition(state, choice.Agent) { ChildId = childId };
+        var primitive = Primitives.Of(operation);
+        if (choice.Kind == ChoiceKind.Complete && primitive.IsEnabled(state, agent, operation))
+            primitive.Complete(transition, operation);
+        else if (choice.Kind == ChoiceKind.TimeOut || operation.Timeout == TimeSpan.Zero)
+            Clockwork.TimeOut(transition, primitive, operation);
+        else
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't complete now.");
+        return transition.Result();
+    }
+
+    /// <summary>The agents that can't go on by themselves, each with what it waits for and who holds it.</summary>
+    public static IReadOnlyList<Wait> Blocked(KernelState state)
+    {
+        var waits = new List<Wait>();
+        foreach (var agent in state.Agents.Values)
+        {
+            if (agent.Pending is not { } operation || Clockwork.CanComplete(state, agent))
+                continue;
+            var holders = Primitives.Of(operation).HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
+            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray()));
+        }
+
+        return waits;
+    }
+
+    /// <summary>Whether nobody can ever go on although somebody lives.</summary>
+    public static bool IsDeadlocked(KernelState state)
+    {
+        if (state.AwaitsOperations || Choices(state).Count > 0)
+            return false;
+        foreach (var agent in state.Agents.Values)
+        {
+            // In live time a deadline to come is no choice yet, but it will be.
+            if (agent.IsAlive && agent.Deadline is not null)
+                return false;
+        }
+
+        return state.Root.IsAlive;
+    }
+
+    /// <summary>The agents that outlive the root: what a program leaves behind.</summary>
+    public static IReadOnlyList<AgentState> LeftBehind(KernelState state) =>
+        state.Root.IsAlive ? [] : [.. state.Agents.Values.ToArray().Where(a => a.IsAlive)];
+
+    /// <summary>Whether two operations that wait in this state can be done in either order with the same result.</summary>
+    public static bool Commute(AgentState first, AgentState second)
+    {
+        var others = AccessesOf(second);
+        return !AccessesOf(first).Any(a => others.Any(a.ConflictsWith));
+    }
+
+    /// <summary>What an agent's pending operation reads and changes.</summary>
+    public static IReadOnlyList<Access> AccessesOf(AgentState agent) =>
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(agent, operation)] : [];
+}

@@ -1,0 +1,8 @@
+namespace ExerciseKit.Kernel;
+
+/// <summary>What holds for a whole run.</summary>
+/// <param name="Timing">How time passes.</param>
+/// <param name="Seed">Seeds what the agents draw. Default 1.</param>
+/// <param name="MaxProcesses">How many processes may live at once. Default 64.</param>
+/// <param name="MaxEarlyTimeouts">How often a time-out may fire early at one call site of an agent, in loose time. Default 2.</param>
+public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesses = 64, int MaxEarlyTimeouts = 2);

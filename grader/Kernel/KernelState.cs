@@ -1,0 +1,71 @@
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Kernel;
+
+/// <summary>All there is to know at one moment of a run. Immutable; equal states have equal futures.</summary>
+public sealed class KernelState : IEquatable<KernelState>
+{
+    internal KernelState(KernelSettings settings, NamedMap<AgentState> agents, NamedMap<ObjectState> objects, TimeSpan now) =>
+        (Settings, Agents, Objects, Now) = (settings, agents, objects, now);
+
+    public KernelSettings Settings { get; }
+
+    /// <summary>The agents, ended ones too, by name.</summary>
+    public NamedMap<AgentState> Agents { get; }
+
+    /// <summary>The objects, by name.</summary>
+    public NamedMap<ObjectState> Objects { get; }
+
+    /// <summary>Time since the run began; stands still in loose time.</summary>
+    public TimeSpan Now { get; }
+
+    public AgentState Root => Agents[Contract.Names.Root]!;
+
+    /// <summary>Whether some agent runs, so that its next operation is not known yet.</summary>
+    public bool AwaitsOperations
+    {
+        get
+        {
+            foreach (var agent in Agents.Values)
+            {
+                if (agent.Status == AgentStatus.Running)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The same state at another time.</summary>
+    /// <param name="now">The time; never before <see cref="Now"/>.</param>
+    public KernelState At(TimeSpan now) => now <= Now ? this : new(Settings, Agents, Objects, now);
+
+    internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, Now);
+
+    internal KernelState With(string name, ObjectState value) => new(Settings, Agents, Objects.With(name, value), Now);
+
+    internal KernelState Without(string name) => new(Settings, Agents, Objects.Without(name), Now);
+
+    /// <summary>The object of that name and kind; null when there is none.</summary>
+    internal T? Find<T>(string name)
+        where T : ObjectState => Objects[name] as T;
+
+    /// <summary>The living children of an agent.</summary>
+    internal IEnumerable<AgentState> LivingChildren(string parent)
+    {
+        for (var i = 0; i < Agents.Count; i++)
+        {
+            var agent = Agents.Values[i];
+            if (agent.Parent == parent && agent.IsAlive)
+                yield return agent;
+        }
+    }
+
+    public bool Equals(KernelState? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Now == other.Now && Agents.Equals(other.Agents) && Objects.Equals(other.Objects) && Settings.Equals(other.Settings));
+
+    public override bool Equals(object? obj) => Equals(obj as KernelState);
+
+    public override int GetHashCode() => HashCode.Combine(Agents, Objects, Now);
+}

@@ -1,0 +1,38 @@
+using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Consoles;
+
+namespace ExerciseKit.Kernel.Processes;
+
+/// <summary>Death from outside: asked for first, then possible at any moment. What the dead held stays held; its children live on.</summary>
+internal static class Deaths
+{
+    private const int TerminatedExitCode = -15;
+    private const int KilledExitCode = -9;
+
+    /// <summary>Asks for a death; the dead and the already condemned to worse are left as they are.</summary>
+    public static void Ask(Transition transition, AgentState target, Death death)
+    {
+        if (target.IsAlive && target.PendingDeath != Death.Killed)
+            transition.Set(target with { PendingDeath = death });
+    }
+
+    /// <summary>Lets the death come.</summary>
+    /// <exception cref="InvalidOperationException">Nobody asked for it.</exception>
+    public static StepResult Die(KernelState state, AgentState agent)
+    {
+        if (agent.PendingDeath is not { } death)
+            throw new InvalidOperationException($"Agent {agent.Name} can't die: nobody terminated or killed it.");
+        var transition = new Transition(state, agent.Name);
+        ConsoleRules.Flush(transition);
+        transition.Set(transition.Agent with
+        {
+            Status = AgentStatus.Ended,
+            Pending = null,
+            Deadline = null,
+            PendingDeath = null,
+            ExitCode = death == Death.Killed ? KilledExitCode : TerminatedExitCode,
+        });
+        transition.Emit(new ProcessDied(agent.Name, state.Now, agent.Site, death));
+        return transition.Result();
+    }
+}

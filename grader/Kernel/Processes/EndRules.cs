@@ -1,0 +1,38 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Consoles;
+
+namespace ExerciseKit.Kernel.Processes;
+
+/// <summary>A process's own end: its daemon children are terminated, then all are waited for, then its exit code is set.</summary>
+internal sealed class EndRules : IPrimitive
+{
+    public IReadOnlyList<Type> Operations { get; } = [typeof(EndProcess)];
+
+    public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
+        agent.Status != AgentStatus.Leaving || !state.LivingChildren(agent.Name).Any();
+
+    public void Complete(Transition transition, Operation operation)
+    {
+        var end = (EndProcess)operation;
+        if (transition.Agent.Status == AgentStatus.Waiting)
+        {
+            ConsoleRules.Flush(transition);
+            foreach (var child in transition.State.LivingChildren(transition.Agent.Name).Where(c => c.IsDaemon))
+                Deaths.Ask(transition, child, Death.Terminated);
+            transition.Set(transition.Agent with { Status = AgentStatus.Leaving });
+        }
+
+        var agent = transition.Agent;
+        if (transition.State.LivingChildren(agent.Name).Any())
+            return;
+        transition.Set(agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = end.ExitCode });
+        transition.Emit(new ProcessEnded(agent.Name, transition.State.Now, agent.Site, end));
+    }
+
+    public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
+        state.LivingChildren(agent.Name).Select(c => c.Name);
+
+    public IEnumerable<Access> Accesses(AgentState agent, Operation operation) =>
+        agent.Parent is { } parent ? [Access.Write(agent.Name), Access.Write(parent + ".*")] : [Access.Write(agent.Name)];
+}

@@ -1,0 +1,125 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Kernel.Processes;
+
+/// <summary>What a parent does with its children, and who a process is.</summary>
+internal sealed class ProcessRules : IPrimitive
+{
+    public IReadOnlyList<Type> Operations { get; } =
+    [
+        typeof(StartProcess), typeof(JoinProcess), typeof(QueryAlive), typeof(QueryExitCode),
+        typeof(TerminateProcess), typeof(KillProcess), typeof(QueryActiveChildren), typeof(Identify),
+    ];
+
+    public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
+        operation is not JoinProcess join || state.Agents[join.Process] is not { IsAlive: true };
+
+    public void Complete(Transition transition, Operation operation)
+    {
+        var agent = transition.Agent;
+        switch (operation)
+        {
+            case Identify:
+                transition.Answer(IdentityOf(transition.State, agent));
+                break;
+            case QueryActiveChildren:
+                transition.Answer(new NameList(transition.State.LivingChildren(agent.Name).Select(c => c.Name).ToEquatableArray()));
+                break;
+            case ProcessOperation of when Names.Creator(of.Process) != agent.Name:
+                transition.Refuse(FailureKind.InvalidOperation, "Only the process that created a child may start, join, end it or ask about it. Send its result through a primitive instead.");
+                break;
+            case StartProcess start:
+                Start(transition, start);
+                break;
+            case ProcessOperation of:
+                OfChild(transition, of, transition.State.Agents[of.Process]);
+                break;
+        }
+    }
+
+    public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
+        operation is JoinProcess join ? [join.Process] : [];
+
+    public IEnumerable<Access> Accesses(AgentState agent, Operation operation) => operation switch
+    {
+        TerminateProcess or KillProcess or StartProcess => [Access.Write(((ProcessOperation)operation).Process)],
+        ProcessOperation of => [Access.Read(of.Process)],
+        QueryActiveChildren => [Access.Read(agent.Name + ".*")],
+        _ => [],
+    };
+
+    internal static ProcessIdentity IdentityOf(KernelState state, AgentState agent) =>
+        new(agent.Id, agent.Parent is null ? 0 : state.Agents[agent.Parent]!.Id, agent.ProcessName, agent.IsDaemon);
+
+    private static void Start(Transition transition, StartProcess start)
+    {
+        var parent = transition.Agent;
+        var state = transition.State;
+        if (state.Agents[start.Process] is not null)
+        {
+            transition.Refuse(FailureKind.InvalidOperation, "A child process was started twice. Create a new ChildProcess for each start.");
+            return;
+        }
+
+        if (parent.IsDaemon)
+        {
+            transition.Refuse(FailureKind.InvalidOperation, "A daemon process may not start children: they would outlive it. Set IsDaemon to false, or start the child from its parent.");
+            return;
+        }
+
+        if (Living(state) >= state.Settings.MaxProcesses)
+        {
+            transition.Refuse(FailureKind.Limit, $"More than {state.Settings.MaxProcesses} processes would live at once.");
+            return;
+        }
+
+        var child = new AgentState(
+            start.Process,
+            parent.Name,
+            transition.ChildId ?? ProcessIds.Of(start.Process),
+            start.Name ?? DefaultName(start.Process),
+            start.IsDaemon ?? parent.IsDaemon,
+            start.Target,
+            start.Arguments) { OwnTime = parent.OwnTime };
+        transition.Set(child);
+        transition.Answer(IdentityOf(transition.State, child));
+        transition.Emit(new ProcessStarted(parent.Name, state.Now, parent.Site, child.Name));
+    }
+
+    private static void OfChild(Transition transition, ProcessOperation operation, AgentState? child)
+    {
+        switch (operation)
+        {
+            case QueryAlive:
+                transition.Answer(child is { IsAlive: true } ? Flag.True : Flag.False);
+                break;
+            case QueryExitCode:
+                transition.Answer(child?.ExitCode is { } code ? new Number(code) : Done.Instance);
+                break;
+            case JoinProcess when child is not null:
+                transition.Answer(Flag.True);
+                break;
+            case TerminateProcess or KillProcess when child is not null:
+                Deaths.Ask(transition, child, operation is KillProcess ? Death.Killed : Death.Terminated);
+                transition.Answer(Done.Instance);
+                break;
+            default:
+                transition.Refuse(FailureKind.InvalidOperation, $"{operation.Describe()} was called before Start. Start the child first.");
+                break;
+        }
+    }
+
+    private static int Living(KernelState state)
+    {
+        var living = 0;
+        foreach (var agent in state.Agents.Values)
+            living += agent.IsAlive ? 1 : 0;
+        return living;
+    }
+
+    // Python's names: Process-2 is the root's second child, Process-2:1 that one's first.
+    private static string DefaultName(string name) =>
+        "Process-" + string.Join(':', name.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
+}

@@ -1,0 +1,30 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Kernel.Time;
+
+/// <summary>Sleeping and reading the clock.</summary>
+internal sealed class TimeRules : IPrimitive
+{
+    public IReadOnlyList<Type> Operations { get; } = [typeof(Sleep), typeof(ReadClock)];
+
+    // Without a deadline time is loose, and a sleep is a mere yield.
+    public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
+        operation is not Sleep || agent.Deadline is not { } deadline || deadline <= state.Now;
+
+    public void Complete(Transition transition, Operation operation)
+    {
+        var agent = transition.Agent;
+        var isLoose = transition.State.Settings.Timing == Timing.Loose;
+        if (operation is Sleep sleep)
+        {
+            if (isLoose)
+                transition.Set(agent with { OwnTime = agent.OwnTime + sleep.Duration });
+            transition.Answer(Done.Instance);
+        }
+        else
+        {
+            transition.Answer(new Number((isLoose ? agent.OwnTime : transition.State.Now).Ticks));
+        }
+    }
+}
