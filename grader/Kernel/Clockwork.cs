@@ -20,7 +20,7 @@ internal static class Clockwork
         && (operation.Timeout == TimeSpan.Zero || Primitives.Of(operation).IsEnabled(state, agent, operation));
 
     /// <summary>What can happen at the state's own time.</summary>
-    public static List<Choice> ChoicesAt(KernelState state)
+    public static List<Choice> ChoicesAt(KernelState state, IReadOnlySet<string>? parked)
     {
         var choices = new List<Choice>();
         foreach (var agent in state.Agents.Values)
@@ -29,7 +29,7 @@ internal static class Clockwork
                 continue;
             if (agent.PendingDeath is not null)
                 choices.Add(new(agent.Name, ChoiceKind.Die));
-            if (agent.Pending is null)
+            if (agent.Pending is null || IsIn(parked, agent))
                 continue;
             if (CanComplete(state, agent))
                 choices.Add(new(agent.Name, ChoiceKind.Complete));
@@ -41,12 +41,12 @@ internal static class Clockwork
     }
 
     /// <summary>In loose time, when nothing else can happen: the time-outs that have used up their early firings.</summary>
-    public static List<Choice> LastResort(KernelState state)
+    public static List<Choice> LastResort(KernelState state, IReadOnlySet<string>? parked)
     {
         var choices = new List<Choice>();
         foreach (var agent in state.Agents.Values)
         {
-            if (agent.Pending?.Timeout is not null)
+            if (agent.Pending?.Timeout is not null && !IsIn(parked, agent))
                 choices.Add(new(agent.Name, ChoiceKind.TimeOut));
         }
 
@@ -54,12 +54,12 @@ internal static class Clockwork
     }
 
     /// <summary>The next deadline to come; null when there is none.</summary>
-    public static TimeSpan? NextDeadline(KernelState state)
+    public static TimeSpan? NextDeadline(KernelState state, IReadOnlySet<string>? parked)
     {
         TimeSpan? next = null;
         foreach (var agent in state.Agents.Values)
         {
-            if (agent.IsAlive && agent.Deadline is { } deadline && (next is null || deadline < next))
+            if (agent.IsAlive && !IsIn(parked, agent) && agent.Deadline is { } deadline && (next is null || deadline < next))
                 next = deadline;
         }
 
@@ -84,6 +84,8 @@ internal static class Clockwork
         transition.MarkTimedOut();
         primitive.TimeOut(transition, operation);
     }
+
+    private static bool IsIn(IReadOnlySet<string>? parked, AgentState agent) => parked?.Contains(agent.Name) == true;
 
     private static bool MayTimeOut(KernelState state, AgentState agent) => state.Settings.Timing switch
     {

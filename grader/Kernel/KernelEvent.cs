@@ -23,6 +23,10 @@ public sealed record ProcessStarted(string Agent, TimeSpan At, CallSite Site, st
 /// <param name="Line">The line, without its end.</param>
 public sealed record LinePrinted(string Agent, TimeSpan At, CallSite Site, ConsoleStream Stream, string Line) : KernelEvent(Agent, At, Site);
 
+/// <summary>A process's code is done; its children may not be.</summary>
+/// <param name="End">How.</param>
+public sealed record ProcessLeaving(string Agent, TimeSpan At, CallSite Site, EndProcess End) : KernelEvent(Agent, At, Site);
+
 /// <summary>A process is over, its children waited for.</summary>
 /// <param name="End">What it ended with.</param>
 public sealed record ProcessEnded(string Agent, TimeSpan At, CallSite Site, EndProcess End) : KernelEvent(Agent, At, Site);

@@ -48,16 +48,17 @@ public static class KernelRules
     }
 
     /// <summary>All that can happen now, in a fixed order; empty when nothing can.</summary>
+    /// <param name="parked">Agents that go round without effect: they hold up neither the others nor the clock. Null for none.</param>
     /// <remarks>In virtual time, what becomes possible at the next deadline counts only when nothing else is possible and nobody runs.</remarks>
-    public static IReadOnlyList<Choice> Choices(KernelState state)
+    public static IReadOnlyList<Choice> Choices(KernelState state, IReadOnlySet<string>? parked = null)
     {
-        var now = Clockwork.ChoicesAt(state);
+        var now = Clockwork.ChoicesAt(state, parked);
         if (now.Count > 0 || state.AwaitsOperations)
             return now;
         return state.Settings.Timing switch
         {
-            Timing.Strict when Clockwork.NextDeadline(state) is { } next => Clockwork.ChoicesAt(state.At(next)),
-            Timing.Loose => Clockwork.LastResort(state),
+            Timing.Strict when Clockwork.NextDeadline(state, parked) is { } next => Clockwork.ChoicesAt(state.At(next), parked),
+            Timing.Loose => Clockwork.LastResort(state, parked),
             _ => now,
         };
     }
@@ -135,4 +136,10 @@ public static class KernelRules
     /// <summary>What an agent's pending operation reads and changes.</summary>
     public static IReadOnlyList<Access> AccessesOf(AgentState agent) =>
         agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(agent, operation)] : [];
+
+    /// <summary>The content of a file; null when it is not there.</summary>
+    public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;
+
+    /// <summary>Two agents that could access the file at once, one of them by a plain, two-step write, in words; null when there are none.</summary>
+    public static string? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));
 }

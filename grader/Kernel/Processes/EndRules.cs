@@ -21,6 +21,7 @@ internal sealed class EndRules : IPrimitive
             foreach (var child in transition.State.LivingChildren(transition.Agent.Name).Where(c => c.IsDaemon))
                 Deaths.Ask(transition, child, Death.Terminated);
             transition.Set(transition.Agent with { Status = AgentStatus.Leaving });
+            transition.Emit(new ProcessLeaving(transition.Agent.Name, transition.State.Now, transition.Agent.Site, end));
         }
 
         var agent = transition.Agent;

@@ -1,0 +1,76 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Observers;
+
+namespace ExerciseKit.Exploration.Checks;
+
+/// <summary>A titled, pointed invariant over the schedules of its scenarios. It reads like the sentence of the task sheet.</summary>
+/// <example>
+/// <code>
+/// new Check("no-oversell", "No ticket is sold twice", points: 4)
+///     .In(ThreeBuyers)
+///     .AtEnd("every buyer has come to a decision", Decisions, n => n == 3)
+///     .Never("more tickets are sold than there were", Sales, n => n > 2)
+/// </code>
+/// </example>
+/// <param name="Id">Unique in its exercise.</param>
+/// <param name="Title">The invariant in words.</param>
+/// <param name="Points">What it is worth: all or none.</param>
+public sealed record Check(string Id, string Title, int Points)
+{
+    /// <summary>The settings in which it must hold.</summary>
+    public EquatableArray<Scenario> Scenarios { get; private init; }
+
+    /// <summary>What must hold in each of them.</summary>
+    public EquatableArray<Property> Properties { get; private init; }
+
+    /// <summary>What to think about when it fails.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The same check in these settings.</summary>
+    public Check In(params Scenario[] scenarios) => this with { Scenarios = [.. Scenarios, .. scenarios] };
+
+    /// <summary>The same check with one more property.</summary>
+    public Check That(Property property) => this with { Properties = [.. Properties, property] };
+
+    /// <summary>In every schedule, when the program has ended, <paramref name="good"/> holds.</summary>
+    public Check AtEnd<T>(string statement, Observer<T> observer, Func<T, bool> good)
+        where T : notnull => That(new AtEnd<T>(statement, observer, (value, _) => good(value)));
+
+    /// <inheritdoc cref="AtEnd{T}(string, Observer{T}, Func{T, bool})"/>
+    public Check AtEnd(string statement, Func<ProgramEnd, bool> good) =>
+        That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end)));
+
+    /// <summary>In no schedule does <paramref name="bad"/> ever hold. Say beside it, with AtEnd, that the work was done: doing nothing must not pass.</summary>
+    public Check Never<T>(string statement, Observer<T> observer, Func<T, bool> bad)
+        where T : notnull => That(new Never<T>(statement, observer, bad));
+
+    /// <summary>Some schedule reaches <paramref name="wanted"/>: too much order is a fault too. Judged in loose time.</summary>
+    public Check Sometimes<T>(string statement, Observer<T> observer, Func<T, bool> wanted)
+        where T : notnull => That(new Sometimes<T>(statement, observer, wanted) { Tiers = [Tier.Loose] });
+
+    /// <summary>In every schedule, <paramref name="times"/> of <paramref name="first"/> happen before any <paramref name="then"/>. Judged in loose time, where no order rests on sleeps.</summary>
+    public Check Order(string statement, EventPattern first, int times, EventPattern then) =>
+        That(new HappensBefore(statement, first, times, then) { Tiers = [Tier.Loose] });
+
+    /// <summary>In every schedule at most <paramref name="limit"/> are between <paramref name="enter"/> and <paramref name="leave"/> at once.</summary>
+    public Check AtMost(int limit, string statement, EventPattern enter, EventPattern leave) =>
+        Never(statement, Observe.Inside(enter, leave), inside => inside > limit);
+
+    /// <summary>The program takes exactly this long in virtual time: sleeps side by side cost no more than the longest.</summary>
+    public Check MakespanIs(TimeSpan makespan) => That(new AtEnd<int>(
+        $"the whole takes exactly {makespan.TotalSeconds} s",
+        Observe.Nothing,
+        (_, end) => end.Makespan == makespan,
+        (_, end) => $"it took {end.Makespan.TotalSeconds} s") { Tiers = [Tier.Strict] });
+
+    /// <summary>No process ever reads or writes the file while another is in the middle of a plain, two-step write of it.</summary>
+    public Check NoRaceOn(string path) => That(new RaceFree(path));
+
+    /// <summary>The last property only in these tiers of time.</summary>
+    public Check OnlyIn(params Tier[] tiers) =>
+        this with { Properties = [.. Properties.Take(Properties.Count - 1), Properties[^1] with { Tiers = [.. tiers] }] };
+
+    /// <summary>The check with a hint for those who fail it.</summary>
+    public Check WithHint(string hint) => this with { Hint = hint };
+}

@@ -1,0 +1,12 @@
+namespace ExerciseKit.Exploration.Checks;
+
+/// <summary>The checks of one exercise; each exercise derives one class from this, in its <c>checks/</c> folder.</summary>
+/// <param name="exercise">The exercise's id.</param>
+public abstract class ExerciseChecks(string exercise)
+{
+    /// <summary>The exercise's id, such as <c>07-ticket-sale</c>.</summary>
+    public string Exercise { get; } = exercise;
+
+    /// <summary>The checks, in the order in which results show them; their points add up to 10.</summary>
+    public abstract IReadOnlyList<Check> Checks { get; }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Checks;
+
+/// <summary>What is there when the program has ended.</summary>
+/// <param name="state">The kernel's last state.</param>
+/// <param name="root">What the root ended with.</param>
+public sealed class ProgramEnd(KernelState state, EndProcess root)
+{
+    private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
+
+    /// <summary>How long the program took, in virtual time; exact in the strict tier, zero in the loose one.</summary>
+    public TimeSpan Makespan => state.Now;
+
+    /// <summary>How many processes there were besides the root.</summary>
+    public int Children => state.Agents.Count - 1;
+
+    /// <summary>The content of a file; null when it is not there.</summary>
+    public string? FileText(string path) => KernelRules.FileText(state, path);
+
+    /// <summary>What the entry method returned.</summary>
+    /// <exception cref="JsonException">It is of another type.</exception>
+    public T? Result<T>() => root.Result is { } result ? JsonSerializer.Deserialize<T>(result.Json, Json) : default;
+}

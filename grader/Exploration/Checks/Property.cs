@@ -1,0 +1,94 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Checks;
+
+/// <summary>One sentence that must be true of all schedules of a scenario, or of some.</summary>
+/// <param name="Statement">The sentence, as a result shows it: "at most 2 are inside".</param>
+public abstract record Property(string Statement)
+{
+    /// <summary>The tiers of time in which it must hold; by default both.</summary>
+    public EquatableArray<Tier> Tiers { get; init; } = [Tier.Strict, Tier.Loose];
+
+    /// <summary>The fold that this property is judged by.</summary>
+    public abstract IObserver Observer { get; }
+
+    /// <summary>Whether the observer's value breaks the sentence at once, whatever may follow; the finding in words, or null.</summary>
+    public virtual string? BrokenBy(object value) => null;
+
+    /// <summary>Whether the sentence is broken now that the program has ended; the finding in words, or null.</summary>
+    public virtual string? BrokenAtEnd(object value, ProgramEnd end) => null;
+
+    /// <summary>Whether a schedule with this value is what <see cref="Sometimes{T}"/> looks for.</summary>
+    public virtual bool IsReachedBy(object value) => false;
+
+    /// <summary>Whether one schedule that reaches it is enough, and none is the fault.</summary>
+    public virtual bool IsExistential => false;
+
+    /// <summary>The lines that the sentence speaks of, for telling near misses.</summary>
+    public virtual IEnumerable<LinePattern> Lines => Observer.Patterns.OfType<LinePattern>();
+}
+
+/// <summary>In no schedule does <paramref name="Bad"/> ever hold.</summary>
+public sealed record Never<T>(string Statement, Observer<T> Of, Func<T, bool> Bad) : Property(Statement)
+    where T : notnull
+{
+    public override IObserver Observer => Of;
+
+    public override string? BrokenBy(object value) => Bad((T)value) ? Of.Describe((T)value) : null;
+}
+
+/// <summary>In every schedule, <paramref name="Good"/> holds when the program has ended.</summary>
+/// <param name="Finding">What was found instead, in words; null for the observer's own.</param>
+public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramEnd, bool> Good, Func<T, ProgramEnd, string>? Finding = null) : Property(Statement)
+    where T : notnull
+{
+    public override IObserver Observer => Of;
+
+    public override string? BrokenAtEnd(object value, ProgramEnd end) =>
+        Good((T)value, end) ? null : Finding?.Invoke((T)value, end) ?? Of.Describe((T)value);
+}
+
+/// <summary>Some schedule reaches <paramref name="Wanted"/>.</summary>
+public sealed record Sometimes<T>(string Statement, Observer<T> Of, Func<T, bool> Wanted) : Property(Statement)
+    where T : notnull
+{
+    public override IObserver Observer => Of;
+
+    public override bool IsExistential => true;
+
+    public override bool IsReachedBy(object value) => Wanted((T)value);
+}
+
+/// <summary>In every schedule, <paramref name="Times"/> of <paramref name="First"/> happen before any <paramref name="Then"/>.</summary>
+/// <remarks>Order is what holds in every loose schedule; a sampled run is judged by its clocks besides, for there one lucky order proves nothing.</remarks>
+public sealed record HappensBefore(string Statement, EventPattern First, int Times, EventPattern Then) : Property(Statement)
+{
+    private readonly Observer<OrderSeen> observer = new(
+        new OrderSeen(0, null),
+        (seen, happened) =>
+        {
+            if (Then.Matches(happened) && seen.TooEarly is null && seen.Firsts < Times)
+                seen = seen with { TooEarly = $"'{Then.Describe(happened)}' came when {seen.Firsts} of {Times} had happened" };
+            return First.Matches(happened) && seen.TooEarly is null ? seen with { Firsts = seen.Firsts + 1 } : seen;
+        },
+        [First, Then],
+        seen => seen.TooEarly ?? "in order");
+
+    public override IObserver Observer => observer;
+
+    public override string? BrokenBy(object value) => ((OrderSeen)value).TooEarly;
+
+    private sealed record OrderSeen(int Firsts, string? TooEarly);
+}
+
+/// <summary>No process reads or writes <paramref name="Path"/> while another is in the middle of a plain write of it.</summary>
+public sealed record RaceFree(string Path) : Property($"nobody meets a half-written {Path}")
+{
+    public override IObserver Observer => Observe.Nothing;
+
+    /// <summary>The race that this state shows, in words; null when it shows none.</summary>
+    public string? BrokenIn(KernelState state) => KernelRules.RaceOn(state, Path);
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Observers;
+
+/// <summary>A kind of event that a check speaks of.</summary>
+public abstract record EventPattern
+{
+    /// <summary>Whose events count; by default anybody's.</summary>
+    public Who Who { get; init; } = Who.Anybody;
+
+    /// <summary>The same pattern for these processes only.</summary>
+    public EventPattern By(Who who) => this with { Who = who };
+
+    public bool Matches(KernelEvent happened) => IsBy(happened.Agent) && MatchesEvent(happened);
+
+    /// <summary>The event in words.</summary>
+    public abstract string Describe(KernelEvent happened);
+
+    protected abstract bool MatchesEvent(KernelEvent happened);
+
+    private bool IsBy(string agent) => Who switch
+    {
+        Who.Root => agent == Names.Root,
+        Who.Child => agent != Names.Root,
+        _ => true,
+    };
+}
+
+/// <summary>Whose events a pattern matches.</summary>
+public enum Who
+{
+    Anybody,
+
+    /// <summary>The process that the grader calls.</summary>
+    Root,
+
+    /// <summary>Any process that the program started.</summary>
+    Child,
+}
+
+/// <summary>A printed line, such as <c>{user} bought a ticket</c>; a word in braces stands for any text.</summary>
+public sealed partial record LinePattern : EventPattern
+{
+    private readonly Regex regex;
+
+    private LinePattern(string template)
+    {
+        Template = template;
+        regex = new Regex("^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$", RegexOptions.CultureInvariant);
+    }
+
+    /// <summary>The line as the task sheet gives it.</summary>
+    public string Template { get; }
+
+    /// <summary>Lines of this form.</summary>
+    /// <param name="template">The line; <c>{name}</c> stands for any text, which <see cref="Capture"/> gives.</param>
+    public static LinePattern Like(string template) => new(template);
+
+    public new LinePattern By(Who who) => this with { Who = who };
+
+    /// <summary>The text that stands for <c>{name}</c> in the event's line.</summary>
+    public string Capture(KernelEvent happened, string name) => regex.Match(((LinePrinted)happened).Line).Groups[name].Value;
+
+    public bool MatchesLine(string line) => regex.IsMatch(line);
+
+    public override string Describe(KernelEvent happened) => ((LinePrinted)happened).Line;
+
+    protected override bool MatchesEvent(KernelEvent happened) =>
+        happened is LinePrinted { Stream: ConsoleStream.Out } printed && regex.IsMatch(printed.Line);
+
+    public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template;
+
+    public override int GetHashCode() => HashCode.Combine(Who, Template);
+
+    private static string Group(Match placeholder) =>
+        placeholder.Groups[1].Value is { Length: > 0 } name ? $"(?<{name}>.+?)" : "(?:.+?)";
+
+    // Regex.Escape has put a backslash before each opening brace by now.
+    [GeneratedRegex(@"\\\{(\w*)\\\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>The end of a process, of whatever kind.</summary>
+public sealed record EndPattern : EventPattern
+{
+    public override string Describe(KernelEvent happened) => $"end of {happened.Agent}";
+
+    protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessEnded or ProcessDied;
+}
+
+/// <summary>The start of a child.</summary>
+public sealed record StartPattern : EventPattern
+{
+    public override string Describe(KernelEvent happened) => $"start of {((ProcessStarted)happened).Child}";
+
+    protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessStarted;
+}
+
+/// <summary>A completed operation of some kind.</summary>
+/// <typeparam name="T">The operation.</typeparam>
+public sealed record OperationPattern<T> : EventPattern
+    where T : Operation
+{
+    public override string Describe(KernelEvent happened) => ((OperationCompleted)happened).Operation.Describe();
+
+    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: T };
+}

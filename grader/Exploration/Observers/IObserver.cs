@@ -1,0 +1,44 @@
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Observers;
+
+/// <summary>A fold over the events that it declares to read, into a small value that is part of the search's state.</summary>
+public interface IObserver
+{
+    /// <summary>The value before anything has happened; compared by value.</summary>
+    object Start { get; }
+
+    /// <summary>The events that it reads; every other leaves the value as it is.</summary>
+    IReadOnlyList<EventPattern> Patterns { get; }
+
+    /// <summary>The value after an event.</summary>
+    object After(object value, KernelEvent happened);
+}
+
+/// <summary>An observer with a typed value.</summary>
+/// <param name="initial">The value before anything has happened.</param>
+/// <param name="fold">The value after an event; called only for events that match a pattern.</param>
+/// <param name="patterns">The events that it reads.</param>
+/// <param name="describe">The value in words, for a result.</param>
+public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOnlyList<EventPattern> patterns, Func<T, string>? describe = null) : IObserver
+    where T : notnull
+{
+    public object Start => initial;
+
+    public IReadOnlyList<EventPattern> Patterns => patterns;
+
+    public object After(object value, KernelEvent happened) => IsRead(happened) ? fold((T)value, happened) : value;
+
+    public string Describe(T value) => describe?.Invoke(value) ?? value.ToString() ?? "";
+
+    private bool IsRead(KernelEvent happened)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(happened))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Observers;
+
+/// <summary>The observers that checks are mostly made of.</summary>
+public static class Observe
+{
+    /// <summary>Nothing: for properties of the program's end alone.</summary>
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "it was otherwise");
+
+    /// <summary>How many events match.</summary>
+    public static Observer<int> Count(EventPattern pattern) =>
+        new(0, (n, _) => n + 1, [pattern], n => $"it was {n}");
+
+    /// <summary>How many have entered and not left.</summary>
+    public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
+        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once");
+
+    /// <summary>The largest number that was ever inside at once.</summary>
+    public static Observer<Peak> MostInside(EventPattern enter, EventPattern leave) => new(
+        new Peak(0, 0),
+        (peak, happened) =>
+        {
+            var inside = peak.Inside + (enter.Matches(happened) ? 1 : -1);
+            return new Peak(inside, Math.Max(peak.Most, inside));
+        },
+        [enter, leave],
+        peak => $"at most {peak.Most} were inside at once");
+
+    /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
+    /// <remarks>Sorted, not in order of time: the order is not what it is about, and would multiply the states.</remarks>
+    public static Observer<EquatableArray<Saying>> Sayings(LinePattern pattern, string placeholder) => new(
+        [],
+        (sayings, happened) => Sorted([.. sayings, new Saying(pattern.Capture(happened, placeholder), happened.Agent)]),
+        [pattern],
+        sayings => sayings.Count == 0
+            ? $"no line like '{pattern.Template}' was printed"
+            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => s.Text))}");
+
+    /// <summary>Who said each of several lines, by the line's place in <paramref name="patterns"/>, in the order of each process.</summary>
+    public static Observer<EquatableArray<Saying>> Lines(params LinePattern[] patterns) => new(
+        [],
+        (sayings, happened) => Sorted([.. sayings, new Saying(((LinePrinted)happened).Line, happened.Agent)]),
+        patterns,
+        sayings => sayings.Count == 0
+            ? $"no line like '{patterns[0].Template}' was printed"
+            : $"printed were {string.Join(", ", sayings.Select(s => $"'{s.Text}'"))}");
+
+    /// <summary>Whether the first event that matches either pattern matched <paramref name="wanted"/>.</summary>
+    public static Observer<Precedence> Precedence(EventPattern wanted, EventPattern other) => new(
+        Observers.Precedence.Open,
+        (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
+        [wanted, other],
+        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first");
+
+    private static EquatableArray<Saying> Sorted(Saying[] sayings)
+    {
+        Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
+        return new(sayings);
+    }
+}
+
+/// <summary>A text and the process that printed it.</summary>
+public sealed record Saying(string Text, string Agent);
+
+/// <summary>How many are inside, and how many were at most.</summary>
+public sealed record Peak(int Inside, int Most);
+
+/// <summary>Which of two came first.</summary>
+public enum Precedence
+{
+    Open,
+    Wanted,
+    Other,
+}

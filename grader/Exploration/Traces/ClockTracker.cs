@@ -1,0 +1,65 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Traces;
+
+/// <summary>Follows a trace and tells what happens before what in it.</summary>
+/// <remarks>
+/// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
+/// a write of a file to the read that sees it; terminate to death. One trace's clocks order too much, since which process
+/// takes a lock first is chance, and never too little: what they leave unordered is unordered.
+/// </remarks>
+internal sealed class ClockTracker
+{
+    private readonly Dictionary<string, VectorClock> agents = [];
+    private readonly Dictionary<string, VectorClock> published = [];
+
+    /// <summary>The clock of an event; call it for every event of the trace in order.</summary>
+    public VectorClock At(KernelEvent happened)
+    {
+        var clock = ClockOf(happened.Agent).Ticked(happened.Agent);
+        foreach (var source in Sources(happened))
+            clock = published.TryGetValue(source, out var earlier) ? clock.Merged(earlier) : clock;
+        agents[happened.Agent] = clock;
+        foreach (var sink in Sinks(happened))
+            published[sink] = published.TryGetValue(sink, out var earlier) ? earlier.Merged(clock) : clock;
+        if (happened is ProcessStarted started)
+            agents[started.Child] = clock;
+        return clock;
+    }
+
+    private VectorClock ClockOf(string agent) => agents.GetValueOrDefault(agent) ?? VectorClock.Zero;
+
+    private static IEnumerable<string> Sources(KernelEvent happened) => happened switch
+    {
+        OperationCompleted { Operation: JoinProcess join, Outcome: Flag { Value: true } } => [End(join.Process)],
+        OperationCompleted { Operation: QueryAlive query, Outcome: Flag { Value: false } } => [End(query.Process)],
+        OperationCompleted { Operation: QueryExitCode query, Outcome: Number } => [End(query.Process)],
+        OperationCompleted { Operation: AcquireLock acquire, Outcome: Flag { Value: true } } => [acquire.Object],
+        OperationCompleted { Operation: ReadFile or QueryFileExists } read => [File(((FileOperation)read.Operation).Path)],
+        ProcessEnded ended => [EndOfChildren(ended.Agent)],
+        ProcessDied died => [Death(died.Agent)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Sinks(KernelEvent happened) => happened switch
+    {
+        OperationCompleted { Operation: ReleaseLock release, Outcome: Done } => [release.Object],
+        OperationCompleted { Operation: MoveFile move } => [File(move.Path), File(move.NewPath)],
+        OperationCompleted { Operation: TruncateFile or FillFile or AppendFile or DeleteFile } write => [File(((FileOperation)write.Operation).Path)],
+        OperationCompleted { Operation: TerminateProcess or KillProcess } asked => [Death(((ProcessOperation)asked.Operation).Process)],
+        ProcessEnded or ProcessDied => [End(happened.Agent), .. ParentOf(happened.Agent)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> ParentOf(string agent) =>
+        Contract.Names.Creator(agent) is { } parent ? [EndOfChildren(parent)] : [];
+
+    private static string End(string agent) => "end:" + agent;
+
+    private static string EndOfChildren(string agent) => "children-end:" + agent;
+
+    private static string Death(string agent) => "death:" + agent;
+
+    private static string File(string path) => "file:" + path.Replace('\\', '/').TrimStart('.', '/');
+}

@@ -1,0 +1,70 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Traces;
+
+/// <summary>Tells what is wrong with a schedule by itself: crash, hang, limit, deadlock, leak, livelock.</summary>
+public static class Faults
+{
+    /// <summary>The first fault among the events of one step; null when there is none.</summary>
+    public static Fault? In(TraceStep step, Scenario scenario)
+    {
+        foreach (var happened in step.Events)
+        {
+            var fault = happened switch
+            {
+                ProcessLeaving { End.Ending: Ending.OutOfBudget } leaving => Hang(step.After, leaving),
+                ProcessLeaving { End.Ending: Ending.Threw } leaving when !scenario.ExpectsCrashes => Crash(step.After, leaving),
+                OperationCompleted { Outcome: Failed { Kind: FailureKind.Limit } failed } => new Fault(Verdict.Limit, failed.Message, happened.Site),
+                _ => null,
+            };
+            if (fault is not null)
+                return fault;
+        }
+
+        return null;
+    }
+
+    /// <summary>Nobody can go on, and somebody is not done.</summary>
+    public static Fault Deadlock(KernelState state)
+    {
+        var chain = WaitChains.Tell(state);
+        var first = KernelRules.Blocked(state).FirstOrDefault(w => w.Operation is not EndProcess);
+        return new Fault(Verdict.Deadlock, $"Nobody can go on: {string.Join("; ", chain)}.", first?.Site ?? CallSite.Unknown, chain);
+    }
+
+    /// <summary>Processes that outlive the program; null when there are none.</summary>
+    public static Fault? Leak(KernelState state)
+    {
+        var left = KernelRules.LeftBehind(state);
+        if (left.Count == 0)
+            return null;
+        var names = string.Join(", ", left.Select(a => ProcessLabel.Of(a)));
+        return new Fault(Verdict.Leak, $"{left.Count} process(es) were left behind when the program ended: {names}. Join or terminate every child, and the children of a child before it is killed.", left[0].Site);
+    }
+
+    /// <summary>All who could go on go round for ever.</summary>
+    /// <param name="state">A state of the round.</param>
+    /// <param name="spinning">Who goes round.</param>
+    public static Fault Livelock(KernelState state, IEnumerable<string> spinning)
+    {
+        var agents = spinning.Select(name => state.Agents[name]!).ToList();
+        var lines = agents.Select(a => $"{ProcessLabel.Of(a)} goes round at {a.Site} ({a.Pending?.Describe()}) and nothing it looks at ever changes").ToList();
+        return new Fault(Verdict.Livelock, $"The program goes round for ever: {string.Join("; ", lines.Concat(WaitChains.Tell(state)))}.", agents[0].Site, WaitChains.Tell(state));
+    }
+
+    private static Fault Hang(KernelState state, ProcessLeaving leaving)
+    {
+        var site = leaving.End.Crash?.Site ?? leaving.Site;
+        return new Fault(Verdict.Hang, $"{ProcessLabel.Of(state, leaving.Agent)} loops without end at {site}: it used up its budget of loop iterations without calling anything of the kit.", site);
+    }
+
+    private static Fault Crash(KernelState state, ProcessLeaving leaving)
+    {
+        var crash = leaving.End.Crash!;
+        return new Fault(Verdict.Crash, $"{ProcessLabel.Of(state, leaving.Agent)} ended with {crash.Type}: {crash.Message} ({crash.Site})", crash.Site);
+    }
+}

@@ -1,0 +1,15 @@
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Traces;
+
+/// <summary>One schedule and what it led to.</summary>
+/// <param name="Choices">The schedule.</param>
+/// <param name="Steps">What each choice led to, in the same order.</param>
+/// <param name="Fault">What went wrong in it by itself, whatever is checked; null when it ended as a program should.</param>
+public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault);
+
+/// <summary>One step of a trace.</summary>
+/// <param name="Before">The state in which it was chosen.</param>
+/// <param name="After">The state that it led to.</param>
+/// <param name="Events">What happened.</param>
+public sealed record TraceStep(KernelState Before, KernelState After, IReadOnlyList<KernelEvent> Events);

@@ -1,0 +1,58 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Traces;
+
+/// <summary>Tells who waits for whom, from the wait-for graph.</summary>
+public static class WaitChains
+{
+    /// <summary>The blocked processes, a line each; a cycle's members first, in its order.</summary>
+    public static EquatableArray<string> Tell(KernelState state)
+    {
+        var waits = KernelRules.Blocked(state).ToDictionary(w => w.Agent);
+        var cycle = CycleIn(waits);
+        var inOrder = cycle.Concat(waits.Keys.Order(StringComparer.Ordinal).Except(cycle));
+        return inOrder.Select(name => Line(state, waits[name])).ToEquatableArray();
+    }
+
+    /// <summary>The members of a cycle in the wait-for graph, in order; empty when there is none.</summary>
+    private static List<string> CycleIn(Dictionary<string, Wait> waits)
+    {
+        foreach (var start in waits.Keys.Order(StringComparer.Ordinal))
+        {
+            var path = new List<string>();
+            if (Reaches(start, start, waits, path, []))
+                return path;
+        }
+
+        return [];
+    }
+
+    private static bool Reaches(string from, string goal, Dictionary<string, Wait> waits, List<string> path, HashSet<string> seen)
+    {
+        path.Add(from);
+        foreach (var holder in waits[from].HeldBy)
+        {
+            if (holder == goal)
+                return true;
+            if (waits.ContainsKey(holder) && seen.Add(holder) && Reaches(holder, goal, waits, path, seen))
+                return true;
+        }
+
+        path.RemoveAt(path.Count - 1);
+        return false;
+    }
+
+    private static string Line(KernelState state, Wait wait)
+    {
+        var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
+        var held = holders.Count == 0 ? "which nobody can give" : string.Join(", ", holders);
+        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()} for {held}";
+    }
+
+    private static string Holder(KernelState state, string name)
+    {
+        var label = ProcessLabel.Of(state, name);
+        return state.Agents[name] is { IsAlive: false } ? $"{label}, which has ended without giving it back" : label;
+    }
+}

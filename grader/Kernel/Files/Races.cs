@@ -1,0 +1,21 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Kernel.Files;
+
+/// <summary>A race: two agents about to access one file, one of them by a plain write, which has two steps.</summary>
+internal static class Races
+{
+    /// <summary>The race on the file of that name that the state shows, in words; null when it shows none.</summary>
+    public static string? On(KernelState state, string file)
+    {
+        var accessing = state.Agents.Values.ToArray().Where(a => Touches(a, file)).ToList();
+        var writer = accessing.Find(a => a.Pending is TruncateFile or FillFile);
+        if (writer is null || accessing.Find(a => a != writer) is not { } other)
+            return null;
+        return $"{writer.ProcessName} ({writer.Pending!.Describe()}, {writer.Site}) and {other.ProcessName} ({other.Pending!.Describe()}, {other.Site}) at once";
+    }
+
+    private static bool Touches(AgentState agent, string file) => agent.Pending is FileOperation operation and not QueryFileExists
+        && (FileRules.NameOf(operation.Path) == file || (operation is MoveFile move && FileRules.NameOf(move.NewPath) == file));
+}
