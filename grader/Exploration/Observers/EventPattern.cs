@@ -91,6 +91,14 @@ public sealed record EndPattern : EventPattern
     protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessEnded or ProcessDied;
 }
 
+/// <summary>The end of a process's own code; its children may still run.</summary>
+public sealed record LeavingPattern : EventPattern
+{
+    public override string Describe(KernelEvent happened) => $"return of {happened.Agent}";
+
+    protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessLeaving;
+}
+
 /// <summary>The start of a child.</summary>
 public sealed record StartPattern : EventPattern
 {
