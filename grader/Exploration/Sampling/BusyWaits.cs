@@ -16,9 +16,14 @@ public sealed class BusyWaits
 
     private const int LongestRound = 16;
 
+    /// <summary>A retry loop may be finite: this many times <see cref="Rounds"/> rounds are granted before it is called endless.</summary>
+    private const int MaxResumptions = 20;
+
     private readonly Dictionary<string, List<Turn>> turns = [];
     private readonly HashSet<string> parked = [];
     private World? parkedIn;
+    private World? resumedIn;
+    private int resumptions;
 
     /// <summary>The agents that go round now.</summary>
     public IReadOnlySet<string> Parked => parked;
@@ -41,8 +46,16 @@ public sealed class BusyWaits
         }
     }
 
-    /// <summary>Lets the parked run on, because nothing else can happen.</summary>
-    public void Unpark()
+    /// <summary>Lets the parked run on, because nothing else can happen; false when they have gone round in this world often enough to be called livelocked.</summary>
+    public bool TryResume()
+    {
+        resumptions = resumedIn == parkedIn ? resumptions + 1 : 1;
+        resumedIn = parkedIn;
+        Unpark();
+        return resumptions <= MaxResumptions;
+    }
+
+    private void Unpark()
     {
         foreach (var agent in parked)
             turns.Remove(agent);

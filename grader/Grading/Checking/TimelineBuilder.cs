@@ -1,0 +1,58 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Grading.Checking;
+
+/// <summary>Turns a trace into what a student reads.</summary>
+internal static class TimelineBuilder
+{
+    /// <summary>The most steps that are shown: the last ones, for a fault shows at the end.</summary>
+    private const int MaxSteps = 120;
+
+    private const int MaxTextLength = 200;
+
+    /// <summary>The steps up to and including the one at index <paramref name="last"/>.</summary>
+    public static EquatableArray<TimelineStep> Build(Trace trace, int last)
+    {
+        var lines = new List<TimelineStep>();
+        foreach (var step in trace.Steps.Take(last + 1))
+        {
+            foreach (var happened in step.Events)
+            {
+                if (Line(step.After, happened, lines.Count + 1) is { } line)
+                    lines.Add(line);
+            }
+        }
+
+        return lines.TakeLast(MaxSteps).ToEquatableArray();
+    }
+
+    private static TimelineStep? Line(KernelState state, KernelEvent happened, int number) => happened switch
+    {
+        OperationCompleted { Operation: StartProcess start } completed when completed.Outcome is ProcessIdentity =>
+            Of(state, happened, number, "starts " + ProcessLabel.Of(state, start.Process), ""),
+        OperationCompleted completed =>
+            Of(state, happened, number, Target(state, completed.Operation), completed.TimedOut && completed.Operation.Timeout > TimeSpan.Zero ? "timed out" : completed.Outcome.Describe()),
+        ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Message ?? ""),
+        ProcessDied died => Of(state, happened, number, died.Death == Death.Killed ? "is killed" : "is terminated", ""),
+        _ => null,
+    };
+
+    private static TimelineStep Of(KernelState state, KernelEvent happened, int number, string operation, string result) => new(
+        number,
+        ProcessLabel.Of(state, happened.Agent),
+        Cut(operation),
+        Cut(result),
+        happened.Site.IsKnown ? happened.Site : null,
+        happened.At.TotalMilliseconds);
+
+    private static string Target(KernelState state, Operation operation) => operation is ProcessOperation of
+        ? $"{operation.Describe()} of {ProcessLabel.Of(state, of.Process)}"
+        : operation.Describe();
+
+    private static string Cut(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…";
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace ExerciseKit.Grading.Hosting;
+
+/// <summary>Warm hosts: a run takes as many as it has processes, and gives back those that are fit for another.</summary>
+internal sealed class HostPool : IAsyncDisposable
+{
+    private readonly string hostAssembly = HostLocation.Find();
+    private readonly string folder = Directory.CreateTempSubdirectory("kit-").FullName;
+    private readonly ConcurrentBag<HostProcess> idle = [];
+    private readonly ConcurrentDictionary<HostProcess, bool> all = [];
+    private int runs;
+
+    /// <summary>A folder of the pool's own, removed with it.</summary>
+    public string Folder => folder;
+
+    /// <summary>How many hosts have been started.</summary>
+    public int Started { get; private set; }
+
+    /// <summary>A number that no other run has.</summary>
+    public int NextRun() => Interlocked.Increment(ref runs);
+
+    /// <summary>A host that waits for work.</summary>
+    public async Task<HostProcess> TakeAsync(CancellationToken cancellation)
+    {
+        if (idle.TryTake(out var warm))
+            return warm;
+        var host = await HostProcess.StartAsync(hostAssembly, folder, cancellation).ConfigureAwait(false);
+        all[host] = true;
+        Started = all.Count;
+        return host;
+    }
+
+    /// <summary>Takes back a host whose run has ended by itself.</summary>
+    public void Return(HostProcess host) => idle.Add(host);
+
+    /// <summary>Ends a host that is not fit for another run.</summary>
+    public async Task DiscardAsync(HostProcess host)
+    {
+        all.TryRemove(host, out _);
+        await host.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in all.Keys)
+            await host.DisposeAsync().ConfigureAwait(false);
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,139 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Grading.Running;
+
+/// <summary>The hosts of one run, each the process of one agent.</summary>
+internal sealed class RunningHosts(StudentProgram program, HostPool pool)
+{
+    /// <summary>How much processor time may pass between two operations: for code inside the framework, which no loop budget counts.</summary>
+    private static readonly TimeSpan ProcessorBound = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often to look at the processor time of a host that is silent.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a host may be silent without using its processor before the machine is to blame.</summary>
+    private static readonly TimeSpan SilenceBound = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, HostProcess> hosts = [];
+
+    /// <summary>Gives an agent a process and lets it run.</summary>
+    public async Task StartAsync(AgentState agent, CancellationToken cancellation)
+    {
+        var host = await pool.TakeAsync(cancellation).ConfigureAwait(false);
+        hosts[agent.Name] = host;
+        var arguments = agent.Arguments.MapNames(name => Names.Relative(name, agent.Name));
+        await host.BeginAsync(
+            new RunAgent(pool.NextRun(), program.AssemblyPath, agent.Target, arguments, [], RunAhead: null, program.LoopBudget, program.KeepsStatics),
+            cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What the agent asks next, or how its process died instead.</summary>
+    /// <exception cref="GraderFaultException">The host broke the contract, or the machine starves it.</exception>
+    public async Task<(Ask? Ask, Fault? Died)> NextAsync(AgentState agent, CancellationToken cancellation)
+    {
+        var host = hosts[agent.Name];
+        var receiving = host.ReceiveAsync(cancellation);
+        if (!receiving.IsCompleted && await OverworkAsync(agent, host, receiving, cancellation).ConfigureAwait(false) is { } limit)
+            return (null, limit);
+
+        return await receiving.ConfigureAwait(false) switch
+        {
+            Ask ask when ask.Run == host.Run => (ask, null),
+            Ask ask => throw new GraderFaultException($"A host spoke for run {ask.Run} while it had run {host.Run}."),
+            HostFault fault => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
+            null => (null, await DeathOfAsync(agent, host).ConfigureAwait(false)),
+            { } other => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} sent a {other.GetType().Name} where it should have asked for an operation."),
+        };
+    }
+
+    /// <summary>Passes on what a step decided: answers, new processes, ended ones.</summary>
+    public async Task FollowAsync(StepResult result, CancellationToken cancellation)
+    {
+        foreach (var happened in result.Events)
+        {
+            switch (happened)
+            {
+                case ProcessStarted started:
+                    await StartAsync(result.State.Agents[started.Child]!, cancellation).ConfigureAwait(false);
+                    break;
+                case ProcessEnded ended:
+                    await EndAsync(ended.Agent, cancellation).ConfigureAwait(false);
+                    break;
+                case ProcessDied died:
+                    await StopAsync(died.Agent).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        foreach (var reply in result.Replies)
+        {
+            var host = hosts[reply.Agent];
+            await host.SendAsync(new Answer(host.Run, reply.Outcome), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends every process that is left.</summary>
+    public async Task StopAllAsync()
+    {
+        foreach (var agent in hosts.Keys.ToList())
+            await StopAsync(agent).ConfigureAwait(false);
+    }
+
+    private async Task EndAsync(string agent, CancellationToken cancellation)
+    {
+        if (!hosts.Remove(agent, out var host))
+            return;
+        await host.SendAsync(new Answer(host.Run, Done.Instance), cancellation).ConfigureAwait(false);
+        pool.Return(host);
+    }
+
+    private async Task StopAsync(string agent)
+    {
+        if (hosts.Remove(agent, out var host))
+            await pool.DiscardAsync(host).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the host speaks; the fault when it computes beyond the bound instead.</summary>
+    private static async Task<Fault?> OverworkAsync(AgentState agent, HostProcess host, Task<Message?> receiving, CancellationToken cancellation)
+    {
+        TimeSpan? before = null;
+        for (var silent = TimeSpan.Zero; silent < SilenceBound; silent += LookEvery)
+        {
+            try
+            {
+                await receiving.WaitAsync(LookEvery, cancellation).ConfigureAwait(false);
+                return null;
+            }
+            catch (TimeoutException) when (!receiving.IsCompleted)
+            {
+                before ??= host.ProcessorTime;
+                if (host.ProcessorTime - before > ProcessorBound)
+                    return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} computed for more than {ProcessorBound.TotalSeconds} s of processor time after {agent.Site} without calling anything of the kit.", agent.Site);
+            }
+            catch (TimeoutException)
+            {
+                // It spoke in the very moment that the look was due.
+                return null;
+            }
+        }
+
+        throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} neither works nor answers after {SilenceBound.TotalMinutes} minutes.");
+    }
+
+    private static async Task<Fault> DeathOfAsync(AgentState agent, HostProcess host)
+    {
+        var code = await host.ExitCodeAsync().ConfigureAwait(false);
+        if (host.Errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase))
+            return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} overflowed its stack after {agent.Site}: does a method call itself without end?", agent.Site);
+        if (host.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase))
+            return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} ran out of memory after {agent.Site}.", agent.Site);
+        throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} ended with code {code} in the middle of a run: {host.Errors}");
+    }
+}

@@ -1,0 +1,98 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Sampling;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Grading.Running;
+
+/// <summary>The stepwise driver: real processes, virtual time, one step at a time, in the order that a schedule picks.</summary>
+internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, KernelSettings settings, ISchedule schedule, HostPool pool)
+{
+    /// <summary>How many steps one run may take; far more than any exercise needs, and the same on every machine.</summary>
+    private const int MaxSteps = 20_000;
+
+    private readonly RunningHosts hosts = new(program, pool);
+    private readonly BusyWaits busy = new();
+    private readonly List<Choice> choices = [];
+    private readonly List<TraceStep> steps = [];
+
+    /// <summary>Runs the program once, to its end or its first fault. No process of it is left.</summary>
+    public async Task<Trace> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var fault = await WalkAsync(cancellation).ConfigureAwait(false);
+            return new Trace(choices, steps, fault);
+        }
+        finally
+        {
+            await hosts.StopAllAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Fault?> WalkAsync(CancellationToken cancellation)
+    {
+        var target = new Target(program.EntryType, scenario.Entry, "*");
+        var state = KernelRules.Begin(settings, target, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
+        await hosts.StartAsync(state.Root, cancellation).ConfigureAwait(false);
+        while (state.Root.IsAlive)
+        {
+            (state, var died) = await SubmitAllAsync(state, cancellation).ConfigureAwait(false);
+            if (died is not null)
+                return died;
+            var possible = KernelRules.Choices(state, busy.Parked);
+            if (possible.Count == 0)
+            {
+                if (busy.Parked.Count == 0)
+                    return Faults.Deadlock(state);
+                var spinning = busy.Parked.ToList();
+                if (!busy.TryResume())
+                    return Faults.Livelock(state, spinning);
+                continue;
+            }
+
+            if (steps.Count == MaxSteps)
+                return TooLong(state);
+            var choice = schedule.Pick(state, possible);
+            var result = KernelRules.Step(state, choice);
+            var step = new TraceStep(state, result.State, result.Events);
+            choices.Add(choice);
+            steps.Add(step);
+            state = result.State;
+            if (Faults.In(step, scenario) is { } fault)
+                return fault;
+            busy.Note(state, result.Events);
+            await hosts.FollowAsync(result, cancellation).ConfigureAwait(false);
+        }
+
+        return Faults.Leak(state);
+    }
+
+    /// <summary>Waits until every running agent has asked for something, and submits it.</summary>
+    private async Task<(KernelState State, Fault? Died)> SubmitAllAsync(KernelState state, CancellationToken cancellation)
+    {
+        foreach (var agent in state.Agents.Values.ToArray().Where(a => a.Status == AgentStatus.Running))
+        {
+            var (ask, died) = await hosts.NextAsync(agent, cancellation).ConfigureAwait(false);
+            if (died is not null)
+                return (state, died);
+            state = KernelRules.Submit(state, agent.Name, ask!.Operation, ask.Site);
+        }
+
+        return (state, null);
+    }
+
+    private Fault TooLong(KernelState state)
+    {
+        // Nothing changed over the whole second half: that is going round, however many different things were done.
+        var halfway = steps[MaxSteps / 2].After;
+        var alive = state.Agents.Values.ToArray().Where(a => a.IsAlive && a.Pending is not EndProcess).Select(a => a.Name);
+        return halfway.Objects.Equals(state.Objects) && halfway.Agents.Count == state.Agents.Count
+            ? Faults.Livelock(state, alive)
+            : new Fault(Verdict.Limit, $"The program took more than {MaxSteps} steps. Is there a loop that never ends?", state.Root.Site);
+    }
+}

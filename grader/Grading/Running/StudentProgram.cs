@@ -1,0 +1,8 @@
+namespace ExerciseKit.Grading.Running;
+
+/// <summary>A rewritten hand-in, ready to run.</summary>
+/// <param name="AssemblyPath">Where its assembly lies, its symbols beside it.</param>
+/// <param name="EntryType">The full name of the class that holds the entries.</param>
+/// <param name="KeepsStatics">Whether an earlier run may have changed its statics, so that each needs fresh ones.</param>
+/// <param name="LoopBudget">How many backward branches may be taken between two operations.</param>
+internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget);
