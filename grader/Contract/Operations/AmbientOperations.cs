@@ -10,12 +10,16 @@ public enum ConsoleStream
 /// <summary>Write a text, line ends included, to the console, in one step.</summary>
 public sealed record WriteConsole(ConsoleStream Stream, string Text) : Operation
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"prints {Text.TrimEnd('\n')}";
 }
 
 /// <summary>Do nothing for a while.</summary>
 public sealed record Sleep(TimeSpan Duration) : Operation
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"Thread.Sleep {Duration.TotalSeconds} s";
 }
 

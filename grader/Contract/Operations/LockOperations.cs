@@ -3,6 +3,8 @@ namespace ExerciseKit.Contract.Operations;
 /// <summary>Make a lock. Always first for its name.</summary>
 public sealed record CreateLock(string Object) : ObjectOperation(Object)
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => "new ProcessLock";
 }
 
@@ -12,6 +14,8 @@ public sealed record CreateLock(string Object) : ObjectOperation(Object)
 public sealed record AcquireLock(string Object, TimeSpan? Patience) : ObjectOperation(Object)
 {
     public override TimeSpan? Timeout => Patience;
+
+    public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
     public override string Describe() => Patience is null ? "ProcessLock.Acquire" : "ProcessLock.TryAcquire";
 }

@@ -37,6 +37,14 @@ public abstract record Operation
     [JsonIgnore]
     public virtual TimeSpan? Timeout => null;
 
+    /// <summary>The one answer that this operation can have, whatever the other agents do; null where there are several.</summary>
+    /// <remarks>
+    /// A host told to run ahead goes on with it without asking. An operation has one only if it cannot fail either:
+    /// a release can (nobody may hold the lock), an untimed acquire cannot, since an honest host speaks of existing objects only.
+    /// </remarks>
+    [JsonIgnore]
+    public virtual Outcome? OnlyOutcome => null;
+
     /// <summary>The same operation with every name in it replaced by <paramref name="map"/>.</summary>
     public virtual Operation MapNames(Func<string, string> map) => this;
 

@@ -83,6 +83,19 @@ public sealed record ProcessIdentity(int Id, int ParentId, string Name, bool IsD
 public sealed record Failed(FailureKind Kind, string Message) : Outcome
 {
     public override string Describe() => Message;
+
+    /// <summary>The exception that the student meets.</summary>
+    public Exception ToException() => Kind switch
+    {
+        FailureKind.Argument => new ArgumentException(Message),
+        FailureKind.FileNotFound => new FileNotFoundException(Message),
+        FailureKind.InputOutput => new IOException(Message),
+        FailureKind.SemaphoreFull => new SemaphoreFullException(Message),
+        FailureKind.EndOfStream => new EndOfStreamException(Message),
+        FailureKind.Timeout => new TimeoutException(Message),
+        FailureKind.Disposed => new ObjectDisposedException(null, Message),
+        _ => new InvalidOperationException(Message),
+    };
 }
 
 /// <summary>Why an operation was refused, and so which exception the student meets.</summary>

@@ -32,9 +32,12 @@ public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, 
 }
 
 /// <summary>Wait until a child has ended. Answer: <see cref="Flag"/>, true when it has.</summary>
+/// <remarks>A join before the start never gets here: ChildProcess refuses it, so that an untimed join has one outcome.</remarks>
 public sealed record JoinProcess(string Process, TimeSpan? Patience) : ProcessOperation(Process)
 {
     public override TimeSpan? Timeout => Patience;
+
+    public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
     public override string Describe() => Patience is { } p ? $"ChildProcess.Join {p.TotalSeconds} s" : "ChildProcess.Join";
 }

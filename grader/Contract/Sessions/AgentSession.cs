@@ -18,6 +18,13 @@ public sealed class AgentSession(IKernelLink link)
     /// <summary>Whether the run is over: handlers of the student's must let everything pass.</summary>
     public bool IsAborted { get; set; }
 
+    /// <summary>The loaded program of this agent, and the contract by which its values travel; who calls the student's code sets it.</summary>
+    /// <remarks>An object, since its type is Multiprocessing's; it ends with the session, or a load context would live for ever.</remarks>
+    public object? Program { get; set; }
+
+    /// <summary>The child process objects started here, by relative name.</summary>
+    public Dictionary<string, object> Children { get; } = [];
+
     /// <summary>The relative name of the next child.</summary>
     public string NextChild() => Names.OwnChild(Interlocked.Increment(ref children));
 
@@ -26,5 +33,36 @@ public sealed class AgentSession(IKernelLink link)
 
     /// <summary>Asks the kernel, and waits for its answer.</summary>
     /// <returns>The outcome, <see cref="Failed"/> included: who turns that into an exception is the caller's matter.</returns>
-    public Outcome Perform(Operation operation) => link.Perform(operation, Site);
+    /// <exception cref="RunAbortedException">The run is over, from now on for every operation.</exception>
+    public Outcome Perform(Operation operation)
+    {
+        if (IsAborted)
+            throw new RunAbortedException();
+        try
+        {
+            return link.Perform(operation, Site);
+        }
+        catch (RunAbortedException)
+        {
+            IsAborted = true;
+            throw;
+        }
+    }
+
+    /// <summary>Asks the kernel for an operation that has one kind of answer.</summary>
+    /// <exception cref="RunAbortedException">The run is over, or a recorded answer belongs to another operation: the driver compares and tells.</exception>
+    public T Perform<T>(Operation operation)
+        where T : Outcome
+    {
+        switch (Perform(operation))
+        {
+            case T expected:
+                return expected;
+            case Failed failed:
+                throw failed.ToException();
+            default:
+                IsAborted = true;
+                throw new RunAbortedException();
+        }
+    }
 }

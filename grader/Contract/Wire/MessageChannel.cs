@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ExerciseKit.Contract.Wire;
@@ -11,6 +12,9 @@ namespace ExerciseKit.Contract.Wire;
 public sealed class MessageChannel(Socket socket) : IDisposable
 {
     private const int HeaderBytes = 4;
+
+    // Payloads are JSON inside JSON: the default encoder would write each of their quotes in six bytes.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly NetworkStream stream = new(socket, ownsSocket: true);
     private readonly ArrayBufferWriter<byte> outgoing = new();
@@ -105,7 +109,7 @@ public sealed class MessageChannel(Socket socket) : IDisposable
         outgoing.ResetWrittenCount();
         outgoing.GetSpan(HeaderBytes);
         outgoing.Advance(HeaderBytes);
-        using (var writer = new Utf8JsonWriter(outgoing))
+        using (var writer = new Utf8JsonWriter(outgoing, WriterOptions))
             JsonSerializer.Serialize(writer, message, MessageJson.Default.Message);
         var frame = outgoing.WrittenMemory;
         var length = frame.Length - HeaderBytes;

@@ -1,0 +1,37 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Wire;
+
+namespace ExerciseKit.Contract.Sessions;
+
+/// <summary>A link that asks over a connection, one question at a time.</summary>
+/// <param name="channel">The connection; the link does not own it.</param>
+/// <param name="run">The run that every question and answer must carry.</param>
+/// <param name="lost">Called when the connection ended or broke the contract; ends the process, since no exception may reach the student.</param>
+public sealed class ChannelLink(MessageChannel channel, int run, Action<Exception> lost) : IKernelLink
+{
+    public Outcome Perform(Operation operation, CallSite site)
+    {
+        var outcome = Exchange(new Ask(run, operation, site.IsKnown ? site : StudentFrames.Innermost()));
+        return outcome ?? throw new RunAbortedException();
+    }
+
+    private Outcome? Exchange(Ask ask)
+    {
+        try
+        {
+            channel.Send(ask);
+            return channel.Receive() switch
+            {
+                Answer answer when answer.Run == run => answer.Outcome,
+                Answer answer => throw new ProtocolException(ProtocolFault.StaleRun, $"An answer of run {answer.Run} came in run {run}."),
+                null => throw new EndOfStreamException("The kernel closed the connection."),
+                var other => throw new ProtocolException(ProtocolFault.OutOfTurn, $"{other.GetType().Name} came where an answer was expected."),
+            };
+        }
+        catch (Exception e) when (e is IOException or ProtocolException or ObjectDisposedException)
+        {
+            lost(e);
+            throw new RunAbortedException();
+        }
+    }
+}

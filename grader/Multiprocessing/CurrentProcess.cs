@@ -1,0 +1,33 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Multiprocessing.Programs;
+
+namespace ExerciseKit.Multiprocessing;
+
+/// <summary>The process that asks. Python: <c>multiprocessing.current_process()</c> and <c>os.getppid()</c>.</summary>
+public static class CurrentProcess
+{
+    /// <summary>The process id. Python: <c>os.getpid()</c>.</summary>
+    public static int Id => Identity.Id;
+
+    /// <summary>The process id of the process that started this one. Python: <c>os.getppid()</c>.</summary>
+    public static int ParentId => Identity.ParentId;
+
+    /// <summary>The name, <c>MainProcess</c> in the first process. Python: <c>current_process().name</c>.</summary>
+    public static string Name => Identity.Name;
+
+    /// <summary>Whether this process is terminated when its parent ends. Python: <c>current_process().daemon</c>.</summary>
+    public static bool IsDaemon => Identity.IsDaemon;
+
+    /// <summary>The children of this process that have not ended. Python: <c>multiprocessing.active_children()</c>.</summary>
+    public static IReadOnlyList<ChildProcess> ActiveChildren
+    {
+        get
+        {
+            var session = Agent.Session;
+            var names = session.Perform<NameList>(new QueryActiveChildren()).Values;
+            return [.. names.Select(n => (ChildProcess)session.Children[n])];
+        }
+    }
+
+    private static ProcessIdentity Identity => Agent.Session.Perform<ProcessIdentity>(new Identify());
+}
