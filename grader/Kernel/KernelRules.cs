@@ -18,9 +18,10 @@ public static class KernelRules
     /// <param name="target">What the root runs.</param>
     /// <param name="arguments">What it is given.</param>
     /// <param name="files">The files that are there at the beginning, by path.</param>
-    public static KernelState Begin(KernelSettings settings, Target target, Payload arguments, IEnumerable<KeyValuePair<string, string>>? files = null)
+    /// <param name="rootId">The root's process id; null for one that is always the same.</param>
+    public static KernelState Begin(KernelSettings settings, Target target, Payload arguments, IEnumerable<KeyValuePair<string, string>>? files = null, int? rootId = null)
     {
-        var root = new AgentState(Names.Root, null, ProcessIds.Of(Names.Root), "MainProcess", false, target, arguments);
+        var root = new AgentState(Names.Root, null, rootId ?? ProcessIds.Of(Names.Root), "MainProcess", false, target, arguments);
         var objects = NamedMap<ObjectState>.Empty;
         foreach (var (path, content) in files ?? [])
             objects = objects.With(FileRules.NameOf(path), new FileState(content));
@@ -91,6 +92,16 @@ public static class KernelRules
             throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't complete now.");
         return transition.Result();
     }
+
+    /// <summary>An agent's process is gone without having asked for its end: a fault that no program survives, or a signal from elsewhere.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="name">The agent.</param>
+    /// <param name="exitCode">What the system says.</param>
+    /// <exception cref="InvalidOperationException">There is no such living agent.</exception>
+    public static StepResult Lose(KernelState state, string name, int exitCode) =>
+        state.Agents[name] is { IsAlive: true } agent
+            ? Deaths.Lose(state, agent, exitCode)
+            : throw new InvalidOperationException($"There is no living agent {name} to lose.");
 
     /// <summary>The agents that can't go on by themselves, each with what it waits for and who holds it.</summary>
     public static IReadOnlyList<Wait> Blocked(KernelState state)

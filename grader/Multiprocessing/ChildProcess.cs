@@ -1,7 +1,5 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
-using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Multiprocessing;
 

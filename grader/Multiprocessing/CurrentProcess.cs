@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Multiprocessing;
 

@@ -13,18 +13,24 @@ public sealed record ReadFile(string Path) : FileOperation(Path)
 /// <summary>The first half of a plain write: the file is there and empty.</summary>
 public sealed record TruncateFile(string Path) : FileOperation(Path)
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"File.WriteAllText {Path} (opened, now empty)";
 }
 
 /// <summary>The second half of a plain write: the file has its content.</summary>
 public sealed record FillFile(string Path, string Content) : FileOperation(Path)
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"File.WriteAllText {Path} (written)";
 }
 
 /// <summary>Add to a file's end, in one step, making it where it is not there.</summary>
 public sealed record AppendFile(string Path, string Content) : FileOperation(Path)
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"File.AppendAllText {Path}";
 }
 
@@ -40,6 +46,8 @@ public sealed record MoveFile(string Path, string NewPath, bool Overwrite) : Fil
 /// <summary>Remove a file; one that is not there is no error, as in .NET.</summary>
 public sealed record DeleteFile(string Path) : FileOperation(Path)
 {
+    public override Outcome? OnlyOutcome => Done.Instance;
+
     public override string Describe() => $"File.Delete {Path}";
 }
 

@@ -3,7 +3,8 @@ namespace ExerciseKit.Contract.Operations;
 /// <summary>The method that a process runs.</summary>
 /// <param name="Type">The full name of the type that declares it.</param>
 /// <param name="Method">The method's name; for a derived class, <c>Run</c>.</param>
-/// <param name="Signature">Its parameter types' full names, comma-separated, which tell overloads apart.</param>
+/// <param name="Signature">Its parameter types' full names, comma-separated, which tell overloads apart; <c>*</c> for whichever takes as many
+/// arguments as are given, in the class of that full or simple name.</param>
 /// <param name="IsInstance">Whether <paramref name="Type"/> derives from ChildProcess and travels as the first argument.</param>
 public sealed record Target(string Type, string Method, string Signature, bool IsInstance = false)
 {

@@ -12,7 +12,7 @@ public sealed class AgentSession(IKernelLink link)
     /// <summary>The session in force; null in a program started by hand until its first use of a primitive.</summary>
     public static AgentSession? Current { get; set; }
 
-    /// <summary>Where the call in progress stands; the rewriter sets it before each call. Unknown: the link may walk the stack.</summary>
+    /// <summary>Where the call in progress stands; the rewriter sets it before each call. unknown in code that is not rewritten: then the stack tells.</summary>
     public CallSite Site { get; set; }
 
     /// <summary>Whether the run is over: handlers of the student's must let everything pass.</summary>
@@ -40,7 +40,7 @@ public sealed class AgentSession(IKernelLink link)
             throw new RunAbortedException();
         try
         {
-            return link.Perform(operation, Site);
+            return link.Perform(operation, Site.IsKnown ? Site : StudentFrames.Innermost());
         }
         catch (RunAbortedException)
         {

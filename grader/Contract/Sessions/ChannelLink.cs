@@ -9,29 +9,39 @@ namespace ExerciseKit.Contract.Sessions;
 /// <param name="lost">Called when the connection ended or broke the contract; ends the process, since no exception may reach the student.</param>
 public sealed class ChannelLink(MessageChannel channel, int run, Action<Exception> lost) : IKernelLink
 {
-    public Outcome Perform(Operation operation, CallSite site)
-    {
-        var outcome = Exchange(new Ask(run, operation, site.IsKnown ? site : StudentFrames.Innermost()));
-        return outcome ?? throw new RunAbortedException();
-    }
+    private int calls;
 
-    private Outcome? Exchange(Ask ask)
+    /// <summary>Whether a question waits for its answer.</summary>
+    public bool IsBusy => Volatile.Read(ref calls) > 0;
+
+    public Outcome Perform(Operation operation, CallSite site)
     {
         try
         {
-            channel.Send(ask);
-            return channel.Receive() switch
-            {
-                Answer answer when answer.Run == run => answer.Outcome,
-                Answer answer => throw new ProtocolException(ProtocolFault.StaleRun, $"An answer of run {answer.Run} came in run {run}."),
-                null => throw new EndOfStreamException("The kernel closed the connection."),
-                var other => throw new ProtocolException(ProtocolFault.OutOfTurn, $"{other.GetType().Name} came where an answer was expected."),
-            };
+            if (Interlocked.Increment(ref calls) > 1)
+                throw new InvalidOperationException("Two threads of one process used the kit at the same time. Start a child process for what is to go on side by side.");
+            return Exchange(new Ask(run, operation, site)) ?? throw new RunAbortedException();
         }
         catch (Exception e) when (e is IOException or ProtocolException or ObjectDisposedException)
         {
             lost(e);
             throw new RunAbortedException();
         }
+        finally
+        {
+            Interlocked.Decrement(ref calls);
+        }
+    }
+
+    private Outcome? Exchange(Ask ask)
+    {
+        channel.Send(ask);
+        return channel.Receive() switch
+        {
+            Answer answer when answer.Run == run => answer.Outcome,
+            Answer answer => throw new ProtocolException(ProtocolFault.StaleRun, $"An answer of run {answer.Run} came in run {run}."),
+            null => throw new EndOfStreamException("The kernel closed the connection."),
+            var other => throw new ProtocolException(ProtocolFault.OutOfTurn, $"{other.GetType().Name} came where an answer was expected."),
+        };
     }
 }

@@ -75,6 +75,9 @@ public enum Death
 
     /// <summary>By Kill: exit code -9.</summary>
     Killed,
+
+    /// <summary>By nobody of the program: its process was gone.</summary>
+    Lost,
 }
 
 /// <summary>How often one call site's time-out has fired early.</summary>

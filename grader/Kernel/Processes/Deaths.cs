@@ -22,6 +22,14 @@ internal static class Deaths
     {
         if (agent.PendingDeath is not { } death)
             throw new InvalidOperationException($"Agent {agent.Name} can't die: nobody terminated or killed it.");
+        return Fall(state, agent, death, death == Death.Killed ? KilledExitCode : TerminatedExitCode);
+    }
+
+    /// <summary>The agent's OS process is gone without having asked for its end, by a fault that no program survives or a signal from elsewhere.</summary>
+    public static StepResult Lose(KernelState state, AgentState agent, int exitCode) => Fall(state, agent, Death.Lost, exitCode);
+
+    private static StepResult Fall(KernelState state, AgentState agent, Death death, int exitCode)
+    {
         var transition = new Transition(state, agent.Name);
         ConsoleRules.Flush(transition);
         transition.Set(transition.Agent with
@@ -30,7 +38,7 @@ internal static class Deaths
             Pending = null,
             Deadline = null,
             PendingDeath = null,
-            ExitCode = death == Death.Killed ? KilledExitCode : TerminatedExitCode,
+            ExitCode = exitCode,
         });
         transition.Emit(new ProcessDied(agent.Name, state.Now, agent.Site, death));
         return transition.Result();

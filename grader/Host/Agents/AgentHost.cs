@@ -1,0 +1,50 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Sessions;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Multiprocessing.Programs;
+
+namespace ExerciseKit.Host.Agents;
+
+/// <summary>Serves one connection: is one agent after another, as it is told.</summary>
+internal sealed class AgentHost(MessageChannel channel)
+{
+    private readonly ProgramShelf shelf = new();
+
+    /// <summary>Serves until the connection ends.</summary>
+    public void Serve()
+    {
+        channel.Send(new Hello(Protocol.Version, Environment.ProcessId));
+        while (channel.Receive() is { } message)
+        {
+            if (message is not RunAgent run)
+                throw new ProtocolException(ProtocolFault.OutOfTurn, $"{message.GetType().Name} came where a run was expected.");
+            Run(run);
+        }
+    }
+
+    private void Run(RunAgent run)
+    {
+        BoundTarget target;
+        LoadedProgram program;
+        try
+        {
+            program = shelf.Take(run.Assembly, run.FreshStatics);
+            target = program.Bind(run.Target, run.Arguments);
+        }
+        catch (Exception e) when (e is TargetNotFoundException or IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            shelf.Drop();
+            channel.Send(new HostFault(run.Run, $"{run.Target} of {run.Assembly} could not be called: {e.Message}"));
+            return;
+        }
+
+        IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
+        var link = new RecordedLink(run.Recorded, next);
+        var agent = new AgentRun(link, program, run.LoopBudget);
+        agent.Live(target);
+        if (agent.SpoiltStatics)
+            shelf.Drop();
+        if (run.RunAhead is not null)
+            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray()));
+    }
+}

@@ -1,0 +1,69 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Sessions;
+using ExerciseKit.Host.Shims;
+using ExerciseKit.Multiprocessing.Programs;
+
+namespace ExerciseKit.Host.Agents;
+
+/// <summary>One agent's life in this process: from the call of its target to the end that it asks for.</summary>
+internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loopBudget)
+{
+    private readonly AgentSession session = new(link) { Program = program };
+
+    /// <summary>Whether a type's static constructor was cut short or failed: the loaded program can't be used again.</summary>
+    public bool SpoiltStatics { get; private set; }
+
+    /// <summary>Runs the agent to its end.</summary>
+    /// <param name="target">What to call.</param>
+    /// <param name="failed">Told of an exception that ended the student's code, before the end is asked for.</param>
+    /// <returns>The end that was asked for; null when the run was aborted.</returns>
+    public EndProcess? Live(BoundTarget target, Action<Exception>? failed = null)
+    {
+        AgentSession.Current = session;
+        LoopBudget.Begin(loopBudget);
+        try
+        {
+            var end = Call(target, failed);
+            if (end is null)
+                return null;
+            // Past the session: an agent out of budget is aborted, and still ends.
+            session.IsAborted = true;
+            link.Perform(end, session.Site);
+            return end;
+        }
+        catch (RunAbortedException)
+        {
+            return null;
+        }
+        finally
+        {
+            AgentSession.Current = null;
+        }
+    }
+
+    private EndProcess? Call(BoundTarget target, Action<Exception>? failed)
+    {
+        try
+        {
+            var result = target.PackResult(target.Call());
+            return EndedOtherwise() ?? (session.IsAborted ? null : new EndProcess(Ending.Returned, 0, result));
+        }
+#pragma warning disable CA1031 // Whatever leaves the student's code is the student's.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            SpoiltStatics = e is TypeInitializationException;
+            if (EndedOtherwise() is { } end)
+                return end;
+            if (session.IsAborted)
+                return null;
+            failed?.Invoke(e);
+            return new EndProcess(Ending.Threw, 1, Crash: new Crash(
+                e.GetType().FullName!, e.Message, StudentFrames.Trace(e), StudentFrames.Innermost(e)));
+        }
+    }
+
+    private EndProcess? EndedOtherwise() =>
+        LoopBudget.IsSpent ? new EndProcess(Ending.OutOfBudget, 1) : null;
+}

@@ -1,0 +1,27 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Sessions;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Host.Shims;
+
+namespace ExerciseKit.Host.Agents;
+
+/// <summary>Answers an agent's first operations from the record, and leaves the others to what comes after.</summary>
+/// <param name="recorded">The outcomes of the first operations.</param>
+/// <param name="next">What answers from then on.</param>
+internal sealed class RecordedLink(EquatableArray<Outcome> recorded, IKernelLink next) : IKernelLink
+{
+    private readonly List<AskedOperation> asked = [];
+
+    /// <summary>All operations so far, the recorded ones first.</summary>
+    public IReadOnlyList<AskedOperation> Asked => asked;
+
+    public Outcome Perform(Operation operation, CallSite site)
+    {
+        asked.Add(new AskedOperation(operation, site));
+        // The end is never on the record: a history ends before it.
+        var outcome = asked.Count <= recorded.Count && operation is not EndProcess ? recorded[asked.Count - 1] : next.Perform(operation, site);
+        LoopBudget.Refill();
+        return outcome;
+    }
+}

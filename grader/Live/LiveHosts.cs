@@ -1,0 +1,101 @@
+using System.Threading.Channels;
+using ExerciseKit.Contract.Wire;
+
+namespace ExerciseKit.Live;
+
+/// <summary>The OS processes of a live program's children: started, read from, killed, and none of them left at the end.</summary>
+internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inbox) : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("exercisekit-");
+    private readonly CancellationTokenSource ended = new();
+    private readonly Dictionary<string, HostProcess> processes = [];
+    private readonly List<Task> reading = [];
+    private bool isDisposed;
+
+    /// <summary>Starts a process for an agent.</summary>
+    /// <returns>Its process id.</returns>
+    public int Start(string agent)
+    {
+        var process = new HostProcess(options.Host, Path.Combine(folder.FullName, $"{processes.Count}"));
+        processes.Add(agent, process);
+        return process.Id;
+    }
+
+    /// <summary>Connects an agent's process and tells it what to run; does not wait for that.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="run">What it runs.</param>
+    /// <param name="connected">Given the connection before the agent can ask anything.</param>
+    public void Connect(string agent, RunAgent run, Action<string, LiveAgentConnection> connected) =>
+        reading.Add(Task.Run(() => ServeAsync(agent, run, connected)));
+
+    /// <summary>Reads what an agent asks until its connection ends, and puts its end into the inbox.</summary>
+    public async Task ReadAsync(string agent, LiveAgentConnection connection, CancellationToken cancellation) =>
+        await PassOnAsync(agent, () => connection.ReadAsync(cancellation)).ConfigureAwait(false);
+
+    /// <summary>Kills an agent's process.</summary>
+    public void Kill(string agent)
+    {
+        if (processes.TryGetValue(agent, out var process))
+            process.Kill();
+    }
+
+    /// <summary>The exit code of an agent's process that is gone.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="wasCutOff">Whether the driver ended the connection, so that the process may still be there.</param>
+    public int Reap(string agent, bool wasCutOff)
+    {
+        var process = processes[agent];
+        if (wasCutOff)
+            process.Kill();
+        return process.ReapExitCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        await ended.CancelAsync().ConfigureAwait(false);
+        foreach (var process in processes.Values)
+            process.Dispose();
+        await Task.WhenAll(reading).ConfigureAwait(false);
+        ended.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task ServeAsync(string agent, RunAgent run, Action<string, LiveAgentConnection> connected) =>
+        await PassOnAsync(agent, async () =>
+        {
+            using var channel = await processes[agent].AcceptAsync(ended.Token).ConfigureAwait(false);
+            var connection = new LiveAgentConnection(agent, channel, inbox);
+            await connection.GreetAsync(ended.Token).ConfigureAwait(false);
+            connected(agent, connection);
+            await connection.SendAsync(run, ended.Token).ConfigureAwait(false);
+            await connection.ReadAsync(ended.Token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+
+    private async Task PassOnAsync(string agent, Func<Task> read)
+    {
+        string? fault = null;
+        try
+        {
+            await read().ConfigureAwait(false);
+        }
+        catch (ProtocolException e)
+        {
+            fault = $"{e.Fault}: {e.Message}";
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        {
+            // A process that dies may reset its connection instead of closing it.
+        }
+        catch (OperationCanceledException)
+        {
+            // The program is over, and nobody reads the inbox any more.
+        }
+        finally
+        {
+            inbox.TryWrite(new Gone(agent, fault));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Live;
+
+/// <summary>The kernel's rules under the real clock: whoever asked first is served first.</summary>
+internal sealed class LiveKernel(KernelState state)
+{
+    private readonly Dictionary<string, long> tickets = [];
+    private long lastTicket;
+
+    public KernelState State { get; private set; } = state;
+
+    public bool IsDeadlocked => KernelRules.IsDeadlocked(State);
+
+    /// <summary>When the next sleep or patience ends; null when none does.</summary>
+    public TimeSpan? NextDeadline => State.Agents.Values.ToArray().Where(a => a.IsAlive).Min(a => a.Deadline);
+
+    /// <summary>Sets the time; never back.</summary>
+    public void Reach(TimeSpan now) => State = State.At(now);
+
+    public void Submit(string agent, Operation operation, CallSite site)
+    {
+        State = KernelRules.Submit(State, agent, operation, site);
+        tickets[agent] = ++lastTicket;
+    }
+
+    /// <summary>What happens next: deaths at once, all else in the order of asking; null when nothing can.</summary>
+    public Choice? Next()
+    {
+        var choices = KernelRules.Choices(State);
+        return choices.Count == 0 ? null : choices.MinBy(c => c.Kind == ChoiceKind.Die ? 0 : tickets[c.Agent]);
+    }
+
+    /// <summary>Whether a choice starts a child, which then needs a process first.</summary>
+    public bool StartsChild(Choice choice) =>
+        choice.Kind == ChoiceKind.Complete
+        && State.Agents[choice.Agent]!.Pending is StartProcess
+        && KernelRules.Step(State, choice).Replies.Any(r => r.Outcome is ProcessIdentity);
+
+    public StepResult Step(Choice choice, int? childId = null) => Reached(KernelRules.Step(State, choice, childId));
+
+    /// <summary>An agent's process is gone without a word.</summary>
+    public StepResult Lose(string agent, int exitCode) => Reached(KernelRules.Lose(State, agent, exitCode));
+
+    public bool IsAlive(string agent) => State.Agents[agent] is { IsAlive: true };
+
+    /// <summary>Those that live although the first process has ended.</summary>
+    public IReadOnlyList<AgentState> LeftBehind() => KernelRules.LeftBehind(State);
+
+    private StepResult Reached(StepResult step)
+    {
+        State = step.State;
+        return step;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Threading.Channels;
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Live;
+
+/// <summary>A program running for real: answers each operation as soon as it can complete, and starts and kills real processes.</summary>
+/// <remarks>
+/// All that happens goes through one inbox and is dealt with by one reader, so the kernel needs no lock.
+/// A deadlock is known in the moment it comes about, since the kernel sees everybody's operation.
+/// </remarks>
+public sealed class LiveProgram : IAsyncDisposable
+{
+    private readonly LiveOptions options;
+    private readonly TimeProvider clock;
+    private readonly long began;
+    private readonly Channel<Incoming> inbox = Channel.CreateUnbounded<Incoming>(new() { SingleReader = true });
+    private readonly Dictionary<string, LiveAgentConnection> connections = [];
+    private readonly LiveHosts hosts;
+    private readonly ITimer timer;
+    private LiveKernel kernel = null!;
+    private EndProcess? rootEnd;
+
+    /// <summary>Prepares a run; nothing is started yet.</summary>
+    public LiveProgram(LiveOptions options, TimeProvider clock)
+    {
+        this.options = options;
+        this.clock = clock;
+        began = clock.GetTimestamp();
+        hosts = new LiveHosts(options, inbox.Writer);
+        timer = clock.CreateTimer(_ => inbox.Writer.TryWrite(new TimePassed()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Serves the program until its first process is gone; when this returns, so are all others.</summary>
+    /// <param name="root">The connection of the first process, which runs already; the caller disposes of it.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    public async Task<LiveEnd> RunAsync(MessageChannel root, CancellationToken cancellation)
+    {
+        var connection = new LiveAgentConnection(Names.Root, root, inbox.Writer);
+        var id = await connection.GreetAsync(cancellation).ConfigureAwait(false);
+        var settings = new KernelSettings(Timing.Live, options.Seed, options.MaxProcesses);
+        kernel = new LiveKernel(KernelRules.Begin(settings, new Target("", "", ""), Payload.Null, rootId: id));
+        connections[Names.Root] = connection;
+        var reading = hosts.ReadAsync(Names.Root, connection, cancellation);
+
+        LiveEnd? end = null;
+        while (end is null)
+            end = Take(await inbox.Reader.ReadAsync(cancellation).ConfigureAwait(false)) ?? Settle();
+
+        foreach (var left in kernel.LeftBehind())
+            options.Tell($"Process {left.ProcessName} ({left.Id}) was left behind: its parent was ended before it. It was ended, too.");
+        await hosts.DisposeAsync().ConfigureAwait(false);
+        if (end.Ending == LiveEnding.Deadlocked)
+            connection.Answer(null);
+        // The first process ends by itself now; its closed connection is the sign that it has.
+        await reading.ConfigureAwait(false);
+        return end;
+    }
+
+    /// <summary>Ends every process that is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await timer.DisposeAsync().ConfigureAwait(false);
+        await hosts.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private LiveEnd? Take(Incoming incoming)
+    {
+        kernel.Reach(clock.GetElapsedTime(began));
+        switch (incoming)
+        {
+            case Asked asked when kernel.IsAlive(asked.Agent):
+                kernel.Submit(asked.Agent, asked.Operation, asked.Site);
+                break;
+            case Gone { Agent: Names.Root } gone:
+                if (gone.Fault is { } broken)
+                    options.Tell($"The first process was cut off: {broken}");
+                return rootEnd is null
+                    ? new LiveEnd(gone.Fault is null ? LiveEnding.Lost : LiveEnding.Faulted, null)
+                    : new LiveEnd(LiveEnding.Ended, rootEnd);
+            case Gone gone when kernel.IsAlive(gone.Agent):
+                if (gone.Fault is { } fault)
+                    options.Tell($"Process {kernel.State.Agents[gone.Agent]!.ProcessName} was cut off: {fault}");
+                Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent, wasCutOff: gone.Fault is not null)));
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets everything happen that can happen now.</summary>
+    private LiveEnd? Settle()
+    {
+        while (kernel.Next() is { } choice)
+        {
+            if (kernel.StartsChild(choice))
+                StartChild(choice);
+            else
+                Carry(kernel.Step(choice));
+        }
+
+        if (kernel.IsDeadlocked)
+        {
+            options.Tell(DeadlockReport.Write(kernel.State));
+            return new LiveEnd(LiveEnding.Deadlocked, null);
+        }
+
+        if (kernel.NextDeadline is { } deadline)
+        {
+            var wait = deadline - clock.GetElapsedTime(began);
+            // A timer counts whole milliseconds; one that fires early would only be set again.
+            timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+
+        return null;
+    }
+
+    private void StartChild(Choice choice)
+    {
+        var start = (StartProcess)kernel.State.Agents[choice.Agent]!.Pending!;
+        var id = hosts.Start(start.Process);
+        var step = kernel.Step(choice, id);
+        var child = kernel.State.Agents[start.Process]!;
+        var arguments = child.Arguments.MapNames(name => Names.Relative(name, child.Name));
+        hosts.Connect(child.Name, new RunAgent(LiveAgentConnection.Run, options.Assembly, child.Target, arguments, [], null, 0, FreshStatics: true), Greeted);
+        Carry(step);
+    }
+
+    private void Greeted(string agent, LiveAgentConnection connection)
+    {
+        lock (connections)
+            connections[agent] = connection;
+    }
+
+    private void Carry(StepResult step)
+    {
+        foreach (var reply in step.Replies)
+            Answer(reply.Agent, reply.Outcome);
+        foreach (var happened in step.Events)
+        {
+            switch (happened)
+            {
+                case ProcessDied died:
+                    hosts.Kill(died.Agent);
+                    break;
+                case ProcessEnded ended:
+                    if (ended.Agent == Names.Root)
+                        rootEnd = ended.End;
+                    Answer(ended.Agent, Done.Instance);
+                    break;
+            }
+        }
+    }
+
+    private void Answer(string agent, Outcome outcome)
+    {
+        LiveAgentConnection? connection;
+        lock (connections)
+            connections.TryGetValue(agent, out connection);
+        connection?.Answer(outcome);
+    }
+}

@@ -1,0 +1,22 @@
+using ExerciseKit.Contract;
+
+namespace ExerciseKit.Multiprocessing.Travel;
+
+/// <summary>How the primitives are made again from their handles; a new primitive is added here and nowhere else.</summary>
+internal static class SharedKinds
+{
+    private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
+    {
+        [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
+    };
+
+    /// <summary>The primitive that a handle names.</summary>
+    /// <param name="handle">What came.</param>
+    /// <param name="type">The primitive's type where it was packed, which tells the item type of a generic one.</param>
+    public static IShared Make(Handle handle, Type type)
+    {
+        if (!Factories.TryGetValue(handle.Kind, out var factory))
+            throw new InvalidOperationException($"A primitive of the unknown kind '{handle.Kind}' arrived; add it to {nameof(SharedKinds)}.");
+        return factory(type, handle.Name);
+    }
+}
