@@ -1,42 +1,69 @@
+using System.Runtime.CompilerServices;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
+using CallSite = ExerciseKit.Contract.CallSite;
 
 namespace ExerciseKit.Host.Shims;
 
-/// <summary>Counts backward branches between two operations: rewritten code spends one at each.</summary>
+/// <summary>Counts what the student's code does between two operations, so that a loop without end is met at the same place on every machine.</summary>
+/// <remarks>Not synchronized: an agent has one thread.</remarks>
 public static class LoopBudget
 {
-    private static long budget;
-    private static long left = long.MaxValue;
-
-    /// <summary>Whether this run looped until its budget was used up.</summary>
-    public static bool IsSpent { get; private set; }
+    private static long full = long.MaxValue;
+    private static long remaining = long.MaxValue;
 
     /// <summary>Begins a run.</summary>
-    /// <param name="perOperation">How many backward branches may be taken between two operations; 0 for no end.</param>
-    public static void Begin(long perOperation)
+    /// <param name="iterations">How many loop iterations and calls may pass between two operations; 0 for no bound.</param>
+    public static void Begin(long iterations)
     {
-        budget = perOperation > 0 ? perOperation : long.MaxValue;
-        IsSpent = false;
-        Refill();
+        full = iterations > 0 ? iterations : long.MaxValue;
+        remaining = full;
     }
 
-    /// <summary>An operation was answered: the count starts anew.</summary>
-    public static void Refill() => left = budget;
+    /// <summary>An operation was answered: the next stretch of code has the whole budget again.</summary>
+    public static void Refill() => remaining = full;
 
-    /// <summary>Spends one backward branch.</summary>
-    /// <exception cref="RunAbortedException">The budget is used up.</exception>
-    public static void Spend()
+    /// <summary>A loop goes round. The rewriter puts this where a backward branch lands.</summary>
+    /// <exception cref="RunAbortedException">The budget is spent, or the run is over.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Spend(string file, int line)
     {
-        if (--left < 0)
-            RunOut();
+        if (--remaining < 0)
+            End(file, line);
     }
 
-    private static void RunOut()
+    /// <summary>A method begins. The rewriter puts this where recursion could stand in for a loop.</summary>
+    /// <exception cref="RunAbortedException">The budget or the stack is spent, or the run is over.</exception>
+    public static void EnterMethod(string file, int line)
     {
-        if (AgentSession.Current is not { } session)
-            return;
-        IsSpent |= !session.IsAborted;
-        session.IsAborted = true;
-        throw new RunAbortedException();
+        if (--remaining < 0)
+            End(file, line);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            EndOverflowed(file, line);
+    }
+
+    /// <summary>Nothing is left: what still runs of the student's code ends at its next loop or call.</summary>
+    internal static void Drain() => remaining = 0;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void End(string file, int line)
+    {
+        remaining = 0;
+        if (AgentSession.Current is not { IsAborted: false })
+            throw new RunAbortedException();
+        var site = new CallSite(file, line);
+        var crash = new Crash("", $"{full} loop iterations or calls passed without an operation.", $"   at {site}", site);
+        Request.End(new EndProcess(Ending.OutOfBudget, 1, Crash: crash), site);
+    }
+
+    // A real overflow would take the whole host with it; .NET gives such a process SIGABRT's exit code.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void EndOverflowed(string file, int line)
+    {
+        if (AgentSession.Current is not { IsAborted: false })
+            throw new RunAbortedException();
+        var site = new CallSite(file, line);
+        var crash = new Crash(typeof(StackOverflowException).FullName!, "A method called itself too deeply.", $"   at {site}", site);
+        Request.End(new EndProcess(Ending.Threw, 134, Crash: crash), site);
     }
 }

@@ -1,0 +1,44 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace ExerciseKit.Grading.Rewriting;
+
+/// <summary>Tells whether every static of an assembly is as it was at first after any run, so that the loaded assembly can serve again.</summary>
+internal static class StaticsScan
+{
+    public static bool ReuseIsSafe(ModuleDefinition module) =>
+        module.GetTypes().All(type => type.Fields.All(IsFixed) && InitializesConstantsOnly(type))
+        && !module.GetTypes().SelectMany(t => t.Methods).Any(Writes);
+
+    private static bool IsFixed(FieldDefinition field) =>
+        !field.IsStatic || field.IsLiteral || IsCompilers(field) || IsValue(field.FieldType);
+
+    private static bool IsValue(TypeReference type) =>
+        type.IsPrimitive || type.MetadataType == MetadataType.String || type is TypeDefinition { IsEnum: true };
+
+    // Delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.
+    private static bool IsCompilers(FieldDefinition field) =>
+        field.Name.StartsWith("<>9", StringComparison.Ordinal)
+        || field.DeclaringType.Name.StartsWith("<>O", StringComparison.Ordinal)
+        || field.DeclaringType.Name.Contains(">O__", StringComparison.Ordinal)
+        || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+
+    private static bool InitializesConstantsOnly(TypeDefinition type) =>
+        type.Name.StartsWith('<')
+        || type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is not { } initializer
+        || initializer.Body.Instructions.All(i => i.OpCode.Code == Code.Stsfld || IsConstant(i.OpCode));
+
+    private static bool IsConstant(OpCode code) =>
+        code.Name.StartsWith("ldc.", StringComparison.Ordinal)
+        || code.Name.StartsWith("conv.", StringComparison.Ordinal)
+        || code.Code is Code.Ldstr or Code.Ldnull or Code.Nop or Code.Ret;
+
+    // Taking a static's address is as good as writing it.
+    private static bool Writes(MethodDefinition method) =>
+        method.HasBody
+        && !(method.IsConstructor && method.IsStatic)
+        && method.Body.Instructions.Any(i =>
+            i.OpCode.Code is Code.Stsfld or Code.Ldsflda
+            && i.Operand is FieldReference field
+            && (field is not FieldDefinition definition || !IsCompilers(definition)));
+}
