@@ -1,0 +1,17 @@
+using ExerciseKit.Contract;
+
+namespace ExerciseKit.Grading.Compilation;
+
+/// <summary>How a project calls the C# compiler, without the sources of the exercise.</summary>
+/// <param name="Arguments">The compiler's arguments; files that the build generated are named under <see cref="Folder"/>.</param>
+/// <param name="GeneratedFiles">The texts of these files.</param>
+internal sealed record CompilerInvocation(EquatableArray<string> Arguments, EquatableArray<GeneratedFile> GeneratedFiles)
+{
+    /// <summary>Stands for the project's folder, which is gone by the time the compiler is called; so the result does not depend on it.</summary>
+    public static string Folder { get; } = OperatingSystem.IsWindows() ? @"C:\exercise" : "/exercise";
+}
+
+/// <summary>A file that the build generated for the compiler, such as the global usings.</summary>
+/// <param name="Path">Its full path, under <see cref="CompilerInvocation.Folder"/>.</param>
+/// <param name="Text">All of it.</param>
+internal sealed record GeneratedFile(string Path, string Text);

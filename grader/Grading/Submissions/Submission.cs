@@ -1,0 +1,31 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Grading.Exercises;
+
+namespace ExerciseKit.Grading.Submissions;
+
+/// <summary>A hand-in, as far as it counts: the student's files and nothing else.</summary>
+/// <param name="Exercises">The exercises to grade, in order of their ids; those asked for and absent are among them.</param>
+/// <param name="Hash">SHA-256 of the student's files, in hexadecimal; the same however they were packed.</param>
+internal sealed record Submission(EquatableArray<SubmittedExercise> Exercises, string Hash);
+
+/// <summary>What was handed in for one exercise.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Files">The student's files, in order of their names.</param>
+/// <param name="Problems">Why it scores 0 without being compiled; empty when it can be.</param>
+internal sealed record SubmittedExercise(
+    Exercise Exercise,
+    EquatableArray<SourceFile> Files,
+    EquatableArray<SubmissionProblem> Problems)
+{
+    public bool CanCompile => Problems.Count == 0;
+}
+
+/// <summary>A source file's bytes, which are valid UTF-8.</summary>
+/// <param name="Name">Relative to the exercise's folder, with forward slashes.</param>
+/// <param name="Bytes">Nobody changes them.</param>
+internal sealed record SourceFile(string Name, byte[] Bytes);
+
+/// <summary>What is wrong with one of the student's files.</summary>
+/// <param name="File">Its name, relative to the exercise's folder.</param>
+/// <param name="Message">What is wrong, with which value, and what to do next; for the student.</param>
+internal sealed record SubmissionProblem(string File, string Message);
