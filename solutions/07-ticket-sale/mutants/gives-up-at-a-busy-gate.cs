@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=sells-what-there-is
+// expect: wrong verdict=violation check=plenty
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale
