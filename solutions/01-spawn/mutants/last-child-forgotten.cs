@@ -1,0 +1,31 @@
+// expect: wrong verdict=violation check=children
+using ExerciseKit.Multiprocessing;
+
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        for (var i = 0; i < names.Length - 1; i++)
+            ChildProcess.Create(Work, names[i]).Start();
+        Console.WriteLine("main");
+    }
+
+    public static void RunClass(string[] names)
+    {
+        foreach (var name in names)
+            new Worker(name).Start();
+        Console.WriteLine("main");
+    }
+
+    private static void Work(string name)
+    {
+        Console.WriteLine($"{name} is running");
+        Thread.Sleep(3000);
+        Console.WriteLine($"{name} is over");
+    }
+
+    private sealed class Worker(string name) : ChildProcess
+    {
+        protected override void Run() => Work(name);
+    }
+}

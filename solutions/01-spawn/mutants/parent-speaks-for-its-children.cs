@@ -1,0 +1,40 @@
+// expect: wrong verdict=violation check=children
+using ExerciseKit.Multiprocessing;
+
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        foreach (var name in names)
+        {
+            ChildProcess.Create(Doze).Start();
+            Console.WriteLine($"{name} is running");
+        }
+
+        Console.WriteLine("main");
+        Thread.Sleep(3000);
+        foreach (var name in names)
+            Console.WriteLine($"{name} is over");
+    }
+
+    public static void RunClass(string[] names)
+    {
+        foreach (var name in names)
+            new Worker(name).Start();
+        Console.WriteLine("main");
+    }
+
+    private static void Doze() => Thread.Sleep(3000);
+
+    private static void Work(string name)
+    {
+        Console.WriteLine($"{name} is running");
+        Thread.Sleep(3000);
+        Console.WriteLine($"{name} is over");
+    }
+
+    private sealed class Worker(string name) : ChildProcess
+    {
+        protected override void Run() => Work(name);
+    }
+}

@@ -1,0 +1,36 @@
+// expect: wrong verdict=violation check=patience-saved
+using ExerciseKit.Multiprocessing;
+
+public static class Join
+{
+    public static void Run(string[] names, int[] seconds)
+    {
+        var children = StartAll(names, seconds);
+        foreach (var child in children)
+            child.Join();
+        Console.WriteLine("main: all over");
+    }
+
+    public static string[] StillAlive(string[] names, int[] seconds, int patienceSeconds)
+    {
+        var children = StartAll(names, seconds);
+        // Goes on sleeping when all of them have ended long ago.
+        Thread.Sleep(TimeSpan.FromSeconds(patienceSeconds));
+        return names.Where((_, i) => children[i].IsAlive).ToArray();
+    }
+
+    private static ChildProcess[] StartAll(string[] names, int[] seconds)
+    {
+        var children = names.Select((name, i) => ChildProcess.Create(Work, name, seconds[i])).ToArray();
+        foreach (var child in children)
+            child.Start();
+        return children;
+    }
+
+    private static void Work(string name, int seconds)
+    {
+        Console.WriteLine($"{name} is running");
+        Thread.Sleep(TimeSpan.FromSeconds(seconds));
+        Console.WriteLine($"{name} is over");
+    }
+}

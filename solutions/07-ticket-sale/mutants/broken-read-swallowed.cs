@@ -1,0 +1,49 @@
+// expect: wrong verdict=violation check=no-broken-read
+using System.Text.Json;
+using ExerciseKit.Multiprocessing;
+
+public static class TicketSale
+{
+    public static void Run(string database, string[] users)
+    {
+        var gate = new ProcessLock();
+        var buyers = users.Select(user => ChildProcess.Create(Visit, database, user, gate)).ToList();
+        buyers.ForEach(buyer => buyer.Start());
+        buyers.ForEach(buyer => buyer.Join());
+    }
+
+    private static void Visit(string database, string user, ProcessLock gate)
+    {
+        Look(database, user);
+        using (gate.EnterScope())
+            Buy(database, user);
+    }
+
+    private static void Look(string database, string user)
+    {
+        try
+        {
+            Console.WriteLine($"{user} sees {TicketFile.Read(database)}");
+        }
+        catch (JsonException)
+        {
+            // Met an empty file: calls it sold out.
+            Console.WriteLine($"{user} sees 0");
+        }
+    }
+
+    private static void Buy(string database, string user)
+    {
+        var left = TicketFile.Read(database);
+        Thread.Sleep(100);
+        if (left > 0)
+        {
+            File.WriteAllText(database, $$"""{"tickets": {{left - 1}}}""");
+            Console.WriteLine($"{user} bought a ticket");
+        }
+        else
+        {
+            Console.WriteLine($"{user} found none left");
+        }
+    }
+}

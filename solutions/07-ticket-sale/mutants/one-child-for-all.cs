@@ -1,0 +1,39 @@
+// expect: wrong verdict=violation check=own-process
+using ExerciseKit.Multiprocessing;
+
+public static class TicketSale
+{
+    public static void Run(string database, string[] users)
+    {
+        var seller = ChildProcess.Create(ServeAll, database, users);
+        seller.Start();
+        seller.Join();
+    }
+
+    private static void ServeAll(string database, string[] users)
+    {
+        foreach (var user in users)
+        {
+            Look(database, user);
+            Buy(database, user);
+        }
+    }
+
+    private static void Look(string database, string user) =>
+        Console.WriteLine($"{user} sees {TicketFile.Read(database)}");
+
+    private static void Buy(string database, string user)
+    {
+        var left = TicketFile.Read(database);
+        Thread.Sleep(100);
+        if (left > 0)
+        {
+            TicketFile.Write(database, left - 1);
+            Console.WriteLine($"{user} bought a ticket");
+        }
+        else
+        {
+            Console.WriteLine($"{user} found none left");
+        }
+    }
+}
