@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExerciseKit.Contract;
 
 /// <summary>The place in the student's source that asked for an operation.</summary>
@@ -8,6 +10,7 @@ public readonly record struct CallSite(string File, int Line)
     /// <summary>A place that could not be told, as in code without symbols.</summary>
     public static CallSite Unknown { get; } = new("", 0);
 
+    [JsonIgnore]
     public bool IsKnown => Line > 0;
 
     public override string ToString() => IsKnown ? $"{File}:{Line}" : "(unknown place)";

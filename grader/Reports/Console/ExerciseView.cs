@@ -1,0 +1,34 @@
+using ExerciseKit.Contract.Results;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExerciseKit.Reports.Console;
+
+/// <summary>One exercise: its score, its checks, and what its program printed where a check failed.</summary>
+internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
+{
+    public IRenderable Render()
+    {
+        var rows = new List<IRenderable>
+        {
+            new Text($"{exercise.Id}  {Plain.Line(exercise.Title)}: {exercise.Score} of {exercise.MaxScore} points", Styles.Title),
+        };
+        CheckResult? previous = null;
+        foreach (var check in exercise.Checks)
+        {
+            if (previous is { Status: not CheckStatus.Passed })
+                rows.Add(Layout.BlankLine);
+            rows.Add(new CheckView(check, marks, isAsBefore: HasTheSameCause(check, previous)).Render());
+            previous = check;
+        }
+
+        if (exercise.Checks.Any(c => c.Status != CheckStatus.Passed))
+            rows.AddRange(new OutputView(exercise.Output).Render());
+        return new Rows(rows);
+    }
+
+    // After a compile error every check fails alike; to read it once is enough.
+    private static bool HasTheSameCause(CheckResult check, CheckResult? previous) =>
+        check.Status != CheckStatus.Passed
+        && (check.Status, check.Verdict, check.Message, check.Replay) == (previous?.Status, previous?.Verdict, previous?.Message, previous?.Replay);
+}

@@ -1,0 +1,22 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExerciseKit.Reports.Console;
+
+/// <summary>The few shapes that the report is made of.</summary>
+internal static class Layout
+{
+    public static Text BlankLine { get; } = new("");
+
+    public static IRenderable Indented(int columns, IRenderable content) => new Padder(content, new Padding(columns, 0, 0, 0));
+
+    /// <summary>Columns two blanks apart that never wrap, and a last one that takes the rest of the width.</summary>
+    public static Grid Columns(int count)
+    {
+        var grid = new Grid();
+        for (var i = 0; i < count - 1; i++)
+            grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0), NoWrap = true });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        return grid;
+    }
+}

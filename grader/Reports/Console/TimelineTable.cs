@@ -1,0 +1,45 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExerciseKit.Reports.Console;
+
+/// <summary>An interleaving, a step a row; columns that would stand empty are left out.</summary>
+internal sealed class TimelineTable(EquatableArray<TimelineStep> steps)
+{
+    private sealed record Column(string Title, Func<TimelineStep, string> Value, bool Wraps = false, bool RightAligned = false);
+
+    public IRenderable Render()
+    {
+        List<Column> columns =
+        [
+            new("step", step => $"{step.Step}", RightAligned: true),
+            new("time", step => Time(step.TimeMs), RightAligned: true),
+            new("who", step => step.Agent),
+            new("what", step => step.Operation, Wraps: true),
+            new("result", step => step.Result, Wraps: true),
+            new("where", step => step.Site is { IsKnown: true } site ? site.ToString() : ""),
+        ];
+        columns.RemoveAll(column => steps.All(step => column.Value(step).Length == 0));
+        if (steps.All(step => step.TimeMs == 0))
+            columns.RemoveAll(column => column.Title == "time");
+
+        var grid = new Grid();
+        foreach (var column in columns)
+            grid.AddColumn(Shape(column, isLast: column == columns[^1]));
+        grid.AddRow([.. columns.Select(column => new Text(column.Title, Styles.Quiet))]);
+        foreach (var step in steps)
+            grid.AddRow([.. columns.Select(column => new Text(Plain.Line(column.Value(step)), Styles.Ordinary))]);
+        return grid;
+    }
+
+    private static GridColumn Shape(Column column, bool isLast) => new()
+    {
+        NoWrap = !column.Wraps,
+        Alignment = column.RightAligned ? Justify.Right : Justify.Left,
+        Padding = new Padding(0, 0, isLast ? 0 : 2, 0),
+    };
+
+    private static string Time(double milliseconds) => $"{milliseconds / 1000:0.###} s";
+}

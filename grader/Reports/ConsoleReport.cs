@@ -1,0 +1,37 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Reports.Console;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExerciseKit.Reports;
+
+/// <summary>The result for a student to read: what holds, what does not, and the interleaving that breaks it.</summary>
+/// <param name="console">Where it is written; its width, colours and characters are respected.</param>
+public sealed class ConsoleReport(IAnsiConsole console) : IReport
+{
+    public void Write(GradeResult result)
+    {
+        if (!result.Gradable)
+            Line(new Text($"The grader failed, so no mark may be drawn from this: {Plain.Line(result.Fault ?? "no reason was given")}", Styles.Error));
+        var marks = Marks.For(console);
+        foreach (var exercise in result.Exercises)
+        {
+            console.WriteLine();
+            Line(new ExerciseView(exercise, marks).Render());
+        }
+
+        console.WriteLine();
+        Line(Total(result));
+    }
+
+    private void Line(IRenderable content) => console.Write(new WithoutTrailingBlanks(content));
+
+    private static Text Total(GradeResult result)
+    {
+        var checks = result.Exercises.SelectMany(e => e.Checks).ToList();
+        var passed = checks.Count(c => c.Status == CheckStatus.Passed);
+        var held = checks.Count == 1 ? $"{passed} of 1 check held" : $"{passed} of {checks.Count} checks held";
+        var style = passed == checks.Count && result.Gradable ? Styles.Passed : Styles.Failed;
+        return new Text($"{result.Score} of {result.MaxScore} points, {held}.", style);
+    }
+}

@@ -1,0 +1,79 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Reports;
+using Spectre.Console;
+
+namespace ExerciseKit.Tests.Reports;
+
+public sealed class ConsoleReportTests
+{
+    [Test]
+    public Task A_passed_exercise_takes_a_line_a_check() => Verify(Rendered(SampleResults.Passed));
+
+    [Test]
+    public Task A_violation_shows_the_interleaving_that_breaks_it() => Verify(Rendered(SampleResults.Violation));
+
+    [Test]
+    public Task A_deadlock_shows_who_waits_for_whom() => Verify(Rendered(SampleResults.Deadlock));
+
+    [Test]
+    public Task A_compile_error_is_told_with_its_place() => Verify(Rendered(SampleResults.CompileError));
+
+    [Test]
+    public Task A_fault_of_the_grader_is_no_mark() => Verify(Rendered(SampleResults.Fault));
+
+    [Test]
+    public Task A_violation_fits_80_columns() => Verify(Rendered(SampleResults.Violation, width: 80));
+
+    [Test]
+    public Task A_hand_in_cannot_write_over_the_report() => Verify(Rendered(SampleResults.Hostile));
+
+    [Test]
+    public void No_line_is_wider_than_the_console_nor_ends_in_blanks([Values(60, 80, 100, 160)] int width)
+    {
+        foreach (var line in SampleResults.All.SelectMany(result => Rendered(result, width).Split('\n')))
+        {
+            Assert.That(line.GetCellWidth(), Is.LessThanOrEqualTo(width), line);
+            Assert.That(line, Is.EqualTo(line.TrimEnd()));
+        }
+    }
+
+    [Test]
+    public void Nothing_of_a_hand_in_reaches_the_terminal_as_a_control_character()
+    {
+        var text = Rendered(SampleResults.Hostile);
+
+        Assert.That(text.Where(c => char.IsControl(c) && c != '\n'), Is.Empty);
+        Assert.That(text, Does.Not.Contain('\u202E'));
+    }
+
+    [Test]
+    public void A_console_without_unicode_gets_words_for_marks()
+    {
+        var console = Console(100, out var writer);
+        console.Profile.Capabilities.Unicode = false;
+
+        new ConsoleReport(console).Write(SampleResults.Violation);
+
+        Assert.That(writer.ToString(), Does.Contain("  no 0/4  No ticket").And.Contain("  ok 1/1  Each buyer").And.Not.Contain("✗"));
+    }
+
+    private static string Rendered(GradeResult result, int width = 100)
+    {
+        new ConsoleReport(Console(width, out var writer)).Write(result);
+        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+    }
+
+    private static IAnsiConsole Console(int width, out StringWriter writer)
+    {
+        writer = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}
