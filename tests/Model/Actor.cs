@@ -19,7 +19,7 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
     public int? Doom { get; set; }
 
     /// <summary>Null while it lives.</summary>
-    public int? ExitCode { get; set; }
+    public int? ExitCode { get; private set; }
 
     /// <summary>When its wait is over by itself, in strict time.</summary>
     public int? RingsAt { get; set; }
@@ -37,6 +37,12 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
 
     public string Key =>
         $"{Name} {IsDaemon} {Cursor.Key} {IsLeaving} {Doom} {ExitCode} {RingsAt} {string.Join(',', RunOuts)} {OwnTime} {PartialLine}";
+
+    public void EndWith(int exitCode)
+    {
+        ExitCode = exitCode;
+        (IsLeaving, Doom, RingsAt) = (false, null, null);
+    }
 
     public Actor Clone() => new(Name, IsDaemon, Cursor)
     {

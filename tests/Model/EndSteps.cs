@@ -18,7 +18,7 @@ internal abstract record EndStep : Step
         }
 
         if (!Children(world, me).Any())
-            me.ExitCode = ExitCode;
+            me.EndWith(ExitCode);
         return null;
     }
 

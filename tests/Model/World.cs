@@ -77,7 +77,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
         {
             case TurnKind.Dies:
                 next.FlushLine(actor);
-                actor.ExitCode = actor.Doom;
+                actor.EndWith(actor.Doom!.Value);
                 break;
             case TurnKind.Happens when step.CanHappen(next, actor):
                 if (step.Happen(next, actor) is { } result)

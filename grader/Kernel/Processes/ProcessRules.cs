@@ -46,9 +46,12 @@ internal sealed class ProcessRules : IPrimitive
     {
         TerminateProcess or KillProcess or StartProcess => [Access.Write(((ProcessOperation)operation).Process)],
         ProcessOperation of => [Access.Read(of.Process)],
-        QueryActiveChildren => [Access.Read(agent.Name + ".*")],
+        QueryActiveChildren => [Access.Write(ChildrenOf(agent.Name))],
         _ => [],
     };
+
+    /// <summary>The name under which counting an agent's living children conflicts with the end of one.</summary>
+    internal static string ChildrenOf(string name) => name + ".*";
 
     internal static ProcessIdentity IdentityOf(KernelState state, AgentState agent) =>
         new(agent.Id, agent.Parent is null ? 0 : state.Agents[agent.Parent]!.Id, agent.ProcessName, agent.IsDaemon);
