@@ -137,7 +137,11 @@ public static class KernelRules
     public static IReadOnlyList<AgentState> LeftBehind(KernelState state) =>
         state.Root.IsAlive ? [] : [.. state.Agents.Values.ToArray().Where(a => a.IsAlive)];
 
-    /// <summary>Whether two operations that wait in this state can be done in either order with the same result.</summary>
+    /// <summary>Whether two operations that can both be done now can be done in either order with the same result.</summary>
+    /// <remarks>
+    /// A death is no operation, and a time-out of last resort (loose time) commutes with nothing: it may be one only as long as nothing else happens.
+    /// Starts commute as long as the limit of processes is not near.
+    /// </remarks>
     public static bool Commute(AgentState first, AgentState second)
     {
         var others = AccessesOf(second);

@@ -34,6 +34,14 @@ internal sealed class EndRules : IPrimitive
     public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
         state.LivingChildren(agent.Name).Select(c => c.Name);
 
-    public IEnumerable<Access> Accesses(AgentState agent, Operation operation) =>
-        agent.Parent is { } parent ? [Access.Write(agent.Name), Access.Write(parent + ".*")] : [Access.Write(agent.Name)];
+    // Ends of siblings do not depend on each other, only on the parent that counts them: so it is the counting that writes.
+    public IEnumerable<Access> Accesses(AgentState agent, Operation operation)
+    {
+        yield return Access.Write(agent.Name);
+        yield return Access.Write(ProcessRules.ChildrenOf(agent.Name));
+        if (agent.Parent is { } parent)
+            yield return Access.Read(ProcessRules.ChildrenOf(parent));
+        if (agent.PartialLine.Length > 0)
+            yield return Access.Write(ConsoleRules.Resource);
+    }
 }

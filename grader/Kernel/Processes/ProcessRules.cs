@@ -14,7 +14,7 @@ internal sealed class ProcessRules : IPrimitive
     ];
 
     public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
-        operation is not JoinProcess join || state.Agents[join.Process] is not { IsAlive: true };
+        operation is not JoinProcess join || !IsOwnChild(join, agent) || state.Agents[join.Process] is not { IsAlive: true };
 
     public void Complete(Transition transition, Operation operation)
     {
@@ -27,7 +27,7 @@ internal sealed class ProcessRules : IPrimitive
             case QueryActiveChildren:
                 transition.Answer(new NameList(transition.State.LivingChildren(agent.Name).Select(c => c.Name).ToEquatableArray()));
                 break;
-            case ProcessOperation of when Names.Creator(of.Process) != agent.Name:
+            case ProcessOperation of when !IsOwnChild(of, agent):
                 transition.Refuse(FailureKind.InvalidOperation, "Only the process that created a child may start, join, end it or ask about it. Send its result through a primitive instead.");
                 break;
             case StartProcess start:
@@ -46,12 +46,17 @@ internal sealed class ProcessRules : IPrimitive
     {
         TerminateProcess or KillProcess or StartProcess => [Access.Write(((ProcessOperation)operation).Process)],
         ProcessOperation of => [Access.Read(of.Process)],
-        QueryActiveChildren => [Access.Read(agent.Name + ".*")],
+        QueryActiveChildren => [Access.Write(ChildrenOf(agent.Name))],
         _ => [],
     };
 
+    /// <summary>The name under which counting an agent's living children conflicts with the end of one.</summary>
+    internal static string ChildrenOf(string name) => name + ".*";
+
     internal static ProcessIdentity IdentityOf(KernelState state, AgentState agent) =>
         new(agent.Id, agent.Parent is null ? 0 : state.Agents[agent.Parent]!.Id, agent.ProcessName, agent.IsDaemon);
+
+    private static bool IsOwnChild(ProcessOperation operation, AgentState agent) => Names.Creator(operation.Process) == agent.Name;
 
     private static void Start(Transition transition, StartProcess start)
     {

@@ -1,0 +1,103 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Files;
+using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Tests.Model;
+using Operations = ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Tests.Kernel.Driving;
+
+/// <summary>Between the words of the model and those of the kernel.</summary>
+internal static class Translation
+{
+    /// <summary>What every process runs: which text that is goes by its name.</summary>
+    public static Target Target { get; } = new("Program", "Main", "");
+
+    public static Turn ToTurn(Choice choice) => new(choice.Agent, choice.Kind switch
+    {
+        ChoiceKind.Complete => TurnKind.Happens,
+        ChoiceKind.TimeOut => TurnKind.RunsOut,
+        _ => TurnKind.Dies,
+    });
+
+    public static Choice ToChoice(Turn turn) => new(turn.Process, turn.Kind switch
+    {
+        TurnKind.Happens => ChoiceKind.Complete,
+        TurnKind.RunsOut => ChoiceKind.TimeOut,
+        _ => ChoiceKind.Die,
+    });
+
+    /// <summary>What a process at this place asks of the kernel, in its own words.</summary>
+    public static Operation ToOperation(Cursor cursor, string speaker, SmallProgram program)
+    {
+        return cursor.Step switch
+        {
+            Start start => new StartProcess(Own(start.Process), null, program.Processes[start.Process].IsDaemon, Target, Payload.Null),
+            Join join => new JoinProcess(Own(join.Process), Seconds(join.Seconds)),
+            AskAlive ask => new QueryAlive(Own(ask.Process)),
+            AskExitCode ask => new QueryExitCode(Own(ask.Process)),
+            Terminate terminate => new TerminateProcess(Own(terminate.Process)),
+            Kill kill => new KillProcess(Own(kill.Process)),
+            ListChildren => new QueryActiveChildren(),
+            Throw => new EndProcess(Ending.Threw, 1, Crash: new Crash("System.Exception", "thrown", "", CallSite.Unknown)),
+            Exit exit => new EndProcess(Ending.Exited, exit.Code),
+            Return => new EndProcess(Ending.Returned, 0),
+            Model.CreateLock create => new Operations.CreateLock(Own(create.Name)),
+            Acquire acquire => new AcquireLock(Own(acquire.Name), Seconds(acquire.Seconds)),
+            Release release => new ReleaseLock(Own(release.Name)),
+            Print print => new WriteConsole(ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
+            PrintLast => new WriteConsole(ConsoleStream.Out, cursor.Last + "\n"),
+            Truncate truncate => new TruncateFile(truncate.Path),
+            Fill fill => new FillFile(fill.Path, fill.Content),
+            Append append => new AppendFile(append.Path, append.Content),
+            Read read => new ReadFile(read.Path),
+            Exists exists => new QueryFileExists(exists.Path),
+            Delete delete => new DeleteFile(delete.Path),
+            Rename rename => new MoveFile(rename.Path, rename.NewPath, rename.Overwrite),
+            Pause pause => new Sleep(TimeSpan.FromSeconds(pause.Seconds)),
+            LookAtClock => new ReadClock(),
+            var step => throw new ArgumentException($"There is no operation for {step}; add it to {nameof(Translation)}."),
+        };
+
+        string Own(string name) => Names.Relative(name, speaker);
+        static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
+    }
+
+    /// <summary>What an answer to this step says.</summary>
+    public static Result ToResult(Outcome outcome, Step step, string listener) => outcome switch
+    {
+        Done or ProcessIdentity => Result.Nothing,
+        Flag flag => Result.Of(flag.Value),
+        Number number when step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
+        Number number => Result.Number(number.Value),
+        Operations.Text text => new Result(ResultKind.Text, text.Value),
+        NameList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(name => Names.Absolute(name, listener)))),
+        Failed failed => new Result(failed.Kind switch
+        {
+            FailureKind.InvalidOperation => ResultKind.Misuse,
+            FailureKind.FileNotFound => ResultKind.FileMissing,
+            FailureKind.InputOutput => ResultKind.FileExists,
+            FailureKind.Limit => ResultKind.TooManyProcesses,
+            var kind => throw new ArgumentException($"The model knows no refusal {kind}; add it to {nameof(ResultKind)}."),
+        }),
+        _ => throw new ArgumentException($"There is no result for {outcome}; add it to {nameof(Translation)}."),
+    };
+
+    /// <summary>The state's objects, as the model shows its own.</summary>
+    public static IEnumerable<string> ThingsIn(KernelState state)
+    {
+        var things = new SortedDictionary<string, Thing>(StringComparer.Ordinal);
+        foreach (var name in state.Objects.Names)
+        {
+            things[name.Replace("file:", "")] = state.Objects[name] switch
+            {
+                LockState held => new LockThing(held.Holder),
+                FileState file => new FileThing(file.Content),
+                var other => throw new ArgumentException($"There is no model of {other}; add it to {nameof(Translation)}."),
+            };
+        }
+
+        return things.Select(t => $"{t.Key}: {t.Value}");
+    }
+}
