@@ -1,4 +1,13 @@
+using System.Diagnostics;
+using System.Reflection;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading.Compilation;
+using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Submissions;
+using Timing = ExerciseKit.Contract.Results.Timing;
 
 namespace ExerciseKit.Grading;
 
@@ -6,8 +15,97 @@ namespace ExerciseKit.Grading;
 /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
 public sealed class Grader(string root)
 {
-    /// <summary>Grades, telling what it does as it goes.</summary>
+    /// <summary>The kit's version, as results name it.</summary>
+    public static string KitVersion { get; } =
+        typeof(Grader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    /// <summary>Grades, telling what it does as it goes. A fault of the grader is part of the result, and the finished checks are kept.</summary>
     /// <exception cref="BadInputException">There is nothing to grade at the path.</exception>
-    public Task<GradeResult> GradeAsync(GradeRequest request, IProgress<GradeProgress>? progress, CancellationToken cancellation) =>
-        throw new GraderFaultException($"Grading {request.Path} under {root} is not built yet.");
+    public async Task<GradeResult> GradeAsync(GradeRequest request, IProgress<GradeProgress>? progress, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var catalog = ExerciseCatalog.Load(root);
+        var submission = SubmissionReader.Read(request.Path, catalog, request.ExerciseIds);
+        var ledger = new Ledger(submission, request, started);
+        ledger.Save();
+        try
+        {
+            await using var pool = new HostPool();
+            var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
+            var grading = new ExerciseGrading(new HandInPreparation(compiler), pool, request.Seed);
+            foreach (var handIn in submission.Exercises)
+                await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not BadInputException)
+        {
+            ledger.Fault = e is GraderFaultException ? e.Message : $"The grader failed: {e}";
+        }
+
+        ledger.Save();
+        return ledger.Result();
+    }
+
+    private static async Task GradeOneAsync(ExerciseGrading grading, SubmittedExercise handIn, Ledger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
+    {
+        var id = handIn.Exercise.Id;
+        progress?.Report(new ExerciseStarted(id, handIn.Exercise.Title.En));
+        var entry = ledger.Open(handIn);
+        entry.Output = await grading.GradeAsync(
+            handIn,
+            entry.Times,
+            step => progress?.Report(new StepStarted(id, step)),
+            check =>
+            {
+                entry.Checks.Add(check);
+                ledger.Save();
+                progress?.Report(new CheckFinished(id, check));
+            },
+            cancellation).ConfigureAwait(false);
+        progress?.Report(new ExerciseFinished(entry.Result()));
+    }
+
+    /// <summary>The result in the making.</summary>
+    private sealed class Ledger(Submission submission, GradeRequest request, long started)
+    {
+        private readonly List<Entry> entries = [];
+
+        public string? Fault { get; set; }
+
+        public Entry Open(SubmittedExercise handIn)
+        {
+            var entry = new Entry(handIn.Exercise);
+            entries.Add(entry);
+            return entry;
+        }
+
+        public void Save()
+        {
+            if (request.OutFile is { } path)
+                ResultFile.Write(path, Result());
+        }
+
+        public GradeResult Result() => new(
+            KitVersion,
+            Fault is null,
+            Fault,
+            submission.Hash,
+            request.Seed,
+            entries.Select(e => e.Result()).ToEquatableArray(),
+            new Timing(
+                Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
+                entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)));
+    }
+
+    private sealed class Entry(Exercise exercise)
+    {
+        public string Id => exercise.Id;
+
+        public StepTimes Times { get; } = new();
+
+        public List<CheckResult> Checks { get; } = [];
+
+        public ProgramOutput Output { get; set; } = ProgramOutput.None;
+
+        public ExerciseResult Result() => new(exercise.Id, exercise.Title.En, Checks.ToEquatableArray(), Output);
+    }
 }

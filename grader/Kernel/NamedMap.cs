@@ -38,7 +38,7 @@ public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
     }
 
     /// <summary>The same map with one entry set.</summary>
-    internal NamedMap<T> With(string name, T value)
+    public NamedMap<T> With(string name, T value)
     {
         var hash = HashCode.Combine(name, value);
         var at = IndexOf(name);
@@ -53,7 +53,7 @@ public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
     }
 
     /// <summary>The same map without that entry.</summary>
-    internal NamedMap<T> Without(string name)
+    public NamedMap<T> Without(string name)
     {
         var at = IndexOf(name);
         return at < 0 ? this : new(Removed(names, at), Removed(values, at), Removed(hashes, at), unchecked(sum - hashes[at]));
@@ -92,4 +92,12 @@ public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
     private static TItem[] Inserted<TItem>(TItem[] items, int at, TItem item) => [.. items[..at], item, .. items[at..]];
 
     private static TItem[] Removed<TItem>(TItem[] items, int at) => [.. items[..at], .. items[(at + 1)..]];
+}
+
+/// <summary>Makes <see cref="NamedMap{T}"/>s.</summary>
+public static class NamedMap
+{
+    /// <summary>The map without entries.</summary>
+    public static NamedMap<T> Empty<T>()
+        where T : class => NamedMap<T>.Empty;
 }

@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Host.Shims;
@@ -47,15 +46,13 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
         try
         {
             var result = target.PackResult(target.Call());
-            return EndedOtherwise() ?? (session.IsAborted ? null : new EndProcess(Ending.Returned, 0, result));
+            return session.IsAborted ? null : new EndProcess(Ending.Returned, 0, result);
         }
 #pragma warning disable CA1031 // Whatever leaves the student's code is the student's.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             SpoiltStatics = e is TypeInitializationException;
-            if (EndedOtherwise() is { } end)
-                return end;
             if (session.IsAborted)
                 return null;
             failed?.Invoke(e);
@@ -63,7 +60,4 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
                 e.GetType().FullName!, e.Message, StudentFrames.Trace(e), StudentFrames.Innermost(e)));
         }
     }
-
-    private EndProcess? EndedOtherwise() =>
-        LoopBudget.IsSpent ? new EndProcess(Ending.OutOfBudget, 1) : null;
 }

@@ -1,0 +1,50 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Wire;
+
+namespace ExerciseKit.Exploration.Behaviour;
+
+/// <summary>A local history: the results of a process's operations so far. What it asks next is a function of it.</summary>
+/// <remarks>Compared by identity: a tree holds each history once.</remarks>
+internal sealed class BehaviourNode
+{
+    private readonly Dictionary<Outcome, BehaviourNode> followers = [];
+
+    public BehaviourNode(BehaviourTree tree, BehaviourNode? before, Outcome? result)
+    {
+        Tree = tree;
+        Before = before;
+        Result = result;
+        Depth = before is null ? 0 : before.Depth + 1;
+        Id = tree.Library.NextNodeId();
+    }
+
+    public BehaviourTree Tree { get; }
+
+    /// <summary>The history without its last result; null for the empty one.</summary>
+    public BehaviourNode? Before { get; }
+
+    /// <summary>The last result.</summary>
+    public Outcome? Result { get; }
+
+    public int Depth { get; }
+
+    public int Id { get; }
+
+    /// <summary>What the process asks next; null while that is not known.</summary>
+    public AskedOperation? Asked { get; set; }
+
+    /// <summary>The history with one more result.</summary>
+    public BehaviourNode After(Outcome result) =>
+        followers.TryGetValue(result, out var follower) ? follower : followers[result] = new BehaviourNode(Tree, this, result);
+
+    /// <summary>The results from the first to the last.</summary>
+    public Outcome[] Results()
+    {
+        var results = new Outcome[Depth];
+        for (var node = this; node.Before is not null; node = node.Before)
+            results[node.Depth - 1] = node.Result!;
+        return results;
+    }
+
+    public override int GetHashCode() => Id;
+}

@@ -1,0 +1,73 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>Finds steps that commute with all others and that nobody looks at: they are taken at once, for no order of theirs matters.</summary>
+/// <remarks>
+/// The condition was found sound against brute force, and each part of it is needed: no observer reads the step's events; the
+/// agent cannot be terminated; and an end is taken at once only where nobody can ask whether the process lives.
+/// </remarks>
+internal sealed class EagerSteps(ProgramFacts facts, KernelSettings settings, IReadOnlyList<Property> properties)
+{
+    private readonly EventPattern[] read = [.. properties.SelectMany(p => p.Observer.Patterns).Distinct()];
+
+    /// <summary>The next such step; null when there is none.</summary>
+    public Choice? Find(KernelState state)
+    {
+        foreach (var agent in state.Agents.Values)
+        {
+            if (agent.Pending is { } operation && Commutes(state, agent, operation) && IsUnseen(state, agent))
+                return new Choice(agent.Name, ChoiceKind.Complete);
+        }
+
+        return null;
+    }
+
+    private bool Commutes(KernelState state, AgentState agent, Operation operation)
+    {
+        if (agent.IsDaemon || agent.PendingDeath is not null || (facts.Terminates && agent.Parent is not null))
+            return false;
+        return operation switch
+        {
+            WriteConsole or CreateLock or Identify or DrawSeed or ReadClock or StartProcess => true,
+            Sleep => agent.Deadline is not { } deadline || deadline <= state.Now,
+            JoinProcess join => state.Agents[join.Process] is { IsAlive: false },
+            EndProcess => agent.Parent is not null && MayEndUnseen(state, agent),
+            _ => false,
+        };
+    }
+
+    private bool MayEndUnseen(KernelState state, AgentState agent)
+    {
+        if (facts.AsksWhoLives || (facts.JoinsWithPatience && settings.Timing == Timing.Loose))
+            return false;
+        foreach (var other in state.Agents.Values)
+        {
+            // An end with children is no one step: daemons are terminated first, and the others waited for.
+            if (other.Parent == agent.Name && other.IsAlive)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsUnseen(KernelState state, AgentState agent)
+    {
+        if (read.Length == 0)
+            return true;
+        foreach (var happened in KernelRules.Step(state, new Choice(agent.Name, ChoiceKind.Complete)).Events)
+        {
+            foreach (var pattern in read)
+            {
+                if (pattern.Matches(happened))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Traces;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>What a search came to.</summary>
+/// <param name="States">Distinct states searched.</param>
+public abstract record SearchOutcome(int States);
+
+/// <summary>Every schedule was covered, and none breaks anything.</summary>
+/// <param name="Reached">The existential properties that some schedule reaches.</param>
+/// <param name="Samples">A few whole schedules, for real runs to confirm.</param>
+public sealed record Covered(int States, IReadOnlyList<Property> Reached, IReadOnlyList<Trace> Samples) : SearchOutcome(States);
+
+/// <summary>A schedule breaks something; none that does has fewer preemptions.</summary>
+/// <param name="Trace">The schedule and its trace.</param>
+/// <param name="Preemptions">How often it takes over from an agent that could have gone on.</param>
+/// <param name="Finding">The property that it breaks; null when it is a fault by itself.</param>
+public sealed record Broken(int States, Trace Trace, int Preemptions, Finding? Finding) : SearchOutcome(States);
+
+/// <summary>The budget was used up before every schedule was covered, and nothing was found broken.</summary>
+/// <param name="Limit">What was used up, in words.</param>
+/// <param name="Reached">The existential properties that some schedule reaches.</param>
+public sealed record OutOfBudget(int States, string Limit, IReadOnlyList<Property> Reached) : SearchOutcome(States);

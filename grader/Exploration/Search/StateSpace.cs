@@ -1,0 +1,163 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>The states of one scenario in one tier of time, as seen by some properties, and the steps between them.</summary>
+internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings settings, ProgramFacts facts, IReadOnlyList<Property> properties, BehaviourLibrary library)
+{
+    /// <summary>How many steps that commute with everything are taken in a row before the program counts as endless.</summary>
+    private const int MaxStepsInARow = 20_000;
+
+    private readonly EagerSteps eager = new(facts, settings, properties);
+
+    public IReadOnlyList<Property> Properties => properties;
+
+    /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
+    public Transition Start()
+    {
+        var kernel = KernelRules.Begin(settings, root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
+        var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
+        Enter(walk, kernel.Root);
+        return Close(walk);
+    }
+
+    /// <summary>All that can happen in a state.</summary>
+    public static IReadOnlyList<Choice> Choices(SearchState state) => KernelRules.Choices(state.Kernel);
+
+    /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
+    public Transition Next(SearchState state, Choice choice)
+    {
+        var walk = new Walk(state.Kernel, state.Histories, (object[])state.Observed.Clone());
+        Take(walk, choice);
+        return Close(walk);
+    }
+
+    /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
+    public Trace Replay(IEnumerable<Choice> made)
+    {
+        var steps = new List<TraceStep>();
+        var choices = new List<Choice>();
+        var transition = Start();
+        steps.AddRange(transition.Steps);
+        choices.AddRange(transition.Choices);
+        foreach (var choice in made)
+        {
+            transition = Next(transition.State, choice);
+            steps.AddRange(transition.Steps);
+            choices.AddRange(transition.Choices);
+        }
+
+        return new Trace(choices, steps, transition.Stop?.Fault);
+    }
+
+    private Transition Close(Walk walk)
+    {
+        while (walk.Stop is null && walk.Kernel.Root.IsAlive && eager.Find(walk.Kernel) is { } choice)
+        {
+            if (walk.Choices.Count > MaxStepsInARow)
+            {
+                var agent = walk.Kernel.Agents[choice.Agent]!;
+                walk.Stop = Stop.By(new Fault(Contract.Results.Verdict.Limit, $"{ProcessLabel.Of(agent)} took more than {MaxStepsInARow} steps in a row at {agent.Site} without waiting for anything. Is there a loop that never ends?", agent.Site));
+                break;
+            }
+
+            Take(walk, choice);
+        }
+
+        walk.Stop ??= RaceIn(walk.Kernel);
+        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop);
+    }
+
+    private void Take(Walk walk, Choice choice)
+    {
+        var before = walk.Kernel;
+        var result = KernelRules.Step(before, choice);
+        walk.Kernel = result.State;
+        walk.Choices.Add(choice);
+        walk.Steps.Add(new TraceStep(before, result.State, result.Events));
+        foreach (var happened in result.Events)
+        {
+            Observe(walk, happened);
+            if (happened is ProcessEnded or ProcessDied)
+                walk.Histories = walk.Histories.Without(happened.Agent);
+        }
+
+        if (walk.Stop is null && Faults.In(walk.Steps[^1], scenario) is { } fault)
+            walk.Stop = Stop.By(fault);
+        if (walk.Stop is not null)
+            return;
+        foreach (var reply in result.Replies)
+            Ask(walk, reply.Agent, walk.Histories[reply.Agent]!.After(reply.Outcome));
+        foreach (var started in result.Events.OfType<ProcessStarted>())
+            Enter(walk, walk.Kernel.Agents[started.Child]!);
+        if (!walk.Kernel.Root.IsAlive)
+            walk.Stop = AtEnd(walk, result);
+    }
+
+    private void Observe(Walk walk, KernelEvent happened)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            walk.Observed[i] = properties[i].Observer.After(walk.Observed[i], happened);
+            if (walk.Stop is null && properties[i].BrokenBy(walk.Observed[i]) is { } finding)
+                walk.Stop = Stop.By(properties[i], finding);
+        }
+    }
+
+    private Stop AtEnd(Walk walk, StepResult last)
+    {
+        if (Faults.Leak(walk.Kernel) is { } leak)
+            return Stop.By(leak);
+        var end = new ProgramEnd(walk.Kernel, last.Events.OfType<ProcessEnded>().Single(e => e.Agent == Names.Root).End);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].BrokenAtEnd(walk.Observed[i], end) is { } finding)
+                return Stop.By(properties[i], finding);
+        }
+
+        return Stop.Ended;
+    }
+
+    private Stop? RaceIn(KernelState kernel)
+    {
+        foreach (var property in properties)
+        {
+            if (property is RaceFree free && free.BrokenIn(kernel) is { } race)
+                return Stop.By(property, race);
+        }
+
+        return null;
+    }
+
+    private void Enter(Walk walk, AgentState agent) =>
+        Ask(walk, agent.Name, library.Of(agent.Target, agent.Arguments.MapNames(name => Names.Relative(name, agent.Name))).Root);
+
+    private void Ask(Walk walk, string agent, BehaviourNode history)
+    {
+        walk.Histories = walk.Histories.With(agent, history);
+        var asked = library.Ask(history);
+        walk.Kernel = KernelRules.Submit(walk.Kernel, agent, asked.Operation, asked.Site);
+    }
+
+    /// <summary>A transition in the making.</summary>
+    private sealed class Walk(KernelState kernel, NamedMap<BehaviourNode> histories, object[] observed)
+    {
+        public KernelState Kernel { get; set; } = kernel;
+
+        public NamedMap<BehaviourNode> Histories { get; set; } = histories;
+
+        public object[] Observed { get; } = observed;
+
+        public List<Choice> Choices { get; } = [];
+
+        public List<TraceStep> Steps { get; } = [];
+
+        public Stop? Stop { get; set; }
+    }
+}

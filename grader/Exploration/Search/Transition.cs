@@ -1,0 +1,29 @@
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>A step of the search: one choice and all that is taken at once after it.</summary>
+/// <param name="State">The state that it leads to.</param>
+/// <param name="Choices">The choices, the made one first.</param>
+/// <param name="Steps">What each of them did.</param>
+/// <param name="Stop">Why the search goes no further here; null when it does.</param>
+internal sealed record Transition(SearchState State, IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Stop? Stop);
+
+/// <summary>Why the search goes no further from a state.</summary>
+/// <param name="Fault">A fault of the schedule itself.</param>
+/// <param name="Property">The property that it breaks.</param>
+/// <param name="Finding">How it breaks it.</param>
+internal sealed record Stop(Fault? Fault, Property? Property, string? Finding)
+{
+    /// <summary>The program has ended, and nothing is wrong.</summary>
+    public static Stop Ended { get; } = new(null, null, null);
+
+    /// <summary>Whether something is wrong.</summary>
+    public bool IsBroken => this != Ended;
+
+    public static Stop By(Fault fault) => new(fault, null, null);
+
+    public static Stop By(Property property, string finding) => new(null, property, finding);
+}

@@ -1,0 +1,64 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Grading.Checking;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Running;
+using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Grading;
+
+/// <summary>Grades one exercise of a hand-in, check by check.</summary>
+internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool pool, int seed)
+{
+    private const int KeptOutputChars = 4000;
+
+    /// <summary>Grades.</summary>
+    /// <param name="handIn">The student's files.</param>
+    /// <param name="times">Takes the time of each step.</param>
+    /// <param name="step">Told what is being done now.</param>
+    /// <param name="finished">Given each check's result as it comes.</param>
+    /// <returns>What the program printed in the run shown.</returns>
+    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
+    {
+        var checks = CheckCatalog.Of(handIn.Exercise.Id);
+        step("compiling");
+        var prepared = preparation.Prepare(handIn, pool.Folder, times, cancellation);
+        if (prepared is Unfit unfit)
+        {
+            foreach (var check in checks)
+                finished(Unrun(check, unfit));
+            return ProgramOutput.None;
+        }
+
+        var program = ((Prepared)prepared).Program;
+        var runs = new Dictionary<Scenario, ScenarioRuns>();
+        foreach (var check in checks)
+        {
+            foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
+            {
+                step($"running: {scenario.Name}");
+                runs[scenario] = await times.MeasureAsync("runs", () => ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation)).ConfigureAwait(false);
+            }
+
+            finished(times.Measure("checks", () => CheckJudge.Judge(check, [.. check.Scenarios.Select(s => runs[s])])));
+        }
+
+        return OutputOf(runs.Values.First());
+    }
+
+    private static CheckResult Unrun(Check check, Unfit unfit) =>
+        new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);
+
+    /// <summary>What the first run printed; every schedule prints its own order.</summary>
+    private static ProgramOutput OutputOf(ScenarioRuns runs)
+    {
+        var lines = runs.Runs[0].Trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Select(l => l.Line + "\n");
+        var text = string.Concat(lines);
+        if (text.Length <= 2 * KeptOutputChars)
+            return new ProgramOutput(text, "", 0);
+        var omitted = System.Text.Encoding.UTF8.GetByteCount(text.AsSpan()[KeptOutputChars..^KeptOutputChars]);
+        return new ProgramOutput(text[..KeptOutputChars], text[^KeptOutputChars..], omitted);
+    }
+}

@@ -1,0 +1,27 @@
+using ExerciseKit.Contract.Results;
+
+namespace ExerciseKit.Grading;
+
+/// <summary>Writes results so that at any moment the file holds one whole result or none.</summary>
+internal static class ResultFile
+{
+    /// <summary>Replaces the file in one step.</summary>
+    /// <exception cref="BadInputException">It can't be written there.</exception>
+    public static void Write(string path, GradeResult result)
+    {
+        var aside = path + ".part";
+        try
+        {
+            File.WriteAllText(aside, ResultJson.Write(result));
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw new BadInputException($"The result can't be written to {path}: {e.Message} Name a file in a folder that exists and is yours with --out.");
+        }
+        catch (IOException e)
+        {
+            throw new GraderFaultException($"The result can't be written to {path}: {e.Message}", e);
+        }
+    }
+}
