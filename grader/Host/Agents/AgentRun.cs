@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Host.Shims;
@@ -64,6 +63,6 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
         }
     }
 
-    private EndProcess? EndedOtherwise() =>
+    private static EndProcess? EndedOtherwise() =>
         LoopBudget.IsSpent ? new EndProcess(Ending.OutOfBudget, 1) : null;
 }
