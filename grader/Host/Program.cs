@@ -19,7 +19,7 @@ try
             using (var channel = MessageChannel.Connect(socket))
                 return new LiveAgent(channel).Live();
         case ["--broker", var socket, var assembly]:
-            return await Broker.RunAsync(socket, assembly);
+            return Broker.Run(socket, assembly);
         default:
             Stderr.WriteLine("The host is started by the kit: --agent SOCKET for the grader's agents, one after another; --agent SOCKET --live for one child process; --broker SOCKET ASSEMBLY for a program started by hand.");
             return BadUsage;

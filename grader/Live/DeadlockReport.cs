@@ -7,28 +7,26 @@ namespace ExerciseKit.Live;
 /// <summary>A deadlock in words: who waits where, for what, held by whom.</summary>
 internal static class DeadlockReport
 {
-    public static string Write(KernelState state)
+    public static string Write(LiveKernel kernel)
     {
         var text = new StringBuilder("Deadlock: no process can go on.");
-        foreach (var wait in KernelRules.Blocked(state))
+        foreach (var wait in KernelRules.Blocked(kernel.State))
         {
-            text.Append("\n  ").Append(Name(state, wait.Agent)).Append(" waits in ").Append(wait.Operation.Describe());
-            if (wait.Site.IsKnown)
+            text.Append("\n  ").Append(Name(kernel, wait.Agent)).Append(wait.Operation is EndProcess ? " has ended and waits" : $" waits in {wait.Operation.Describe()}");
+            if (wait.Site.IsKnown && wait.Operation is not EndProcess)
                 text.Append(" at ").Append(wait.Site);
-            if (Object(wait.Operation) is { } named)
-                text.Append(" for ").Append(named);
-            if (wait.HeldBy.Count > 0)
-                text.Append(wait.Operation is ObjectOperation ? ", held by " : ", for ").AppendJoin(" and ", wait.HeldBy.Select(h => Holder(state, h)));
+            var holders = string.Join(" and ", wait.HeldBy.Select(h => Holder(kernel, h)));
+            if (wait.Operation is ObjectOperation { Object: var name })
+                text.Append(" for what was made at ").Append(kernel.BirthplaceOf(name)).Append(holders.Length > 0 ? $", held by {holders}" : "");
+            else if (holders.Length > 0)
+                text.Append(" for ").Append(holders);
         }
 
         return text.Append("\nThe program was ended with exit code 1.").ToString();
     }
 
-    private static string? Object(Operation operation) =>
-        operation is ObjectOperation { Object: var name } ? $"object {name[(name.IndexOf('~', StringComparison.Ordinal) + 1)..]} of {name[..name.IndexOf('~', StringComparison.Ordinal)]}" : null;
+    private static string Holder(LiveKernel kernel, string agent) =>
+        kernel.IsAlive(agent) ? Name(kernel, agent) : $"{Name(kernel, agent)}, which has ended and will never let go";
 
-    private static string Holder(KernelState state, string agent) =>
-        state.Agents[agent] is { IsAlive: false } ? $"{Name(state, agent)}, which has ended and will never let go" : Name(state, agent);
-
-    private static string Name(KernelState state, string agent) => state.Agents[agent]?.ProcessName ?? agent;
+    private static string Name(LiveKernel kernel, string agent) => kernel.State.Agents[agent]?.ProcessName ?? agent;
 }

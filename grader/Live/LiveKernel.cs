@@ -9,6 +9,7 @@ namespace ExerciseKit.Live;
 internal sealed class LiveKernel(KernelState state)
 {
     private readonly Dictionary<string, long> tickets = [];
+    private readonly Dictionary<string, CallSite> birthplaces = [];
     private long lastTicket;
 
     public KernelState State { get; private set; } = state;
@@ -25,7 +26,13 @@ internal sealed class LiveKernel(KernelState state)
     {
         State = KernelRules.Submit(State, agent, operation, site);
         tickets[agent] = ++lastTicket;
+        // Making it is the first that is heard of an object.
+        if (operation is ObjectOperation { Object: var name })
+            birthplaces.TryAdd(Names.Absolute(name, agent), site);
     }
+
+    /// <summary>Where in the source an object was made.</summary>
+    public CallSite BirthplaceOf(string name) => birthplaces.GetValueOrDefault(name, CallSite.Unknown);
 
     /// <summary>What happens next: deaths at once, all else in the order of asking; null when nothing can.</summary>
     public Choice? Next()

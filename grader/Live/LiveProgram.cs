@@ -103,7 +103,7 @@ public sealed class LiveProgram : IAsyncDisposable
 
         if (kernel.IsDeadlocked)
         {
-            options.Tell(DeadlockReport.Write(kernel.State));
+            options.Tell(DeadlockReport.Write(kernel));
             return new LiveEnd(LiveEnding.Deadlocked, null);
         }
 

@@ -51,6 +51,20 @@ public static class StudentFrames
         return text.ToString().TrimEnd('\n');
     }
 
+    /// <summary>An exception in words: its type, message and student's frames, then those of what caused it.</summary>
+    public static string Describe(Exception exception)
+    {
+        var text = new StringBuilder();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            text.Append(cause == exception ? "" : "\nCaused by ").Append(cause.GetType().FullName).Append(": ").Append(cause.Message);
+            if (Trace(cause) is { Length: > 0 } trace)
+                text.Append('\n').Append(trace);
+        }
+
+        return text.ToString();
+    }
+
     private static IEnumerable<StackFrame> Of(Exception exception) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(IsStudents);
 

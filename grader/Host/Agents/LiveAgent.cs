@@ -62,6 +62,6 @@ internal sealed class LiveAgent(MessageChannel channel)
     private void Tell(Exception exception)
     {
         var name = link.Perform(new Identify(), CallSite.Unknown) is ProcessIdentity identity ? identity.Name : "A child process";
-        Stderr.WriteLine($"Process {name}: unhandled exception. {exception}");
+        Stderr.WriteLine($"Process {name}: unhandled exception. {StudentFrames.Describe(exception)}");
     }
 }

@@ -14,12 +14,14 @@ internal sealed class RootProcess
     private readonly MessageChannel channel;
     private readonly AgentSession session;
     private readonly ChannelLink link;
+    private readonly RootLink root;
 
     private RootProcess(Assembly program)
     {
         channel = BrokerProcess.Start(program.Location);
         link = new ChannelLink(channel, run: 0, Lost);
-        session = new AgentSession(new RootLink(link)) { Program = new LoadedProgram(program) };
+        root = new RootLink(link);
+        session = new AgentSession(root) { Program = new LoadedProgram(program) };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End(new EndProcess(Ending.Returned, Environment.ExitCode));
         AppDomain.CurrentDomain.UnhandledException += (_, e) => EndWith((Exception)e.ExceptionObject);
     }
@@ -38,7 +40,7 @@ internal sealed class RootProcess
     private void EndWith(Exception exception)
     {
 #pragma warning disable RS0030 // The runtime would print it only after the children's end, and then abort.
-        Console.Error.WriteLine($"Unhandled exception. {exception}");
+        Console.Error.WriteLine($"Unhandled exception. {StudentFrames.Describe(exception)}");
 #pragma warning restore RS0030
         End(new EndProcess(Ending.Threw, 1, Crash: new Crash(
             exception.GetType().FullName!, exception.Message, StudentFrames.Trace(exception), StudentFrames.Innermost(exception))));
@@ -48,7 +50,7 @@ internal sealed class RootProcess
     private void End(EndProcess end)
     {
         // A signal ends the process while it still asks for something: then the closed connection says it all.
-        if (session.IsAborted || link.IsBusy)
+        if (session.IsAborted || root.IsOver || link.IsBusy)
             return;
         try
         {
