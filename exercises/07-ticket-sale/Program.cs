@@ -1,5 +1,5 @@
 // A demonstration for `dotnet run`. The grader does not use this file.
-var database = Path.Combine(AppContext.BaseDirectory, "tickets.json");
+var database = Path.Combine(AppContext.BaseDirectory, "ticket_data.json");
 TicketFile.Write(database, 2);
 
 TicketSale.Run(database, ["ada", "bob", "eve"]);
