@@ -57,7 +57,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             bound.CancelAfter(StartBound);
-            using var gone = process.WaitForExitAsync(bound.Token);
+            var gone = process.WaitForExitAsync(bound.Token);
             var accepted = listener.AcceptAsync(bound.Token).AsTask();
             if (await Task.WhenAny(accepted, gone).ConfigureAwait(false) == gone)
                 throw new GraderFaultException($"The host {hostAssembly} ended with code {process.ExitCode} before it connected: {await process.StandardError.ReadToEndAsync(cancellation).ConfigureAwait(false)}");
