@@ -9,7 +9,7 @@ namespace ExerciseKit.Grading.Policy;
 /// <summary>Walks through everything that an assembly names, and says what graded code may not.</summary>
 internal sealed class PolicyWalker(AllowList allowed)
 {
-    private readonly List<PolicyRefusal> refusals = [];
+    private readonly List<(PolicyRefusal Refusal, string Instead)> refusals = [];
     private readonly TypePolicy types = new(allowed);
     private MethodDefinition? method;
     private CallSite site;
@@ -22,14 +22,15 @@ internal sealed class PolicyWalker(AllowList allowed)
         foreach (var type in module.GetTypes())
             Walk(type);
         return [.. refusals
-            .OrderBy(r => r.Site.File, StringComparer.Ordinal).ThenBy(r => r.Site.Line)
-            .DistinctBy(r => (r.Site, r.Reason))];
+            .OrderBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
+            .DistinctBy(r => (r.Refusal.Site, r.Instead))
+            .Select(r => r.Refusal)];
     }
 
     private void Walk(TypeDefinition type)
     {
         method = null;
-        site = type.Methods.Where(m => m.HasBody).Select(m => new SiteMap(m).First).FirstOrDefault(s => s.IsKnown, CallSite.Unknown);
+        site = FirstSite(type);
         foreach (var (name, instead) in OwnTypePolicy.Refusals(type))
             Refuse(name, instead);
         CheckType(type.BaseType);
@@ -49,6 +50,13 @@ internal sealed class PolicyWalker(AllowList allowed)
             CheckAttributes(property);
         foreach (var each in type.Methods)
             Walk(each);
+    }
+
+    // A type made by the compiler may have no method; it stands where its outer type does.
+    private static CallSite FirstSite(TypeDefinition type)
+    {
+        var own = type.Methods.Where(m => m.HasBody).Select(m => new SiteMap(m).First).FirstOrDefault(s => s.IsKnown, CallSite.Unknown);
+        return own.IsKnown || type.DeclaringType is null ? own : FirstSite(type.DeclaringType);
     }
 
     private void Walk(MethodDefinition each)
@@ -168,5 +176,5 @@ internal sealed class PolicyWalker(AllowList allowed)
     }
 
     private void Refuse(string member, string instead) =>
-        refusals.Add(new PolicyRefusal(site, member, $"{member} may not be used here. Use instead: {instead}."));
+        refusals.Add((new PolicyRefusal(site, member, $"{member} may not be used here. Use instead: {instead}."), instead));
 }

@@ -19,9 +19,8 @@ internal sealed class DelegateWeaver(HostReferences host)
                 || !OperationCalls.Include(target))
                 continue;
             var isVirtual = instruction.OpCode.Code == Code.Ldvirtftn;
-            // A value's method is taken from its box.
-            var isBoxed = target.HasThis && instruction.Previous?.OpCode.Code == Code.Box;
-            var thunk = Thunk(body.Method, target, isVirtual, isBoxed, body.Sites[instruction]);
+            var thunk = Thunk(body.Method, target, IsBoxed(instruction, target), body.Sites[instruction]);
+            Uncache(instruction);
             if (isVirtual)
                 body.InsertBefore(instruction, Instruction.Create(OpCodes.Pop));
             var load = isVirtual ? instruction.Next : instruction;
@@ -30,7 +29,23 @@ internal sealed class DelegateWeaver(HostReferences host)
         }
     }
 
-    private MethodReference Thunk(MethodDefinition user, MethodReference target, bool isVirtual, bool isBoxed, CallSite site)
+    // A value's method is taken from its box, and a virtual one from a copy of that.
+    private static bool IsBoxed(Instruction load, MethodReference target) =>
+        target.HasThis && (load.Previous is { OpCode.Code: Code.Dup } copy ? copy.Previous : load.Previous) is { OpCode.Code: Code.Box };
+
+    /// <summary>Makes a delegate anew at each place: the compiler keeps one for all places that name the method, and the first would stand for all.</summary>
+    private static void Uncache(Instruction load)
+    {
+        if (load.Next?.Next?.Next is not { OpCode.Code: Code.Stsfld, Operand: FieldReference cache })
+            return;
+        var read = load.Previous;
+        while (read is not null && !(read.OpCode.Code == Code.Ldsfld && ((FieldReference)read.Operand).FullName == cache.FullName))
+            read = read.Previous;
+        if (read is not null)
+            (read.OpCode, read.Operand) = (OpCodes.Ldnull, null);
+    }
+
+    private MethodReference Thunk(MethodDefinition user, MethodReference target, bool isBoxed, CallSite site)
     {
         var type = user.DeclaringType;
         var thunk = new MethodDefinition(
@@ -44,12 +59,12 @@ internal sealed class DelegateWeaver(HostReferences host)
             thunk.Parameters.Add(new ParameterDefinition(isBoxed ? type.Module.TypeSystem.Object : target.DeclaringType));
         foreach (var parameter in target.Parameters)
             thunk.Parameters.Add(new ParameterDefinition(Substitution.In(parameter.ParameterType, target)));
-        Fill(thunk, target, isVirtual, isBoxed, site);
+        Fill(thunk, target, isBoxed, site);
         type.Methods.Add(thunk);
         return Instance(thunk, user);
     }
 
-    private void Fill(MethodDefinition thunk, MethodReference target, bool isVirtual, bool isBoxed, CallSite site)
+    private void Fill(MethodDefinition thunk, MethodReference target, bool isBoxed, CallSite site)
     {
         var il = thunk.Body.GetILProcessor();
         foreach (var instruction in BodyEditor.CallWithSite(host.EnterSite, site))
@@ -61,7 +76,7 @@ internal sealed class DelegateWeaver(HostReferences host)
                 il.Emit(OpCodes.Unbox, target.DeclaringType);
         }
 
-        il.Emit(isVirtual || (target.HasThis && !isBoxed) ? OpCodes.Callvirt : OpCodes.Call, target);
+        il.Emit(target.HasThis && !isBoxed ? OpCodes.Callvirt : OpCodes.Call, target);
         il.Emit(OpCodes.Ret);
     }
 

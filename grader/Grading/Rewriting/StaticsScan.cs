@@ -33,12 +33,12 @@ internal static class StaticsScan
         || code.Name.StartsWith("conv.", StringComparison.Ordinal)
         || code.Code is Code.Ldstr or Code.Ldnull or Code.Nop or Code.Ret;
 
-    // Taking a static's address is as good as writing it.
+    // Taking a static's address is as good as writing it, unless it is read-only.
     private static bool Writes(MethodDefinition method) =>
         method.HasBody
         && !(method.IsConstructor && method.IsStatic)
         && method.Body.Instructions.Any(i =>
             i.OpCode.Code is Code.Stsfld or Code.Ldsflda
             && i.Operand is FieldReference field
-            && (field is not FieldDefinition definition || !IsCompilers(definition)));
+            && (field is not FieldDefinition definition || !(IsCompilers(definition) || (definition.IsInitOnly && i.OpCode.Code == Code.Ldsflda))));
 }

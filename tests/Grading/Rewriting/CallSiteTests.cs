@@ -71,7 +71,7 @@ public sealed class CallSiteTests
                 }
             }
             """, optimized: optimized);
-        Assert.That(run.Lines, Is.EqualTo(["7 lambda", "18 yield 0", "12 local 0", "18 yield 1", "12 local 1", "30 put", "31 get", "31 as", "31 s 3 3"]));
+        Assert.That(run.Lines, Is.EqualTo(["7 lambda", "19 yield 0", "12 local 0", "19 yield 1", "12 local 1", "31 put", "32 get", "32 as", "32 s 3 3"]));
     }
 
     [TestCase(false)]
