@@ -1,1 +1,38 @@
-return 2;
+using ExerciseKit.Grading;
+
+namespace ExerciseKit.Cli;
+
+/// <summary>Turns every way in which a command can end into an exit code and a message; no stack trace reaches a user.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var terminal = Terminal.Open();
+        try
+        {
+            return await new KitRootCommand(terminal).RunAsync(args);
+        }
+        catch (BadInputException e)
+        {
+            terminal.Complain(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (GraderFaultException e)
+        {
+            terminal.Complain($"The grader failed, and no mark was drawn. {e.Message}");
+            return ExitCode.GraderFault;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Complain("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e)
+        {
+            terminal.Complain($"The grader failed, and no mark was drawn. This is a fault of the kit; report it: {e.GetType().Name}: {e.Message}");
+            if (Environment.GetEnvironmentVariable("EXERCISEKIT_TRACE") == "1")
+                terminal.Complain(e.ToString());
+            return ExitCode.GraderFault;
+        }
+    }
+}

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>Cuts the blanks with which tables fill their cells: a copied or diffed report shall have none.</summary>
-internal sealed class WithoutTrailingBlanks(IRenderable inner) : Renderable
+public sealed class WithoutTrailingBlanks(IRenderable inner) : Renderable
 {
     protected override Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
 

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ExerciseKit.Grading;
+using Spectre.Console;
+
+namespace ExerciseKit.Cli.Commands;
+
+/// <summary><c>kit hint ID</c></summary>
+internal sealed class HintCommand : KitCommand
+{
+    private readonly Kit kit;
+    private readonly ExerciseArgument exercise = new("The exercise; the beginning of its id is enough.");
+    private readonly LanguageOption language = new();
+    private readonly Option<int> step = new("--step")
+    {
+        Description = "Which hint: 1 is a question, the last one nearly the answer.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public HintCommand(Kit kit)
+        : base("hint", "Shows a hint.", "kit hint 07-ticket-sale", "kit hint 07 --step 2")
+    {
+        this.kit = kit;
+        Add(exercise);
+        Add(step);
+        Add(language);
+    }
+
+    protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var chosen = kit.Catalog(parsed).Choose(parsed.GetRequiredValue(exercise));
+        var number = parsed.GetValue(step);
+        if (number < 1 || number > chosen.Hints.Count)
+            throw new BadInputException($"--step {number} is no hint of {chosen.Id}; it has hints 1 to {chosen.Hints.Count}.");
+
+        var output = kit.Terminal.Output;
+        output.Write(new Text($"{chosen.Id}, hint {number} of {chosen.Hints.Count}\n", new Style(decoration: Decoration.Bold)));
+        output.Write(new Text($"{language.Of(chosen.Hints[number - 1], parsed)}\n"));
+        if (number < chosen.Hints.Count)
+            output.Write(new Text($"The next one: kit hint {chosen.Id} --step {number + 1}\n", new Style(Color.Grey)));
+        return Task.FromResult(ExitCode.Passed);
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using ExerciseKit.Grading.Verification;
+
+namespace ExerciseKit.Cli.Commands;
+
+/// <summary><c>kit verify [ID…]</c></summary>
+internal sealed class VerifyCommand : KitCommand
+{
+    private readonly Kit kit;
+    private readonly Argument<string[]> exercises = new("ID")
+    {
+        Description = "The exercises; the beginning of an id is enough. Default: all of them.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public VerifyCommand(Kit kit)
+        : base(
+            "verify",
+            "Verifies the exercises themselves: stubs fail, solutions get full marks, doing nothing gets none, and each wrong answer under solutions/ID/mutants fails the check that it names.",
+            "kit verify 07-ticket-sale",
+            "kit verify")
+    {
+        this.kit = kit;
+        Add(exercises);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var catalog = kit.Catalog(parsed);
+        var verifier = new Verifier(catalog.Root);
+        var result = await ProgressLine.ShowAsync(
+            kit.Terminal.Error,
+            line => verifier.VerifyAsync(catalog.Choose(parsed.GetValue(exercises) ?? []), new VerifyProgressLine(line), cancellation));
+        new VerificationReport(kit.Terminal.Output).Write(result);
+        if (result.MetGraderFault)
+            return ExitCode.GraderFault;
+        return result.Passed ? ExitCode.Passed : ExitCode.Failed;
+    }
+}

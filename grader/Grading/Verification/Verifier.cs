@@ -1,0 +1,88 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading.Exercises;
+
+namespace ExerciseKit.Grading.Verification;
+
+/// <summary>Grades answers whose outcome is known, to tell whether the exercises' checks are right.</summary>
+public sealed class Verifier
+{
+    private readonly ExerciseCatalog catalog;
+    private readonly GradingStep grade;
+
+    /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
+    internal delegate Task<GradeResult> GradingStep(GradeRequest request, CancellationToken cancellation);
+
+    /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
+    /// <exception cref="BadInputException">The exercises can't be read.</exception>
+    public Verifier(string root)
+        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request, null, cancellation))
+    {
+    }
+
+    internal Verifier(string root, GradingStep grade)
+    {
+        catalog = ExerciseCatalog.Load(root);
+        this.grade = grade;
+    }
+
+    /// <summary>Verifies the exercises named, or all of them.</summary>
+    /// <param name="ids">The exercises' ids; empty for all.</param>
+    /// <param name="progress">Told of each known hand-in as soon as it was graded.</param>
+    /// <param name="cancellation">Ends it between and within gradings.</param>
+    /// <exception cref="BadInputException">An id is unknown.</exception>
+    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<string> ids, IProgress<VariantResult>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var exercises = Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise)).ToList();
+        var rounds = exercises.Max(e => e.Variants.Count);
+
+        // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
+        for (var round = 0; round < rounds; round++)
+        {
+            var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
+            foreach (var (variant, result) in await GradeAsync(variants, cancellation))
+            {
+                var recorded = exercises.Single(e => e.Id == variant.ExerciseId).Record(variant, result);
+                progress?.Report(recorded);
+            }
+        }
+
+        return new(exercises.Select(e => e.Finish()).ToEquatableArray());
+    }
+
+    private IEnumerable<Exercise> Named(IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+            return catalog.Exercises;
+        return ids.Distinct().Order(StringComparer.Ordinal).Select(id => catalog.Find(id) ?? throw new BadInputException(
+            $"There is no exercise {id}; there are {string.Join(", ", catalog.Exercises.Select(e => e.Id))}."));
+    }
+
+    private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, CancellationToken cancellation)
+    {
+        using var handIn = VariantHandIn.Write(variants);
+        string fault;
+        try
+        {
+            var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)]);
+            var result = await grade(request, cancellation);
+            if (result.Gradable)
+                return [.. variants.Select(v => (v, GradedVariant.From(result, v)))];
+            fault = result.Fault ?? "The grader gave no reason.";
+        }
+        catch (GraderFaultException e)
+        {
+            fault = e.Message;
+        }
+
+        if (variants.Count == 1)
+            return [(variants[0], GradedVariant.Faulty(fault))];
+
+        // One variant that brings the grader down must not hide what the others come to.
+        var results = new List<(Variant, GradedVariant)>();
+        foreach (var variant in variants)
+            results.AddRange(await GradeAsync([variant], cancellation));
+        return results;
+    }
+}

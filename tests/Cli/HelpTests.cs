@@ -1,0 +1,21 @@
+namespace ExerciseKit.Tests.Cli;
+
+public sealed class HelpTests
+{
+    [Test, CancelAfter(60_000)]
+    public async Task The_help_names_every_command_and_exit_code() => await Verify(await HelpAsync("--help"));
+
+    [Test, CancelAfter(60_000)]
+    public async Task Each_command_has_help_with_examples(
+        [Values("list", "check", "grade", "run", "hint", "verify", "schema")] string command) =>
+        await Verify(await HelpAsync(command, "--help"));
+
+    private static async Task<string> HelpAsync(params string[] args)
+    {
+        var run = await KitProcess.RunAsync(Path.GetTempPath(), args);
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Error, Is.Empty);
+        return run.Output.ReplaceLineEndings("\n").TrimEnd();
+    }
+}

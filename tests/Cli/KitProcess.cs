@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace ExerciseKit.Tests.Cli;
+
+/// <summary>The real <c>kit</c>, run as a user runs it.</summary>
+internal static class KitProcess
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static Task<KitRun> RunAsync(string workingDirectory, params string[] args) => RunAsync(workingDirectory, [], args);
+
+    public static async Task<KitRun> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] args)
+    {
+        using var process = Start(workingDirectory, environment, args);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(string workingDirectory, Dictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(TestContext.CurrentContext.TestDirectory, "kit.dll"), .. args])
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Waits for its end, and kills it when that does not come.</summary>
+    public static async Task<KitRun> EndAsync(Process process)
+    {
+        using var bound = new CancellationTokenSource(Limit);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(bound.Token);
+            var error = process.StandardError.ReadToEndAsync(bound.Token);
+            await process.WaitForExitAsync(bound.Token);
+            return new(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"kit did not end within {Limit}.");
+        }
+    }
+}
+
+/// <summary>How a run of <c>kit</c> came out.</summary>
+internal sealed record KitRun(int ExitCode, string Output, string Error);
