@@ -78,9 +78,13 @@ public static class KernelRules
         if (agent.Pending is not { } operation)
             throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
 
+        var movesTime = state.Settings.Timing == Timing.Strict && agent.Deadline > state.Now && !Clockwork.CanComplete(state, agent);
+        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !Choices(state).Contains(choice))
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't run out of time now.");
+
         // Choosing what only the next deadline makes possible is what moves virtual time.
-        if (agent.Deadline is { } deadline && state.Settings.Timing == Timing.Strict && !Clockwork.CanComplete(state, agent))
-            state = state.At(deadline);
+        if (movesTime)
+            state = state.At(agent.Deadline!.Value);
 
         var transition = new Transition(state, choice.Agent) { ChildId = childId };
         var primitive = Primitives.Of(operation);
