@@ -23,11 +23,15 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
 
     private readonly Dictionary<string, HostProcess> hosts = [];
 
+    /// <summary>The agents whose code runs; the others wait for an answer.</summary>
+    private readonly HashSet<string> thinking = [];
+
     /// <summary>Gives an agent a process and lets it run.</summary>
     public async Task StartAsync(AgentState agent, CancellationToken cancellation)
     {
         var host = await pool.TakeAsync(cancellation).ConfigureAwait(false);
         hosts[agent.Name] = host;
+        thinking.Add(agent.Name);
         var arguments = agent.Arguments.MapNames(name => Names.Relative(name, agent.Name));
         await host.BeginAsync(
             new RunAgent(pool.NextRun(), program.AssemblyPath, agent.Target, arguments, [], RunAhead: null, program.LoopBudget, program.KeepsStatics),
@@ -45,7 +49,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
 
         return await receiving.ConfigureAwait(false) switch
         {
-            Ask ask when ask.Run == host.Run => (ask, null),
+            Ask ask when ask.Run == host.Run && thinking.Remove(agent.Name) => (ask, null),
             Ask ask => throw new GraderFaultException($"A host spoke for run {ask.Run} while it had run {host.Run}."),
             HostFault fault => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
             null => (null, await DeathOfAsync(agent, host).ConfigureAwait(false)),
@@ -75,11 +79,12 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         foreach (var reply in result.Replies)
         {
             var host = hosts[reply.Agent];
+            thinking.Add(reply.Agent);
             await host.SendAsync(new Answer(host.Run, reply.Outcome), cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Ends every process that is left.</summary>
+    /// <summary>Ends every agent that is left.</summary>
     public async Task StopAllAsync()
     {
         foreach (var agent in hosts.Keys.ToList())
@@ -96,8 +101,24 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
 
     private async Task StopAsync(string agent)
     {
-        if (hosts.Remove(agent, out var host))
+        if (!hosts.Remove(agent, out var host))
+            return;
+        if (thinking.Remove(agent))
+        {
+            // Where its code is nobody can tell: only the end of its process ends it.
             await pool.DiscardAsync(host).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await host.SendAsync(new Answer(host.Run, Outcome: null), CancellationToken.None).ConfigureAwait(false);
+            pool.Return(host);
+        }
+        catch (IOException)
+        {
+            await pool.DiscardAsync(host).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Waits until the host speaks; the fault when it computes beyond the bound instead.</summary>
