@@ -68,8 +68,9 @@ public static class KernelRules
     /// <param name="state">The state before.</param>
     /// <param name="choice">One of <see cref="Choices"/>.</param>
     /// <param name="childId">The process id of a child that this starts; null for one that depends on its name alone.</param>
+    /// <param name="parked">What <see cref="Choices"/> was asked with.</param>
     /// <exception cref="InvalidOperationException">The choice is not possible in this state.</exception>
-    public static StepResult Step(KernelState state, Choice choice, int? childId = null)
+    public static StepResult Step(KernelState state, Choice choice, int? childId = null, IReadOnlySet<string>? parked = null)
     {
         if (state.Agents[choice.Agent] is not { IsAlive: true } agent)
             throw new InvalidOperationException($"The choice '{choice}' is not possible: there is no living agent {choice.Agent}.");
@@ -79,7 +80,7 @@ public static class KernelRules
             throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
 
         var movesTime = state.Settings.Timing == Timing.Strict && agent.Deadline > state.Now && !Clockwork.CanComplete(state, agent);
-        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !Choices(state).Contains(choice))
+        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !Choices(state, parked).Contains(choice))
             throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't run out of time now.");
 
         // Choosing what only the next deadline makes possible is what moves virtual time.

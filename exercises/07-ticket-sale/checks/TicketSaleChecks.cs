@@ -21,6 +21,12 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 
     private static readonly Observer<int> Looks = Observe.Count(Sees);
     private static readonly Observer<int> Sold = Observe.Count(Bought);
+    private static readonly Observer<int> WritesByTheParent = new(
+        0,
+        (n, _) => n + 1,
+        [new OperationPattern<MoveFile> { Who = Who.Root }, new OperationPattern<FillFile> { Who = Who.Root }],
+        n => $"the parent wrote a file {n} times");
+
     private static readonly Observer<EquatableArray<Saying>> Decisions = Observe.Lines(Bought, NoneLeft);
 
     public override IReadOnlyList<Check> Checks { get; } =
@@ -41,7 +47,8 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         new Check("own-process", "Each buyer is a process of its own", 1)
             .In(Scarce)
             .AtEnd("each buyer looks", Observe.Sayings(Sees, "user"), OneProcessEach)
-            .AtEnd("each buyer's decision comes from a child of its own", Decisions, OneDecisionEach),
+            .AtEnd("each buyer's decision comes from a child of its own", Decisions, OneDecisionEach)
+            .AtEnd("the buyers write the file, not the parent", WritesByTheParent, writes => writes == 0),
         new Check("free-looks", "Looking is not queued up behind buying", 2)
             .In(Scarce)
             .AtEnd("each buyer looks", Looks, looks => looks == 3)

@@ -58,7 +58,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
             if (steps.Count == MaxSteps)
                 return TooLong(state);
             var choice = schedule.Pick(state, possible);
-            var result = KernelRules.Step(state, choice);
+            var result = KernelRules.Step(state, choice, parked: busy.Parked);
             var step = new TraceStep(state, result.State, result.Events);
             choices.Add(choice);
             steps.Add(step);
