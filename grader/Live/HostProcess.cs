@@ -47,7 +47,7 @@ internal sealed class HostProcess : IDisposable
         var ended = process.WaitForExitAsync(limit.Token);
         try
         {
-            if (await Task.WhenAny(accepted, ended).ConfigureAwait(false) != accepted)
+            if (await Task.WhenAny(accepted, ended).ConfigureAwait(false) != accepted && ended.IsCompletedSuccessfully)
                 throw new IOException($"Its host ended with exit code {process.ExitCode} before it was connected.");
             return new MessageChannel(await accepted.ConfigureAwait(false));
         }

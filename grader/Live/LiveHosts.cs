@@ -49,8 +49,10 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
         isDisposed = true;
         await ended.CancelAsync().ConfigureAwait(false);
         foreach (var process in processes.Values)
-            process.Dispose();
+            process.Kill();
         await Task.WhenAll(reading).ConfigureAwait(false);
+        foreach (var process in processes.Values)
+            process.Dispose();
         ended.Dispose();
         folder.Delete(recursive: true);
     }

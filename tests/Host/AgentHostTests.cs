@@ -18,8 +18,8 @@ public sealed class AgentHostTests
             public static void Throws() => Deeper(null);
             static void Deeper(string? s) =>
                 throw new InvalidOperationException("no bread");
-            public static void Spins() { var i = 0; while (true) { ExerciseKit.Host.Shims.LoopBudget.Spend(); i++; } }
-            public static void Counts() { var l = new ProcessLock(); for (var i = 0; i < 30; i++) { ExerciseKit.Host.Shims.LoopBudget.Spend(); if (i % 5 == 0) l.Acquire(); } }
+            public static void Spins() { var i = 0; while (true) { ExerciseKit.Host.Shims.LoopBudget.Spend("Student.cs", 1); i++; } }
+            public static void Counts() { var l = new ProcessLock(); for (var i = 0; i < 30; i++) { ExerciseKit.Host.Shims.LoopBudget.Spend("Student.cs", 1); if (i % 5 == 0) l.Acquire(); } }
             public static string Hash() => $"{"a string".GetHashCode()} {HashCode.Combine(1, 2)}";
             public static void Clings() { var l = new ProcessLock(); try { l.Acquire(); } catch (Exception) { } try { l.Release(); } finally { l.Release(); } }
             public static Stream Streams() => Stream.Null;
@@ -186,7 +186,7 @@ public sealed class AgentHostTests
     public void A_loop_that_uses_up_its_budget_is_told_by_its_end()
     {
         var end = host.RunToEnd(program, new Target("Any.Task1", "Spins", ""), loopBudget: 1000);
-        Assert.That(end.Ending, Is.EqualTo(Ending.OutOfBudget));
+        Assert.That((end.Ending, end.Crash!.Site), Is.EqualTo((Ending.OutOfBudget, new CallSite("Student.cs", 1))));
     }
 
     [Test]

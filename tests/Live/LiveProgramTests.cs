@@ -38,6 +38,9 @@ public sealed class LiveProgramTests
     public async Task Stop()
     {
         root.Dispose();
+        theirs.Dispose();
+        await Task.WhenAny(running);
+        running.Dispose();
         await live.DisposeAsync();
     }
 
