@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Live;
@@ -26,7 +27,7 @@ internal sealed class HostProcess : IDisposable
         listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(1);
-        var start = new ProcessStartInfo(DotnetPath()) { UseShellExecute = false, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(DotnetMuxer.Path) { UseShellExecute = false, RedirectStandardInput = true };
         foreach (var argument in (string[])[host, "--agent", path, "--live"])
             start.ArgumentList.Add(argument);
 #pragma warning disable RS0030 // The one place that starts hosts of a live program; Kill and Dispose bound their lives.
@@ -46,7 +47,7 @@ internal sealed class HostProcess : IDisposable
         var ended = process.WaitForExitAsync(limit.Token);
         try
         {
-            if (await Task.WhenAny(accepted, ended).ConfigureAwait(false) != accepted)
+            if (await Task.WhenAny(accepted, ended).ConfigureAwait(false) != accepted && ended.IsCompletedSuccessfully)
                 throw new IOException($"Its host ended with exit code {process.ExitCode} before it was connected.");
             return new MessageChannel(await accepted.ConfigureAwait(false));
         }
@@ -94,7 +95,4 @@ internal sealed class HostProcess : IDisposable
         process.Dispose();
         listener.Dispose();
     }
-
-    private static string DotnetPath() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 }

@@ -40,15 +40,7 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
     }
 
     /// <summary>The exit code of an agent's process that is gone.</summary>
-    /// <param name="agent">The agent.</param>
-    /// <param name="wasCutOff">Whether the driver ended the connection, so that the process may still be there.</param>
-    public int Reap(string agent, bool wasCutOff)
-    {
-        var process = processes[agent];
-        if (wasCutOff)
-            process.Kill();
-        return process.ReapExitCode();
-    }
+    public int Reap(string agent) => processes[agent].ReapExitCode();
 
     public async ValueTask DisposeAsync()
     {
@@ -57,8 +49,10 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
         isDisposed = true;
         await ended.CancelAsync().ConfigureAwait(false);
         foreach (var process in processes.Values)
-            process.Dispose();
+            process.Kill();
         await Task.WhenAll(reading).ConfigureAwait(false);
+        foreach (var process in processes.Values)
+            process.Dispose();
         ended.Dispose();
         folder.Delete(recursive: true);
     }

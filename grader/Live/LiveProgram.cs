@@ -13,6 +13,9 @@ namespace ExerciseKit.Live;
 /// </remarks>
 public sealed class LiveProgram : IAsyncDisposable
 {
+    /// <summary>As of a process whose start fails in Python.</summary>
+    private const int CutOffExitCode = 1;
+
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly long began;
@@ -80,10 +83,13 @@ public sealed class LiveProgram : IAsyncDisposable
                 return rootEnd is null
                     ? new LiveEnd(gone.Fault is null ? LiveEnding.Lost : LiveEnding.Faulted, null)
                     : new LiveEnd(LiveEnding.Ended, rootEnd);
+            case Gone { Fault: { } fault } gone when kernel.IsAlive(gone.Agent):
+                options.Tell($"Process {kernel.State.Agents[gone.Agent]!.ProcessName} was cut off: {fault}");
+                hosts.Kill(gone.Agent);
+                Carry(kernel.Lose(gone.Agent, CutOffExitCode));
+                break;
             case Gone gone when kernel.IsAlive(gone.Agent):
-                if (gone.Fault is { } fault)
-                    options.Tell($"Process {kernel.State.Agents[gone.Agent]!.ProcessName} was cut off: {fault}");
-                Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent, wasCutOff: gone.Fault is not null)));
+                Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent)));
                 break;
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Multiprocessing.ByHand;
@@ -42,17 +43,13 @@ internal static class BrokerProcess
             : Path.Combine(AppContext.BaseDirectory, "host", "ExerciseKit.Host.dll");
         if (!File.Exists(host))
             throw new InvalidOperationException($"There is no host at {host}, so no child process can be started. Build the exercise again, or set {HostVariable} to the path of ExerciseKit.Host.dll.");
-        var start = new ProcessStartInfo(DotnetPath()) { UseShellExecute = false };
+        var start = new ProcessStartInfo(DotnetMuxer.Path) { UseShellExecute = false };
         foreach (var argument in (string[])[host, "--broker", socket, assembly])
             start.ArgumentList.Add(argument);
 #pragma warning disable RS0030 // The one place that starts a broker; the broker reaps itself when its connections end.
         return Process.Start(start)!;
 #pragma warning restore RS0030
     }
-
-    // The program may have been started by its own executable, which can't start the host.
-    private static string DotnetPath() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     private static Socket Accept(Socket listener, Process broker)
     {
