@@ -12,6 +12,8 @@ internal sealed class HandlerWeaver(HostReferences host)
 {
     public void Weave(BodyEditor body)
     {
+        if (IsIteratorsFinally(body.Method))
+            body.InsertAtEntry(Instruction.Create(OpCodes.Call, host.EnterFinally));
         foreach (var handler in body.Method.Body.ExceptionHandlers)
         {
             switch (handler.HandlerType)
@@ -28,6 +30,9 @@ internal sealed class HandlerWeaver(HostReferences host)
             }
         }
     }
+
+    // An iterator's finally is a method of its own, which framework code calls by way of Dispose.
+    private static bool IsIteratorsFinally(MethodDefinition method) => method.Name.StartsWith("<>m__Finally", StringComparison.Ordinal);
 
     private void TurnIntoFilter(BodyEditor body, ExceptionHandler handler)
     {

@@ -22,6 +22,7 @@ public sealed class AbortTests
         new TestCaseData("while (true) { try { _ = Lazy.Value; } catch (TypeInitializationException) { } catch (Exception) { } Say(\"after\"); }").SetArgDisplayNames("inside a static constructor"),
         new TestCaseData("void Again() { try { Say(\"x\"); Again(); } catch { Again(); } finally { Again(); } } Again();").SetArgDisplayNames("recursion through handlers"),
         new TestCaseData("IEnumerable<int> Items() { try { while (true) { Say(\"x\"); yield return 1; } } finally { Spin(); } } foreach (var i in Items()) { }").SetArgDisplayNames("finally of an iterator"),
+        new TestCaseData("IEnumerable<int> Items() { try { while (true) { Say(\"x\"); yield return 1; } } finally { Spin(); } } _ = Items().Count(i => Say(\"y\"));").SetArgDisplayNames("finally of an iterator that the framework disposes"),
         new TestCaseData("Generic<Exception>.Try(() => { while (true) Say(\"x\"); }); Say(\"after\"); Spin();").SetArgDisplayNames("catch of a type parameter"),
         new TestCaseData("while (true) { try { try { Say(\"x\"); } catch (IOException) { Say(\"io\"); } catch (ArgumentException e) when (e.ParamName == \"p\") { Say(\"arg\"); } catch (Exception) { Say(\"all\"); } } finally { Say(\"finally\"); } }").SetArgDisplayNames("many clauses"),
     ];

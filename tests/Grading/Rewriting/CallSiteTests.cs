@@ -1,3 +1,5 @@
+using ExerciseKit.Grading.Rewriting;
+
 namespace ExerciseKit.Tests.Grading.Rewriting;
 
 [NonParallelizable]
@@ -165,5 +167,43 @@ public sealed class CallSiteTests
             }
             """);
         Assert.That(run.Lines, Is.EqualTo(["15 inside", "5 loud", "15 inside", "6 loud!", "7 TruncateFile", "9 asked", "7 FillFile"]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Async_state_machines_tell_their_lines_where_an_exercise_allows_them(bool optimized)
+    {
+        const string builder = "System.Runtime.CompilerServices.";
+        var outcome = StudentAssembly.Rewrite("""
+            using System.Threading.Tasks;
+            public static class Student
+            {
+                public static string Run()
+                {
+                    var task = Later();
+                    return task.IsFaulted + " " + Math.Max(1, 2);
+                }
+                static async Task Later()
+                {
+                    try
+                    {
+                        Console.WriteLine("before");
+                        await Task.CompletedTask;
+                        Console.WriteLine("after");
+                    }
+                    finally
+                    {
+                        Console.WriteLine("finally");
+                    }
+                }
+            }
+            """, optimized, "System.Threading.Tasks.Task", builder + "AsyncTaskMethodBuilder", builder + "TaskAwaiter", builder + "IAsyncStateMachine", builder + "AsyncStateMachineAttribute");
+        Assert.That(outcome, Is.InstanceOf<Rewritten>());
+        var run = StudentRun.Of((Rewritten)outcome);
+        Assert.That(run.Lines, Is.EqualTo(["13 before", "15 after", "19 finally"]));
+        Assert.That(run.Result, Is.EqualTo("False 2"));
+        var aborted = StudentRun.Of((Rewritten)outcome, abortAt: 1);
+        Assert.That(aborted.Printed, Is.EqualTo(["before", "after"]));
+        Assert.That(aborted.WasAborted, Is.True);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Policy;
 using ExerciseKit.Grading.Rewriting;
@@ -56,24 +55,5 @@ public sealed class RewriterTests
             }
             """);
         Assert.That(run.Thrown!.StackTrace, Does.Contain("Student.cs:line 9").And.Contain("Student.cs:line 6"));
-    }
-
-    [Test]
-    [Explicit("Measures: rewriting takes milliseconds, a counted iteration nanoseconds.")]
-    public void Speed()
-    {
-        var (assembly, symbols) = StudentAssembly.Compile(Program);
-        Rewriter.Rewrite(assembly, symbols, AllowList.Standard);
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 100; i++)
-            Rewriter.Rewrite(assembly, symbols, AllowList.Standard);
-        TestContext.Out.WriteLine($"rewrite: {watch.Elapsed.TotalMilliseconds / 100:F2} ms");
-        foreach (var optimized in new[] { false, true })
-        {
-            var rewritten = StudentAssembly.Accepted(Program, optimized);
-            watch.Restart();
-            StudentRun.Of(rewritten, arguments: [50_000_000]);
-            TestContext.Out.WriteLine($"iteration, optimized {optimized}: {watch.Elapsed.TotalMilliseconds / 50:F2} ns");
-        }
     }
 }
