@@ -94,7 +94,7 @@ internal static class SourceRules
     {
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {
-            if (directive is LineOrSpanDirectiveTriviaSyntax line)
+            if (directive is LineOrSpanDirectiveTriviaSyntax { IsActive: true } line)
                 return line;
         }
 

@@ -52,6 +52,14 @@ public sealed partial class DotnetBuildComparisonTests
             COUNT
         }
         """)]
+    [TestCase("""
+        public static class Greeting : Absent
+        {
+            public static void Run(string[] names) => missing();
+            public static void Run(string[] names) { }
+            COUNT
+        }
+        """)]
     [CancelAfter(120_000)]
     public async Task A_build_tells_the_same(string sketch, CancellationToken cancellation)
     {

@@ -67,6 +67,23 @@ public sealed class EvaluationCacheTests
     }
 
     [Test]
+    public void The_user_can_say_where_it_is()
+    {
+        var before = Environment.GetEnvironmentVariable(EvaluationCache.Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(EvaluationCache.Variable, folder.Path);
+            EvaluationCache.ForUser().Keep("k", Some);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(EvaluationCache.Variable, before);
+        }
+
+        Assert.That(new EvaluationCache(folder.Path).Find("k"), Is.EqualTo(Some));
+    }
+
+    [Test]
     public void Keys_tell_names_and_texts_apart()
     {
         var keys = new[] { ("a", "b"), ("b", "a"), ("ab", ""), ("", "ab") }.Select(i => EvaluationCache.Key([new(i.Item1, i.Item2)]));

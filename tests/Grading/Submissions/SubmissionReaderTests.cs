@@ -69,7 +69,8 @@ public sealed class SubmissionReaderTests
     {
         folder.Write("90-greeting/Greeting.cs", Source);
         var exercises = Read(folder.Path, "91-letters").Exercises;
-        Assert.That(exercises.Single().Problems.Select(p => p.Message), Has.All.StartsWith("91-letters was not handed in").And.Count.EqualTo(2));
+        Assert.That(exercises.Single().Problems.Select(p => p.File), Is.EqualTo(new[] { "Letters.cs", "Post.cs" }));
+        Assert.That(exercises.Single().Problems.Select(p => p.Message), Has.All.StartsWith("91-letters was not handed in"));
     }
 
     [Test]

@@ -81,14 +81,14 @@ public sealed class ZipTests
     public void A_bomb_that_hides_its_length_costs_no_more_than_the_limit()
     {
         var problem = Read(new ZipSketch().Add("Greeting.cs", new byte[20 << 20]).ToBytesClaiming(10)).Exercises.Single().Problems.Single();
-        Assert.That(problem.Message, Does.StartWith("Greeting.cs "));
+        Assert.That(problem.Message, Does.Contain("not what the zip's directory says"));
     }
 
     [Test]
     public void A_file_shorter_than_it_says_is_a_problem_of_its_exercise()
     {
         var problem = Read(new ZipSketch().Add("Greeting.cs", Source).ToBytesClaiming(1000)).Exercises.Single().Problems.Single();
-        Assert.That(problem.Message, Does.Contain("can't be read").And.Contain("Pack the hand-in again").IgnoreCase);
+        Assert.That(problem.Message, Does.Contain("not what the zip's directory says"));
     }
 
     [Test]
@@ -111,11 +111,20 @@ public sealed class ZipTests
     }
 
     [Test]
+    public void A_damaged_source_is_a_problem_of_its_exercise()
+    {
+        var stored = new ZipSketch().Add("Greeting.cs", Source).ToBytes();
+        var at = stored.AsSpan().IndexOf("Greeting.cs"u8) + "Greeting.cs".Length + 3;
+        stored[at] ^= 0x20;
+        Assert.That(Read(stored).Exercises.Single().Problems.Single().Message, Does.Contain("Greeting.cs can't be read"));
+    }
+
+    [Test]
     public void A_zip_of_noise_never_does_worse_than_be_refused()
     {
         var honest = new ZipSketch().Add("90-greeting/Greeting.cs", Source).Add("91-letters/Post.cs", Source).ToBytes();
         var random = new Random(1);
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 300; i++)
         {
             var bytes = (byte[])honest.Clone();
             for (var k = 0; k < 3; k++)
