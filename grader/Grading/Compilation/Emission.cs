@@ -2,7 +2,6 @@ using System.Globalization;
 using ExerciseKit.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace ExerciseKit.Grading.Compilation;
 
@@ -16,23 +15,31 @@ internal static class Emission
 
     public static CompileOutcome Emit(CSharpCompilation compilation, CompilerSettings with, CancellationToken cancellation)
     {
-        var (result, assembly, symbols) = EmitBytes(compilation, with, cancellation);
+        var outcome = EmitOnce(compilation, with, cancellation);
         // Generators add to partial types and members only; without an error none was missed.
-        if (!result.Success && SourceGenerators.MayHelp(compilation, cancellation))
-            (result, assembly, symbols) = EmitBytes(SourceGenerators.Run(compilation, with, cancellation), with, cancellation);
-        var diagnostics = Told(result.Diagnostics);
-        return result.Success ? new Compiled(assembly, symbols, diagnostics) : new NotCompiled(diagnostics);
+        return outcome is NotCompiled && SourceGenerators.MayHelp(compilation, cancellation)
+            ? EmitOnce(SourceGenerators.Run(compilation, with, cancellation), with, cancellation)
+            : outcome;
     }
 
-    private static (EmitResult Result, byte[] Assembly, byte[] Symbols) EmitBytes(
-        CSharpCompilation compilation, CompilerSettings with, CancellationToken cancellation)
+    // In the compiler's own stages: errors of syntax hide those of meaning, which may follow from them.
+    private static CompileOutcome EmitOnce(CSharpCompilation compilation, CompilerSettings with, CancellationToken cancellation)
     {
+        var early = compilation.GetParseDiagnostics(cancellation);
+        if (!early.Any(IsError))
+            early = early.AddRange(compilation.GetDeclarationDiagnostics(cancellation));
+        if (early.Any(IsError))
+            return new NotCompiled(Told(early));
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var options = with.EmitOptions.WithPdbFilePath(compilation.AssemblyName + ".pdb");
         var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
-        return (result, assembly.ToArray(), symbols.ToArray());
+        var told = Told(early.AddRange(result.Diagnostics));
+        return result.Success ? new Compiled(assembly.ToArray(), symbols.ToArray(), told) : new NotCompiled(told);
     }
+
+    private static bool IsError(Diagnostic diagnostic) =>
+        diagnostic is { IsSuppressed: false, Severity: DiagnosticSeverity.Error, IsWarningAsError: false };
 
     private static EquatableArray<CompileDiagnostic> Told(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(d => !d.IsSuppressed && d.Severity >= DiagnosticSeverity.Warning)

@@ -18,7 +18,7 @@ internal static class EntryPoints
             .ThenBy(c => c.Type.FullName, StringComparer.Ordinal)
             .ToList();
         if (candidates.Count == 0)
-            return new EntryPointsMissing([$"There is no class {exercise.ClassName}; {Elsewhere(assembly.MainModule, exercise)}Declare it with {Heads(exercise)}."]);
+            return new EntryPointsMissing([$"There is no class {exercise.ClassName}{Elsewhere(assembly.MainModule, exercise)}. Declare it with {Heads(exercise)}."]);
         var complete = candidates.TakeWhile(c => c.Problems.Count == 0).Select(c => c.Type.FullName).ToList();
         return complete.Count switch
         {
@@ -63,8 +63,8 @@ internal static class EntryPoints
         return near switch
         {
             null => "",
-            { IsNested: true } => $"{near.DeclaringType.Name} holds one, where it must stand by itself. ",
-            _ => $"{near.Name} is there: upper and lower case count. ",
+            { IsNested: true } => $"; {near.DeclaringType.Name} holds one, where it must stand by itself",
+            _ => $"; {near.Name} is there: upper and lower case count",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -31,12 +32,12 @@ internal static class SourceGenerators
         // Generators ask for the compiler that they were built with; the one here answers.
         private static readonly AssemblyLoadContext Context = new("source generators");
 
+        private static readonly ConcurrentDictionary<string, string> PathByName = new();
+
         static Loader() => Context.Resolving += (context, name) =>
-            Folders.Select(f => Path.Combine(f, name.Name + ".dll")).FirstOrDefault(File.Exists) is { } path ? context.LoadFromAssemblyPath(path) : null;
+            PathByName.TryGetValue(name.Name!, out var path) ? context.LoadFromAssemblyPath(path) : null;
 
-        private static HashSet<string> Folders { get; } = [];
-
-        public void AddDependencyLocation(string fullPath) => Folders.Add(Path.GetDirectoryName(fullPath)!);
+        public void AddDependencyLocation(string fullPath) => PathByName.TryAdd(Path.GetFileNameWithoutExtension(fullPath), fullPath);
 
         public Assembly LoadFromPath(string fullPath) => Context.LoadFromAssemblyPath(fullPath);
     }

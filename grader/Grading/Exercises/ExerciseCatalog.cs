@@ -25,13 +25,18 @@ public sealed record ExerciseCatalog(string Root, EquatableArray<Exercise> Exerc
         var exercises = new List<Exercise>();
         foreach (var candidate in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
         {
-            if (File.Exists(Path.Combine(candidate, FileName)))
-                exercises.AddRange(ExerciseReader.Read(candidate, faults) is { } exercise ? [exercise] : []);
-            else if (LooksLikeExercise(candidate))
-                faults.Add($"{candidate}: has no {FileName}");
+            if (!File.Exists(Path.Combine(candidate, FileName)))
+            {
+                if (LooksLikeExercise(candidate))
+                    faults.Add($"{candidate}: has no {FileName}");
+            }
+            else if (ExerciseReader.Read(candidate, faults) is { } exercise)
+            {
+                exercises.Add(exercise);
+            }
         }
 
-        foreach (var twice in exercises.GroupBy(e => e.Id).Where(g => g.Count() > 1))
+        foreach (var twice in exercises.GroupBy(e => e.Id).Where(g => g.Key.Length > 0 && g.Count() > 1))
             faults.Add($"{string.Join(" and ", twice.Select(e => Path.Combine(e.Folder, FileName)))}: have the same id \"{twice.Key}\"");
         if (faults.Count > 0)
             throw new BadInputException($"The exercises have {Faults(faults.Count)}; mend them and try again:\n  {string.Join("\n  ", faults)}");

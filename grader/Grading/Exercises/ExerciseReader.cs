@@ -7,14 +7,14 @@ namespace ExerciseKit.Grading.Exercises;
 /// <summary>Reads one <c>exercise.json</c>, strictly, and goes on after a fault so that all are told at once.</summary>
 internal static partial class ExerciseReader
 {
-    /// <summary>The exercise in a folder; null after a fault, which is added to <paramref name="faults"/> with the file's name.</summary>
+    /// <summary>The exercise in a folder, as far as it can be read; each fault is added to <paramref name="faults"/> with the file's name.</summary>
     public static Exercise? Read(string folder, List<string> faults)
     {
         var file = Path.Combine(folder, ExerciseCatalog.FileName);
         var found = new List<string>();
         var exercise = ReadFile(file, folder, found);
         faults.AddRange(found.Select(f => $"{file}: {f}"));
-        return found.Count == 0 ? exercise : null;
+        return exercise;
     }
 
     private static Exercise? ReadFile(string file, string folder, List<string> faults)

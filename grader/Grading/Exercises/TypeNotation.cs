@@ -55,7 +55,7 @@ internal sealed class TypeNotation(string text)
     {
         SkipSpace();
         var word = ReadWord();
-        return word.Length > 0 ? word : throw Fault("a name");
+        return word.Length > 0 ? word : throw Fault("name");
     }
 
     public List<string> ReadParameters()
@@ -78,7 +78,7 @@ internal sealed class TypeNotation(string text)
     {
         SkipSpace();
         if (position < text.Length)
-            throw Fault("the end");
+            throw Fault("end");
     }
 
     private string ReadTuple()
@@ -93,7 +93,7 @@ internal sealed class TypeNotation(string text)
         }
         while (TryTake(','));
         Expect(')');
-        return types.Count > 1 ? $"({string.Join(", ", types)})" : throw Fault("a tuple of two or more types");
+        return types.Count > 1 ? $"({string.Join(", ", types)})" : throw Fault("second type of its tuple");
     }
 
     private string ReadNamed()

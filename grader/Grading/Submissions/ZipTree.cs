@@ -55,8 +55,10 @@ internal sealed class ZipTree : ISubmissionTree, IDisposable
         {
             using var stream = entry.Open();
             var content = stream.ReadAtMost(maxBytes);
-            return content is not WholeFile whole || whole.Bytes.Length == entry.Length ? content : new UnreadableFile(
-                $"it unpacks to {whole.Bytes.Length} bytes, where the zip says {entry.Length}; pack the hand-in again");
+            // The archive class checks neither, and stops at the length it was told.
+            return content is WholeFile whole && (whole.Bytes.Length != entry.Length || Crc32.Of(whole.Bytes) != entry.Crc32)
+                ? new UnreadableFile("its content is not what the zip's directory says; pack the hand-in again")
+                : content;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
