@@ -14,11 +14,6 @@ public static class TicketSale
     private static void Visit(string database, string user, ProcessLock gate)
     {
         Look(database, user);
-        // Nobody ever gives a ticket back.
-        while (TicketFile.Read(database) == 0)
-        {
-        }
-
         using (gate.EnterScope())
             Buy(database, user);
     }
@@ -38,6 +33,10 @@ public static class TicketSale
         else
         {
             Console.WriteLine($"{user} found none left");
+            // Nobody ever gives a ticket back.
+            while (TicketFile.Read(database) == 0)
+            {
+            }
         }
     }
 }
