@@ -17,7 +17,7 @@ public sealed class CommuteTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var (commuting, dependent) = (0, 0);
-        Property.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(Programs.Arbitrary, count, program =>
         {
             foreach (var state in StatesOf(program with { MaxProcesses = 64 }, tier))
             {

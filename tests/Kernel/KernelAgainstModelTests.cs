@@ -18,7 +18,7 @@ public sealed class KernelAgainstModelTests
         var tier = Enum.Parse<Tier>(tierName);
         var (compared, tooLarge, deadlocks, ends, states) = (0, 0, 0, 0, 0);
         var schedules = BigInteger.Zero;
-        Property.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(Programs.Arbitrary, count, program =>
         {
             if (Search.Exhaust(World.AtBeginning(program, tier), MaxStates) is not { } model)
             {

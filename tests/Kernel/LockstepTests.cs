@@ -16,7 +16,7 @@ public sealed class LockstepTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var (turns, ends) = (0, 0);
-        Property.Holds(Walk.Arbitrary, count, walk =>
+        Seeded.Holds(Walk.Arbitrary, count, walk =>
         {
             var model = World.AtBeginning(walk.Program, tier);
             foreach (var (kernel, next) in walk.Moments(tier))
@@ -43,7 +43,7 @@ public sealed class LockstepTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var moments = 0;
-        Property.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(Programs.Arbitrary, count, program =>
         {
             var modelKeys = new Dictionary<object, object>();
             var kernelKeys = new Dictionary<object, object>();
