@@ -40,18 +40,18 @@ public sealed class CommuteTests
         TestContext.Out.WriteLine($"{tier} time: {count} programs, {commuting} pairs that commute done in both orders, {dependent} dependent");
         Assert.Multiple(() =>
         {
-            Assert.That(commuting, Is.GreaterThan(100 * count / 10));
+            Assert.That(commuting, Is.GreaterThan(10 * count));
             Assert.That(dependent, Is.GreaterThan(count));
         });
     }
 
     private static IEnumerable<KernelState> StatesOf(SmallProgram program, Tier tier)
     {
-        var seen = new HashSet<KernelState>();
+        var seen = new HashSet<object>();
         var waiting = new Stack<KernelRun>([KernelRun.AtBeginning(program, tier)]);
         while (seen.Count < MaxStates && waiting.TryPop(out var run))
         {
-            if (!seen.Add(run.State))
+            if (!seen.Add(run.Key))
                 continue;
             yield return run.State;
             foreach (var turn in run.Turns)
