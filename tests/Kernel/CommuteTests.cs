@@ -9,10 +9,10 @@ public sealed class CommuteTests
 {
     private const int MaxStates = 400;
 
-    [TestCase(nameof(Tier.Strict), 200)]
-    [TestCase(nameof(Tier.Loose), 200)]
-    [TestCase(nameof(Tier.Strict), 2000, Category = "Slow")]
-    [TestCase(nameof(Tier.Loose), 2000, Category = "Slow")]
+    [TestCase(nameof(Tier.Strict), 100)]
+    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void Operations_that_commute_lead_to_one_state_in_either_order(string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
