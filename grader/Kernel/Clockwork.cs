@@ -9,10 +9,13 @@ internal static class Clockwork
     /// <summary>When an operation asked for now runs out of patience; null when it never does, or is never patient.</summary>
     public static TimeSpan? DeadlineOf(Operation operation, TimeSpan now) => operation switch
     {
-        Sleep sleep => now + sleep.Duration,
-        { Timeout: { } timeout } when timeout > TimeSpan.Zero => now + timeout,
+        Sleep sleep => After(now, sleep.Duration),
+        { Timeout: { } timeout } when timeout > TimeSpan.Zero => After(now, timeout),
         _ => null,
     };
+
+    /// <summary>The moment that much later; the end of time where there is none, since students do say <see cref="TimeSpan.MaxValue"/>.</summary>
+    public static TimeSpan After(TimeSpan moment, TimeSpan wait) => wait > TimeSpan.MaxValue - moment ? TimeSpan.MaxValue : moment + wait;
 
     /// <summary>Whether the agent's operation can complete now; one without patience always can, if need be by failing.</summary>
     public static bool CanComplete(KernelState state, AgentState agent) =>
@@ -77,7 +80,7 @@ internal static class Clockwork
             transition.Set(agent with
             {
                 EarlyTimeouts = agent.EarlyTimeouts.With(site, new EarlyTimeouts(count + 1)),
-                OwnTime = agent.OwnTime + operation.Timeout.Value,
+                OwnTime = After(agent.OwnTime, operation.Timeout.Value),
             });
         }
 

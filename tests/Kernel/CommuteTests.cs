@@ -9,15 +9,15 @@ public sealed class CommuteTests
 {
     private const int MaxStates = 400;
 
-    [TestCase(nameof(Tier.Strict), 200)]
-    [TestCase(nameof(Tier.Loose), 200)]
-    [TestCase(nameof(Tier.Strict), 2000, Category = "Slow")]
-    [TestCase(nameof(Tier.Loose), 2000, Category = "Slow")]
+    [TestCase(nameof(Tier.Strict), 100)]
+    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void Operations_that_commute_lead_to_one_state_in_either_order(string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var (commuting, dependent) = (0, 0);
-        Property.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(Programs.Arbitrary, count, program =>
         {
             foreach (var state in StatesOf(program with { MaxProcesses = 64 }, tier))
             {
@@ -40,18 +40,18 @@ public sealed class CommuteTests
         TestContext.Out.WriteLine($"{tier} time: {count} programs, {commuting} pairs that commute done in both orders, {dependent} dependent");
         Assert.Multiple(() =>
         {
-            Assert.That(commuting, Is.GreaterThan(100 * count / 10));
+            Assert.That(commuting, Is.GreaterThan(10 * count));
             Assert.That(dependent, Is.GreaterThan(count));
         });
     }
 
     private static IEnumerable<KernelState> StatesOf(SmallProgram program, Tier tier)
     {
-        var seen = new HashSet<KernelState>();
+        var seen = new HashSet<object>();
         var waiting = new Stack<KernelRun>([KernelRun.AtBeginning(program, tier)]);
         while (seen.Count < MaxStates && waiting.TryPop(out var run))
         {
-            if (!seen.Add(run.State))
+            if (!seen.Add(run.Key))
                 continue;
             yield return run.State;
             foreach (var turn in run.Turns)

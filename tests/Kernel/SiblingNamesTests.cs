@@ -15,7 +15,7 @@ public sealed class SiblingNamesTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var replies = 0;
-        Property.Holds(Walk.Arbitrary, count, walk =>
+        Seeded.Holds(Walk.Arbitrary, count, walk =>
         {
             var renamed = KernelRun.AtBeginning(Swapped(walk.Program), tier);
             foreach (var (run, next) in walk.Moments(tier))

@@ -14,7 +14,7 @@ public sealed class StepTests
     public void What_can_happen_and_what_it_leads_to_is_a_function_of_the_state(string tierName, int count)
     {
         var steps = 0;
-        Property.Holds(Walk.Arbitrary, count, walk =>
+        Seeded.Holds(Walk.Arbitrary, count, walk =>
         {
             foreach (var (run, _) in walk.Moments(Enum.Parse<Tier>(tierName)))
             {
@@ -40,7 +40,7 @@ public sealed class StepTests
     public void What_is_not_among_the_choices_is_refused_loudly(string tierName, int count)
     {
         var refused = 0;
-        Property.Holds(Walk.Arbitrary, count, walk =>
+        Seeded.Holds(Walk.Arbitrary, count, walk =>
         {
             foreach (var (run, _) in walk.Moments(Enum.Parse<Tier>(tierName)))
             {

@@ -30,13 +30,13 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
     /// <summary>The sleeps and time-outs that it has been through, in loose time.</summary>
     public int OwnTime { get; set; }
 
-    /// <summary>Printed since the last line's end.</summary>
-    public string PartialLine { get; set; } = "";
+    /// <summary>Printed since the last line's end, to the output and to the error stream.</summary>
+    public SortedDictionary<Printout, string> PartialLines { get; private init; } = new() { [Printout.Output] = "", [Printout.Error] = "" };
 
     public bool IsAlive => ExitCode is null;
 
     public string Key =>
-        $"{Name} {IsDaemon} {Cursor.Key} {IsLeaving} {Doom} {ExitCode} {RingsAt} {string.Join(',', RunOuts)} {OwnTime} {PartialLine}";
+        $"{Name} {IsDaemon} {Cursor.Key} {IsLeaving} {Doom} {ExitCode} {RingsAt} {string.Join(',', RunOuts)} {OwnTime} {string.Join(',', PartialLines)}";
 
     public void EndWith(int exitCode)
     {
@@ -52,6 +52,6 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
         RingsAt = RingsAt,
         RunOuts = new(RunOuts),
         OwnTime = OwnTime,
-        PartialLine = PartialLine,
+        PartialLines = new(PartialLines),
     };
 }

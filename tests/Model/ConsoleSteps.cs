@@ -1,15 +1,19 @@
 namespace ExerciseKit.Tests.Model;
 
+internal enum Printout
+{
+    Output,
+    Error,
+}
+
 /// <summary>Prints a text; a line may be printed in pieces.</summary>
-internal sealed record Print(string Text, bool EndsLine = true) : Step
+internal sealed record Print(string Text, bool EndsLine = true, Printout On = Printout.Output) : Step
 {
     public override Result? Happen(World world, Actor me)
     {
-        me.PartialLine += Text;
+        me.PartialLines[On] += Text;
         if (EndsLine)
-            world.PrintLine(me, me.PartialLine);
-        if (EndsLine)
-            me.PartialLine = "";
+            world.EndLine(me, On);
         return Result.Nothing;
     }
 }
@@ -17,10 +21,5 @@ internal sealed record Print(string Text, bool EndsLine = true) : Step
 /// <summary>Prints what the step before gave, so that it is seen in the end.</summary>
 internal sealed record PrintLast : Step
 {
-    public override Result? Happen(World world, Actor me)
-    {
-        world.PrintLine(me, me.PartialLine + me.Cursor.Last);
-        me.PartialLine = "";
-        return Result.Nothing;
-    }
+    public override Result? Happen(World world, Actor me) => new Print(me.Cursor.Last.ToString()).Happen(world, me);
 }

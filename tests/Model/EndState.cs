@@ -11,6 +11,8 @@ internal sealed record EndState(bool IsDeadlock, int Time, string Fates, string 
     public static EndState Of(bool isDeadlock, int time, IEnumerable<string> fates, IEnumerable<string> lines, IEnumerable<string> objects) =>
         new(isDeadlock, time, string.Join('\n', fates), string.Join('\n', lines), string.Join('\n', objects));
 
+    public static string Printed(string process, Printout stream, string line) => stream == Printout.Output ? $"{process}: {line}" : $"{process}! {line}";
+
     public static string Ended(string process, int code) => $"{process} ended with {code}";
 
     public static string LeftBehind(string process) => $"{process} was left behind";

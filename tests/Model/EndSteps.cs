@@ -12,7 +12,7 @@ internal abstract record EndStep : Step
         if (!me.IsLeaving)
         {
             me.IsLeaving = true;
-            world.FlushLine(me);
+            world.FlushLines(me);
             foreach (var child in Children(world, me).Where(c => c.IsDaemon))
                 World.Condemn(child, Terminate.Code);
         }

@@ -76,7 +76,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
         switch (turn.Kind)
         {
             case TurnKind.Dies:
-                next.FlushLine(actor);
+                next.FlushLines(actor);
                 actor.EndWith(actor.Doom!.Value);
                 break;
             case TurnKind.Happens when step.CanHappen(next, actor):
@@ -111,14 +111,18 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
             actor.Doom = exitCode;
     }
 
-    public void PrintLine(Actor actor, string line) => Lines.Add($"{actor.Name}: {line}");
-
-    /// <summary>A process that is over leaves a line that it has begun.</summary>
-    public void FlushLine(Actor actor)
+    /// <summary>A line that a process has begun on a stream is over.</summary>
+    public void EndLine(Actor actor, Printout stream)
     {
-        if (actor.PartialLine.Length > 0)
-            PrintLine(actor, actor.PartialLine);
-        actor.PartialLine = "";
+        Lines.Add(EndState.Printed(actor.Name, stream, actor.PartialLines[stream]));
+        actor.PartialLines[stream] = "";
+    }
+
+    /// <summary>A process that is over leaves the lines that it has begun.</summary>
+    public void FlushLines(Actor actor)
+    {
+        foreach (var stream in actor.PartialLines.Where(p => p.Value.Length > 0).Select(p => p.Key).ToArray())
+            EndLine(actor, stream);
     }
 
     private void GoOn(Actor actor, Result result)

@@ -49,6 +49,9 @@ public sealed record AgentState(
     /// <summary>What it has printed since its last line end.</summary>
     public string PartialLine { get; init; } = "";
 
+    /// <summary>The same for its error stream.</summary>
+    public string PartialErrorLine { get; init; } = "";
+
     public bool IsAlive => Status != AgentStatus.Ended;
 }
 

@@ -16,8 +16,7 @@ internal sealed class ConsoleRules : IPrimitive
     public void Complete(Transition transition, Operation operation)
     {
         var write = (WriteConsole)operation;
-        var agent = transition.Agent;
-        var text = agent.PartialLine + write.Text;
+        var text = PartialLine(transition.Agent, write.Stream) + write.Text;
         var from = 0;
         for (var end = text.IndexOf('\n', from); end >= 0; end = text.IndexOf('\n', from))
         {
@@ -25,19 +24,33 @@ internal sealed class ConsoleRules : IPrimitive
             from = end + 1;
         }
 
-        transition.Set(agent with { PartialLine = text[from..] });
+        SetPartialLine(transition, write.Stream, text[from..]);
         transition.Answer(Done.Instance);
     }
+
+    /// <summary>Whether an agent has begun a line and not finished it.</summary>
+    public static bool HasPartialLine(AgentState agent) => agent.PartialLine.Length + agent.PartialErrorLine.Length > 0;
 
     /// <summary>Prints what an ending agent has begun and not finished.</summary>
     public static void Flush(Transition transition)
     {
-        var agent = transition.Agent;
-        if (agent.PartialLine.Length == 0)
-            return;
-        Print(transition, ConsoleStream.Out, agent.PartialLine);
-        transition.Set(agent with { PartialLine = "" });
+        foreach (var stream in (ReadOnlySpan<ConsoleStream>)[ConsoleStream.Out, ConsoleStream.Error])
+        {
+            var line = PartialLine(transition.Agent, stream);
+            if (line.Length == 0)
+                continue;
+            Print(transition, stream, line);
+            SetPartialLine(transition, stream, "");
+        }
     }
+
+    private static string PartialLine(AgentState agent, ConsoleStream stream) =>
+        stream == ConsoleStream.Error ? agent.PartialErrorLine : agent.PartialLine;
+
+    private static void SetPartialLine(Transition transition, ConsoleStream stream, string text) =>
+        transition.Set(stream == ConsoleStream.Error
+            ? transition.Agent with { PartialErrorLine = text }
+            : transition.Agent with { PartialLine = text });
 
     private static void Print(Transition transition, ConsoleStream stream, string line)
     {

@@ -41,7 +41,7 @@ internal sealed class EndRules : IPrimitive
         yield return Access.Write(ProcessRules.ChildrenOf(agent.Name));
         if (agent.Parent is { } parent)
             yield return Access.Read(ProcessRules.ChildrenOf(parent));
-        if (agent.PartialLine.Length > 0)
+        if (ConsoleRules.HasPartialLine(agent))
             yield return Access.Write(ConsoleRules.Resource);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TimeRules : IPrimitive
         if (operation is Sleep sleep)
         {
             if (isLoose)
-                transition.Set(agent with { OwnTime = agent.OwnTime + sleep.Duration });
+                transition.Set(agent with { OwnTime = Clockwork.After(agent.OwnTime, sleep.Duration) });
             transition.Answer(Done.Instance);
         }
         else

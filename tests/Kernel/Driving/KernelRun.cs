@@ -47,7 +47,7 @@ internal sealed class KernelRun : IRun<KernelRun>
         var moved = cursors;
         foreach (var reply in result.Replies)
             moved = moved.SetItem(reply.Agent, moved[reply.Agent].After(Translation.ToResult(reply.Outcome, moved[reply.Agent].Step, reply.Agent)));
-        var printed = result.Events.OfType<LinePrinted>().Select(p => $"{p.Agent}: {p.Line}");
+        var printed = result.Events.OfType<LinePrinted>().Select(p => EndState.Printed(p.Agent, Translation.ToPrintout(p.Stream), p.Line));
         return new KernelRun(program, result.State, moved, lines.AddRange(printed)).Ask();
     }
 

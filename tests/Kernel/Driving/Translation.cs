@@ -28,6 +28,8 @@ internal static class Translation
         _ => ChoiceKind.Die,
     });
 
+    public static Printout ToPrintout(ConsoleStream stream) => stream == ConsoleStream.Error ? Printout.Error : Printout.Output;
+
     /// <summary>What a process at this place asks of the kernel, in its own words.</summary>
     public static Operation ToOperation(Cursor cursor, string speaker, SmallProgram program)
     {
@@ -46,7 +48,7 @@ internal static class Translation
             Model.CreateLock create => new Operations.CreateLock(Own(create.Name)),
             Acquire acquire => new AcquireLock(Own(acquire.Name), Seconds(acquire.Seconds)),
             Release release => new ReleaseLock(Own(release.Name)),
-            Print print => new WriteConsole(ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
+            Print print => new WriteConsole(print.On == Printout.Error ? ConsoleStream.Error : ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
             PrintLast => new WriteConsole(ConsoleStream.Out, cursor.Last + "\n"),
             Truncate truncate => new TruncateFile(truncate.Path),
             Fill fill => new FillFile(fill.Path, fill.Content),

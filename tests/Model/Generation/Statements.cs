@@ -54,7 +54,8 @@ internal sealed record Statements(string Speaker, IReadOnlyList<string> Processe
     private static Gen<Statement> OfConsole =>
         from letter in Gen.Elements("x", "y")
         from endsLine in Gen.Elements(true, true, false)
-        select (Statement)new Print(letter, endsLine);
+        from stream in Gen.Elements(Printout.Output, Printout.Output, Printout.Error)
+        select (Statement)new Print(letter, endsLine, stream);
 
     private static Gen<Statement> OfTime =>
         from seconds in Gen.Choose(0, 3)

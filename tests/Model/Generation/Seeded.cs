@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace ExerciseKit.Tests.Model.Generation;
 
 /// <summary>Runs a property on random values: always the same ones, so that the suite is the same on every machine.</summary>
-internal static class Property
+internal static class Seeded
 {
     private const ulong Seed = 20_251_121;
 

@@ -1,0 +1,53 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+using ExerciseKit.Tests.Kernel.Driving;
+
+namespace ExerciseKit.Tests.Kernel;
+
+public sealed class KernelStateTests
+{
+    [Test]
+    public void The_same_moment_at_another_time_is_another_state()
+    {
+        var state = new ByHand().State;
+        Assert.That(state.At(TimeSpan.FromSeconds(1)), Is.Not.EqualTo(state));
+        Assert.That(state.At(TimeSpan.FromSeconds(1)), Is.EqualTo(state.At(TimeSpan.FromSeconds(1))));
+    }
+
+    [Test]
+    public void Time_never_goes_back()
+    {
+        var later = new ByHand().State.At(TimeSpan.FromSeconds(2));
+        Assert.That(later.At(TimeSpan.FromSeconds(1)).Now, Is.EqualTo(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public void Runs_under_other_settings_are_not_equal() =>
+        Assert.That(new ByHand(Timing.Strict).State, Is.Not.EqualTo(new ByHand(Timing.Loose).State));
+
+    [Test]
+    public void An_agent_that_does_not_run_may_ask_for_nothing()
+    {
+        var kernel = new ByHand();
+        kernel.Submit("0", new Identify());
+        Assert.That(() => kernel.Submit("0", new Identify()), Throws.InvalidOperationException.With.Message.Contains("only a running agent may ask"));
+        Assert.That(() => kernel.Submit("0.7", new Identify()), Throws.InvalidOperationException.With.Message.Contains("unknown"));
+    }
+
+    [Test]
+    public void What_a_step_did_stands_in_its_events()
+    {
+        var kernel = new ByHand();
+        kernel.Do("0", ByHand.StartOf(".0"));
+        kernel.Do("0", new KillProcess(".0"));
+        kernel.Step("0.0", ChoiceKind.Die);
+        kernel.Do("0", new EndProcess(Ending.Exited, 4));
+        Assert.That(
+            kernel.Events.Select(e => (e.Agent, e.GetType().Name)),
+            Is.EqualTo(new[]
+            {
+                ("0", nameof(OperationCompleted)), ("0", nameof(ProcessStarted)), ("0", nameof(OperationCompleted)), ("0.0", nameof(ProcessDied)), ("0", nameof(ProcessEnded)),
+            }));
+        Assert.That(KernelRules.LeftBehind(kernel.State), Is.Empty);
+    }
+}
