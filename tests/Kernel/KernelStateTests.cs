@@ -11,7 +11,8 @@ public sealed class KernelStateTests
     {
         var state = new ByHand().State;
         Assert.That(state.At(TimeSpan.FromSeconds(1)), Is.Not.EqualTo(state));
-        Assert.That(state.At(TimeSpan.FromSeconds(1)), Is.EqualTo(state.At(TimeSpan.FromSeconds(1))));
+        var (once, again) = (state.At(TimeSpan.FromSeconds(1)), state.At(TimeSpan.FromSeconds(1)));
+        Assert.That(once, Is.EqualTo(again));
     }
 
     [Test]

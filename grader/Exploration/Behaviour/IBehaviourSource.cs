@@ -11,6 +11,9 @@ public interface IBehaviourSource
     /// <param name="target">What it runs.</param>
     /// <param name="arguments">What it is given, names relative to it.</param>
     /// <param name="history">The results of its operations so far, names relative to it.</param>
-    /// <returns>Every operation that it asked for, from its first; one more than <paramref name="history"/> at least, unless it ended.</returns>
+    /// <returns>
+    /// Every operation that it asked for, from its first, one more than <paramref name="history"/> at least; the end of a process
+    /// that died on the way is its last. Fewer only when the process does not follow its own history.
+    /// </returns>
     IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history);
 }

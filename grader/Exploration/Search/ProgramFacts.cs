@@ -3,12 +3,11 @@ namespace ExerciseKit.Exploration.Search;
 /// <summary>What a program can do at all, from a scan of its code; decides which steps commute with everything.</summary>
 /// <remarks>From the code and not from what was learnt so far: conditions taken from the latter were measured to be unsound.</remarks>
 /// <param name="Terminates">It can terminate or kill a child.</param>
-/// <param name="HasDaemons">It can make a process a daemon, which its parent's end terminates.</param>
 /// <param name="AsksWhoLives">It can ask IsAlive, ExitCode or ActiveChildren.</param>
 /// <param name="JoinsWithPatience">It can join with a time-out.</param>
 /// <param name="ReadsClocks">It can read a clock.</param>
-public sealed record ProgramFacts(bool Terminates, bool HasDaemons, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks)
+public sealed record ProgramFacts(bool Terminates, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks)
 {
     /// <summary>Nothing is ruled out: always sound, and slowest.</summary>
-    public static ProgramFacts Unknown { get; } = new(true, true, true, true, true);
+    public static ProgramFacts Unknown { get; } = new(true, true, true, true);
 }

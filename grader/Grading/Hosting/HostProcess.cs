@@ -13,6 +13,15 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How long a new host may take to say hello, and a dead one to be reaped. Only a broken machine needs it.</summary>
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
 
+    /// <summary>How much processor time may pass between two messages: for code inside the framework, which no loop budget counts.</summary>
+    private static readonly TimeSpan ProcessorBound = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often to look at the processor time of a host that is silent.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a host may be silent without using its processor before the machine is to blame.</summary>
+    private static readonly TimeSpan SilenceBound = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
     private readonly MessageChannel channel;
     private readonly StringBuilder errors = new();
@@ -95,6 +104,32 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The next message; null when the host has gone.</summary>
     public async Task<Message?> ReceiveAsync(CancellationToken cancellation) =>
         await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>The next message; null when the host has gone.</summary>
+    /// <exception cref="HostOverworkException">It computes and computes, and says nothing.</exception>
+    /// <exception cref="GraderFaultException">It neither works nor speaks: the machine is to blame.</exception>
+    public async Task<Message?> ReceiveBoundedAsync(CancellationToken cancellation)
+    {
+        var receiving = ReceiveAsync(cancellation);
+        TimeSpan? before = null;
+        for (var silent = TimeSpan.Zero; !receiving.IsCompleted && silent < SilenceBound; silent += LookEvery)
+        {
+            try
+            {
+                await receiving.WaitAsync(LookEvery, cancellation).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                before ??= ProcessorTime;
+                if (ProcessorTime - before > ProcessorBound)
+                    throw new HostOverworkException(ProcessorBound);
+            }
+        }
+
+        return receiving.IsCompleted
+            ? await receiving.ConfigureAwait(false)
+            : throw new GraderFaultException($"The host {ProcessId} neither worked nor answered for {SilenceBound.TotalMinutes} minutes. Is the machine overloaded?");
+    }
 
     /// <summary>Waits until a host that has gone is reaped, and gives its exit code.</summary>
     public async Task<int> ExitCodeAsync()

@@ -49,7 +49,7 @@ internal sealed class HandInPreparation(StudentCompiler compiler)
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName, exercise.Id + ".dll");
         File.WriteAllBytes(path, rewritten.Assembly);
         File.WriteAllBytes(Path.ChangeExtension(path, ".pdb"), rewritten.Symbols);
-        return new StudentProgram(path, entryType, !rewritten.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget);
+        return new StudentProgram(path, entryType, !rewritten.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, rewritten.Facts);
     }
 
     private static Unfit NotCompiled(CompileOutcome outcome) => outcome switch

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Policy;
 
 namespace ExerciseKit.Grading.Rewriting;
@@ -10,7 +11,8 @@ internal abstract record RewriteOutcome;
 /// <param name="Assembly">The rewritten assembly.</param>
 /// <param name="Symbols">Its portable symbols.</param>
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
-internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe) : RewriteOutcome;
+/// <param name="Facts">What it can do at all.</param>
+internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe, ProgramFacts Facts) : RewriteOutcome;
 
 /// <summary>It uses what graded code may not; at least one refusal, in the order of the source.</summary>
 internal sealed record Refused(EquatableArray<PolicyRefusal> Refusals) : RewriteOutcome;

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Policy;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -22,8 +23,9 @@ internal static class Rewriter
             if (refusals.Count > 0)
                 return new Refused(refusals.ToEquatableArray());
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
+            var facts = ProgramScan.FactsOf(module);
             Weave(module);
-            return Write(module, reuseIsSafe);
+            return Write(module, reuseIsSafe, facts);
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
         catch (Exception e) when (e is not GraderFaultException)
@@ -63,7 +65,7 @@ internal static class Rewriter
             SymbolStream = new MemoryStream(symbols, writable: false),
         });
 
-    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe)
+    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe, ProgramFacts facts)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -75,6 +77,6 @@ internal static class Rewriter
             SymbolWriterProvider = new PortablePdbWriterProvider(),
             SymbolStream = symbols,
         });
-        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe);
+        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe, facts);
     }
 }

@@ -12,15 +12,6 @@ namespace ExerciseKit.Grading.Running;
 /// <summary>The hosts of one run, each the process of one agent.</summary>
 internal sealed class RunningHosts(StudentProgram program, HostPool pool)
 {
-    /// <summary>How much processor time may pass between two operations: for code inside the framework, which no loop budget counts.</summary>
-    private static readonly TimeSpan ProcessorBound = TimeSpan.FromSeconds(30);
-
-    /// <summary>How often to look at the processor time of a host that is silent.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
-
-    /// <summary>How long a host may be silent without using its processor before the machine is to blame.</summary>
-    private static readonly TimeSpan SilenceBound = TimeSpan.FromMinutes(5);
-
     private readonly Dictionary<string, HostProcess> hosts = [];
 
     /// <summary>The agents whose code runs; the others wait for an answer.</summary>
@@ -43,11 +34,17 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
     public async Task<(Ask? Ask, Fault? Died)> NextAsync(AgentState agent, CancellationToken cancellation)
     {
         var host = hosts[agent.Name];
-        var receiving = host.ReceiveAsync(cancellation);
-        if (!receiving.IsCompleted && await OverworkAsync(agent, host, receiving, cancellation).ConfigureAwait(false) is { } limit)
-            return (null, limit);
+        Message? message;
+        try
+        {
+            message = await host.ReceiveBoundedAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (HostOverworkException e)
+        {
+            return (null, new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {e.Message}", agent.Site));
+        }
 
-        return await receiving.ConfigureAwait(false) switch
+        return message switch
         {
             Ask ask when ask.Run == host.Run && thinking.Remove(agent.Name) => (ask, null),
             Ask ask => throw new GraderFaultException($"A host spoke for run {ask.Run} while it had run {host.Run}."),
@@ -119,33 +116,6 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         {
             await pool.DiscardAsync(host).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Waits until the host speaks; the fault when it computes beyond the bound instead.</summary>
-    private static async Task<Fault?> OverworkAsync(AgentState agent, HostProcess host, Task<Message?> receiving, CancellationToken cancellation)
-    {
-        TimeSpan? before = null;
-        for (var silent = TimeSpan.Zero; silent < SilenceBound; silent += LookEvery)
-        {
-            try
-            {
-                await receiving.WaitAsync(LookEvery, cancellation).ConfigureAwait(false);
-                return null;
-            }
-            catch (TimeoutException) when (!receiving.IsCompleted)
-            {
-                before ??= host.ProcessorTime;
-                if (host.ProcessorTime - before > ProcessorBound)
-                    return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} computed for more than {ProcessorBound.TotalSeconds} s of processor time after {agent.Site} without calling anything of the kit.", agent.Site);
-            }
-            catch (TimeoutException)
-            {
-                // It spoke in the very moment that the look was due.
-                return null;
-            }
-        }
-
-        throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} neither works nor answers after {SilenceBound.TotalMinutes} minutes.");
     }
 
     private static async Task<Fault> DeathOfAsync(AgentState agent, HostProcess host)

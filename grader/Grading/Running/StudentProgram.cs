@@ -1,3 +1,5 @@
+using ExerciseKit.Exploration.Search;
+
 namespace ExerciseKit.Grading.Running;
 
 /// <summary>A rewritten hand-in, ready to run.</summary>
@@ -5,4 +7,5 @@ namespace ExerciseKit.Grading.Running;
 /// <param name="EntryType">The full name of the class that holds the entries.</param>
 /// <param name="KeepsStatics">Whether an earlier run may have changed its statics, so that each needs fresh ones.</param>
 /// <param name="LoopBudget">How many backward branches may be taken between two operations.</param>
-internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget);
+/// <param name="Facts">What it can do at all.</param>
+internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget, ProgramFacts Facts);

@@ -1,0 +1,28 @@
+using ExerciseKit.Exploration.Search;
+using Mono.Cecil;
+
+namespace ExerciseKit.Grading.Rewriting;
+
+/// <summary>Tells what a program can do at all from the members that its code refers to.</summary>
+internal static class ProgramScan
+{
+    private const string Primitives = "ExerciseKit.Multiprocessing";
+
+    /// <summary>The facts; taken before rewriting, while the references are still the student's.</summary>
+    public static ProgramFacts FactsOf(ModuleDefinition module)
+    {
+        var members = module.GetMemberReferences().ToList();
+        return new ProgramFacts(
+            Terminates: members.Exists(m => IsOfChild(m, "Terminate", "Kill")),
+            AsksWhoLives: members.Exists(m => IsOfChild(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
+            JoinsWithPatience: members.Exists(m => IsOfChild(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
+            ReadsClocks: members.Exists(IsClock));
+    }
+
+    private static bool IsOfChild(MemberReference member, params string[] names) =>
+        member.DeclaringType.Namespace == Primitives && names.Contains(member.Name);
+
+    private static bool IsClock(MemberReference member) =>
+        member.DeclaringType.FullName is "System.DateTime" or "System.DateTimeOffset" or "System.Environment" or "System.Diagnostics.Stopwatch"
+        && member.Name is "get_Now" or "get_UtcNow" or "get_Today" or "get_TickCount" or "get_TickCount64" or ".ctor" or "StartNew" or "GetTimestamp";
+}
