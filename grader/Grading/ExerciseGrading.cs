@@ -1,5 +1,7 @@
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Preparation;
@@ -33,28 +35,47 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
+        var probe = new BehaviourProbe(program, pool, cancellation);
+        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), new SearchBudget());
+        var prover = new CheckProver(explorer, new Confirmation(program, pool));
         var runs = new Dictionary<Scenario, ScenarioRuns>();
         foreach (var check in checks)
         {
-            foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
-            {
-                step($"running: {scenario.Name}");
-                runs[scenario] = await times.MeasureAsync("runs", () => ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation)).ConfigureAwait(false);
-            }
-
-            finished(times.Measure("checks", () => CheckJudge.Judge(check, [.. check.Scenarios.Select(s => runs[s])])));
+            step($"exploring: {check.Title}");
+            finished(await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false)
+                ?? await SampleAsync(check, program, runs, times, step, cancellation).ConfigureAwait(false));
         }
 
-        return OutputOf(runs.Values.First());
+        probe.Release();
+        return OutputOf(explorer.Explore(checks[0].Scenarios[0], Tier.Strict, [], cancellation));
+    }
+
+    private async Task<CheckResult> SampleAsync(Check check, StudentProgram program, Dictionary<Scenario, ScenarioRuns> runs, StepTimes times, Action<string> step, CancellationToken cancellation)
+    {
+        foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
+        {
+            step($"sampling: {scenario.Name}");
+            runs[scenario] = await times.MeasureAsync("runs", () => ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation)).ConfigureAwait(false);
+        }
+
+        return CheckJudge.Judge(check, [.. check.Scenarios.Select(s => runs[s])]);
     }
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>
         new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);
 
-    /// <summary>What the first run printed; every schedule prints its own order.</summary>
-    private static ProgramOutput OutputOf(ScenarioRuns runs)
+    /// <summary>What one schedule prints; every schedule prints its own order.</summary>
+    private static ProgramOutput OutputOf(SearchOutcome outcome)
     {
-        var lines = runs.Runs[0].Trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Select(l => l.Line + "\n");
+        var trace = outcome switch
+        {
+            Broken broken => broken.Trace,
+            Covered { Samples: [var sample, ..] } => sample,
+            _ => null,
+        };
+        if (trace is null)
+            return ProgramOutput.None;
+        var lines = trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Select(l => l.Line + "\n");
         var text = string.Concat(lines);
         if (text.Length <= 2 * KeptOutputChars)
             return new ProgramOutput(text, "", 0);

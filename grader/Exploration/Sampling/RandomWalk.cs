@@ -7,5 +7,5 @@ public sealed class RandomWalk(int seed) : ISchedule
 {
     private readonly Random random = new(seed);
 
-    public Choice Pick(KernelState state, IReadOnlyList<Choice> choices) => choices[random.Next(choices.Count)];
+    public Choice? Pick(KernelState state, IReadOnlyList<Choice> choices) => choices[random.Next(choices.Count)];
 }

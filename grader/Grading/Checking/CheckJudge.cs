@@ -72,7 +72,7 @@ internal static class CheckJudge
         Status = CheckStatus.Failed,
         Verdict = Verdict.Violation,
         Points = 0,
-        Message = Sentence(property, finding.Message, run.Trace),
+        Message = Sentences.Of(property, finding.Message, run.Trace),
         Tier = run.Tier,
         Timeline = TimelineBuilder.Build(run.Trace, finding.Step),
     };
@@ -82,14 +82,8 @@ internal static class CheckJudge
         Status = CheckStatus.Failed,
         Verdict = Verdict.Violation,
         Points = 0,
-        Message = Sentence(property, $"none of {runs.Count} runs came to that: there is too much order", runs[0].Trace),
+        Message = Sentences.Of(property, $"none of {runs.Count} runs came to that: there is too much order", runs[0].Trace),
         Tier = runs[0].Tier,
         Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
     };
-
-    private static string Sentence(Property property, string finding, Trace trace)
-    {
-        var sentence = $"Expected: {property.Statement}. Found: {finding}.";
-        return NearMiss.Tell(trace, property) is { } near ? $"{sentence} {near}" : sentence;
-    }
 }

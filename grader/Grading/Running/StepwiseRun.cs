@@ -57,7 +57,8 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
 
             if (steps.Count == MaxSteps)
                 return TooLong(state);
-            var choice = schedule.Pick(state, possible);
+            if (schedule.Pick(state, possible) is not { } choice)
+                return null;
             var result = KernelRules.Step(state, choice, parked: busy.Parked);
             var step = new TraceStep(state, result.State, result.Events);
             choices.Add(choice);

@@ -1,0 +1,38 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>Explores one program: every search shares what is known of its processes, and none is done twice.</summary>
+/// <param name="entryType">The full name of the class that holds the entries.</param>
+/// <param name="facts">What the program can do at all.</param>
+/// <param name="seed">Seeds what its processes draw.</param>
+/// <param name="library">What is known of its processes.</param>
+/// <param name="budget">What one search may use.</param>
+public sealed class Explorer(string entryType, ProgramFacts facts, int seed, BehaviourLibrary library, SearchBudget budget)
+{
+    private readonly Dictionary<Question, SearchOutcome> answers = [];
+
+    /// <summary>The real runs that all searches so far have needed.</summary>
+    public int RealRuns => library.RealRuns;
+
+    /// <summary>The settings of a run in a tier.</summary>
+    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed);
+
+    /// <summary>Covers all schedules of a scenario in a tier, or finds the simplest one that breaks a property or is at fault by itself.</summary>
+    /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
+    public SearchOutcome Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation)
+    {
+        var question = new Question(scenario, tier, [.. properties]);
+        if (answers.TryGetValue(question, out var known))
+            return known;
+        var target = new Target(entryType, scenario.Entry, "*");
+        var space = new StateSpace(scenario, target, SettingsOf(tier), facts, properties, library);
+        return answers[question] = new ScheduleSearch(space, library, budget).Run(cancellation);
+    }
+
+    private sealed record Question(Scenario Scenario, Tier Tier, Contract.EquatableArray<Property> Properties);
+}
