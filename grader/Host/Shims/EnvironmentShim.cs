@@ -9,7 +9,7 @@ public static class EnvironmentShim
     /// <summary>The same on every machine, since printed lines are compared.</summary>
     public static string NewLine => "\n";
 
-    public static int ProcessId => Request.Of<ProcessIdentity>(new Identify()).Id;
+    public static int ProcessId => Request.Session.Perform<ProcessIdentity>(new Identify()).Id;
 
     public static int TickCount => unchecked((int)TickCount64);
 

@@ -11,17 +11,13 @@ internal static class Request
     public static AgentSession Session =>
         AgentSession.Current ?? throw new InvalidOperationException("Rewritten code ran outside a session: call it through a host only.");
 
-    public static void Done(Operation operation) => Perform(operation);
+    public static void Done(Operation operation) => Session.Perform<Done>(operation);
 
-    public static string Text(Operation operation) => Of<Text>(operation).Value;
+    public static string Text(Operation operation) => Session.Perform<Text>(operation).Value;
 
-    public static bool Flag(Operation operation) => Of<Flag>(operation).Value;
+    public static bool Flag(Operation operation) => Session.Perform<Flag>(operation).Value;
 
-    public static long Number(Operation operation) => Of<Number>(operation).Value;
-
-    public static T Of<T>(Operation operation)
-        where T : Outcome =>
-        Perform(operation) as T ?? throw new InvalidOperationException($"The kernel's answer to {operation} is no {typeof(T).Name}: the recording belongs to another program.");
+    public static long Number(Operation operation) => Session.Perform<Number>(operation).Value;
 
     /// <summary>Ends the agent from inside: no code of the student's runs after it.</summary>
     [DoesNotReturn]
@@ -41,21 +37,4 @@ internal static class Request
         session.IsAborted = true;
         throw new RunAbortedException();
     }
-
-    private static Outcome Perform(Operation operation)
-    {
-        var session = Session;
-        if (session.IsAborted)
-            throw new RunAbortedException();
-        var outcome = session.Perform(operation);
-        return outcome is Failed failed ? throw ExceptionFor(failed) : outcome;
-    }
-
-    private static Exception ExceptionFor(Failed failed) => failed.Kind switch
-    {
-        FailureKind.Argument => new ArgumentException(failed.Message),
-        FailureKind.FileNotFound => new FileNotFoundException(failed.Message),
-        FailureKind.InputOutput => new IOException(failed.Message),
-        _ => new InvalidOperationException(failed.Message),
-    };
 }

@@ -51,7 +51,7 @@ public sealed class AbortTests
     [TestCase("for (;;) { try { continue; } finally { } }", 8)]
     [TestCase("do { try { throw new Exception(); } catch { } } while (true);", 8)]
     [TestCase("again: try { goto again; } finally { }", 8)]
-    [TestCase("foreach (var n in Forever()) { }", 8)]
+    [TestCase("foreach (var n in Forever()) { }", 4)]
     [TestCase("switch (Environment.NewLine.Length) { case 1: while (1 + 1 == 2) ; break; }", 8)]
     [TestCase("void F(int n) { if (n > 0) F(n - 1); } while (true) F(10);", 8)]
     [TestCase("_ = Forever().Count(n => n < 0);", 4)]
@@ -60,7 +60,7 @@ public sealed class AbortTests
     {
         var run = StudentRun.Of(Program($"Say(\"before\"); {body}"), budget: 100_000);
         Assert.That(run.End?.Ending, Is.EqualTo(Ending.OutOfBudget));
-        Assert.That(run.End?.Crash?.Site, Is.EqualTo(new CallSite("Student.cs", line)).Or.EqualTo(new CallSite("Student.cs", 4)));
+        Assert.That(run.End?.Crash?.Site, Is.EqualTo(new CallSite("Student.cs", line)));
         Assert.That(run.Operations.Count(), Is.EqualTo(2));
         Assert.That(run.WasAborted, Is.True);
     }
