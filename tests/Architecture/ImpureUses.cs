@@ -10,9 +10,10 @@ internal static class ImpureUses
         "System.IO", "System.Net", "System.Diagnostics", "System.Runtime.InteropServices", "System.Reflection.Emit", "Microsoft.Win32",
     ];
 
+    // Not System.AppContext: a generated regular expression asks it for a default time-out.
     private static readonly string[] Types =
     [
-        "System.Console", "System.AppContext", "System.AppDomain", "System.TimeProvider", "System.GC", "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Console", "System.AppDomain", "System.TimeProvider", "System.GC", "System.Security.Cryptography.RandomNumberGenerator",
         "System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer", "System.Threading.PeriodicTimer",
         "System.Threading.Tasks.Parallel", "System.Threading.Tasks.TaskFactory", "System.Timers.Timer", "System.Linq.ParallelEnumerable",
     ];
