@@ -22,6 +22,8 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
 
         console.WriteLine();
         Line(Total(result));
+        if (result.Exercises.SelectMany(e => e.Checks).Any(c => c is { Status: CheckStatus.Passed, Certainty: Certainty.Sampled }))
+            Line(new Text("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
     }
 
     private void Line(IRenderable content) => console.Write(new WithoutTrailingBlanks(content));

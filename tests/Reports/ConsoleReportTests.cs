@@ -13,6 +13,9 @@ public sealed class ConsoleReportTests
     public Task A_violation_shows_the_interleaving_that_breaks_it() => Verify(Rendered(SampleResults.Violation));
 
     [Test]
+    public Task An_interleaving_that_breaks_two_checks_is_shown_once() => Verify(Rendered(SampleResults.TwoViolations));
+
+    [Test]
     public Task A_deadlock_shows_who_waits_for_whom() => Verify(Rendered(SampleResults.Deadlock));
 
     [Test]

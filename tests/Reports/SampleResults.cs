@@ -50,6 +50,24 @@ internal static class SampleResults
         ],
         new ProgramOutput("buyer 1 sees 1\nbuyer 2 sees 1\nbuyer 1 bought a ticket\nbuyer 2 bought a ticket\n", "", 0)));
 
+    /// <summary>Two checks that one run breaks: the second one's interleaving goes on from the first one's.</summary>
+    public static GradeResult TwoViolations { get; } = Result(Violation.Exercises[0] with
+    {
+        Checks =
+        [
+            Violation.Exercises[0].Checks[1],
+            Violation.Exercises[0].Checks[1] with
+            {
+                Id = "sells-what-there-is",
+                Title = "As many are sold as there are buyers and tickets for",
+                Message = "Expected: 1 ticket is sold. Found: it was 2.",
+                Hint = null,
+                MaxPoints = 2,
+                Timeline = [.. Violation.Exercises[0].Checks[1].Timeline, new(9, "buyer 2", "ends", "", new CallSite("TicketSale.cs", 40), 1500)],
+            },
+        ],
+    });
+
     public static GradeResult Deadlock { get; } = Result(new ExerciseResult(
         "19-deadlock",
         "Bank",
@@ -123,7 +141,7 @@ internal static class SampleResults
         ],
         new ProgramOutput(string.Concat(Enumerable.Range(1, 40).Select(i => $"line {i}\r\n")), "line 998\nline 999\tend\n\u0007", 12_345)));
 
-    public static IReadOnlyList<GradeResult> All { get; } = [Passed, Violation, Deadlock, CompileError, Fault, Hostile];
+    public static IReadOnlyList<GradeResult> All { get; } = [Passed, Violation, TwoViolations, Deadlock, CompileError, Fault, Hostile];
 
     private static CheckResult Held(string id, string title, int points) =>
         new(id, title, CheckStatus.Passed, Verdict.Passed, points, points, "Held.", Scenario: "3 buyers, 2 tickets", Certainty: Certainty.Proved);

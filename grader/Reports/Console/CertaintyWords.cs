@@ -10,7 +10,7 @@ internal static class CertaintyWords
         (Certainty.None, _) => "",
         (Certainty.Proved, CheckStatus.Passed) => $"proved: every interleaving, {Searched(check)}{Bound(check)}",
         (Certainty.Proved, _) => $"by search: {Searched(check)}{Bound(check)}",
-        (_, CheckStatus.Passed) => $"sampled: {Count(check.SampledRuns, "run")}; another interleaving may differ{Bound(check)}",
+        (_, CheckStatus.Passed) => $"sampled: {Count(check.SampledRuns, "run")}{Bound(check)}",
         _ => $"by sampling: {Count(check.SampledRuns, "run")}{Bound(check)}",
     };
 

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -5,13 +6,17 @@ using Spectre.Console.Rendering;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>One check: a line when it held; else what was found, in which interleaving, and how to go on.</summary>
-internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore)
+/// <param name="check">The check.</param>
+/// <param name="marks">The signs to use.</param>
+/// <param name="isAsBefore">Whether what was found stands above already.</param>
+/// <param name="stepsAbove">How many of its interleaving's first steps stand above already.</param>
+internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore, int stepsAbove)
 {
     public IRenderable Render()
     {
         var grid = Layout.Columns(3);
         grid.Columns[0].Padding = new Padding(2, 0, 1, 0);
-        grid.AddRow(new Text(marks.Of(check.Status), Style), new Text($"{check.Points}/{check.MaxPoints}", Style), new Text(Plain.Line(check.Title), Styles.Ordinary));
+        grid.AddRow(new Text(marks.Of(check.Status), Style), new Text($"{check.Points}/{check.MaxPoints}", Style), Title());
         return new Rows([grid, .. Parts().Select(part => Layout.Indented(4, part))]);
     }
 
@@ -22,32 +27,47 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore)
         _ => Styles.Error,
     };
 
-    private IEnumerable<IRenderable> Parts()
+    private Paragraph Title()
     {
+        var title = new Paragraph(Plain.Line(check.Title), Styles.Ordinary);
         var certainty = CertaintyWords.Of(check);
-        if (check.Status == CheckStatus.Passed)
-            return certainty.Length == 0 ? [] : [new Text(certainty, Styles.Quiet)];
-        return isAsBefore ? [new Text($"{VerdictWords.Of(check.Verdict)}: as above.", Styles.Ordinary)] : Explanation(certainty);
+        return check.Status == CheckStatus.Passed && certainty.Length > 0 ? title.Append($" ({certainty})", Styles.Quiet) : title;
     }
 
-    private IEnumerable<IRenderable> Explanation(string certainty)
+    private IEnumerable<IRenderable> Parts()
+    {
+        if (check.Status == CheckStatus.Passed)
+            return [];
+        return isAsBefore ? [new Text($"{VerdictWords.Of(check.Verdict)}: as above.", Styles.Ordinary)] : Explanation();
+    }
+
+    private IEnumerable<IRenderable> Explanation()
     {
         yield return new Text($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Ordinary);
         if (check.ReliesOnTiming)
             yield return new Text("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
         if (check.Timeline.Count > 0)
-            yield return new Padder(new TimelineTable(check.Timeline).Render(), new Padding(0, 1, 0, 1));
-        var facts = Facts(certainty);
+            yield return new Padder(Interleaving(), new Padding(0, 1, 0, 1));
+        var facts = Facts();
         if (facts.Rows.Count > 0)
             yield return facts;
     }
 
-    private Grid Facts(string certainty)
+    private IRenderable Interleaving()
+    {
+        if (stepsAbove == 0)
+            return new TimelineTable(check.Timeline).Render();
+        var above = new Text(stepsAbove == 1 ? "Step 1 is the one above." : $"Steps 1 to {stepsAbove} are those above.", Styles.Quiet);
+        var further = check.Timeline.Skip(stepsAbove).ToEquatableArray();
+        return further.Count == 0 ? above : new Rows(above, new TimelineTable(further).Render());
+    }
+
+    private Grid Facts()
     {
         var facts = Layout.Columns(2);
         Add("waits", check.Cycle is { } cycle ? string.Join('\n', cycle.Select(Plain.Line)) : "");
         Add("scenario", Plain.Line(check.Scenario ?? ""));
-        Add("found", certainty);
+        Add("found", CertaintyWords.Of(check));
         Add("hint", Plain.Line(check.Hint ?? ""));
         Add("replay", Plain.Line(check.Replay ?? ""));
         return facts;

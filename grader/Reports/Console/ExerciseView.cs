@@ -18,7 +18,7 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
         {
             if (previous is { Status: not CheckStatus.Passed })
                 rows.Add(Layout.BlankLine);
-            rows.Add(new CheckView(check, marks, isAsBefore: HasTheSameCause(check, previous)).Render());
+            rows.Add(new CheckView(check, marks, isAsBefore: HasTheSameCause(check, previous), StepsAlike(check, previous)).Render());
             previous = check;
         }
 
@@ -31,4 +31,13 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
     private static bool HasTheSameCause(CheckResult check, CheckResult? previous) =>
         check.Status != CheckStatus.Passed
         && (check.Status, check.Verdict, check.Message, check.Replay) == (previous?.Status, previous?.Verdict, previous?.Message, previous?.Replay);
+
+    // One run often breaks several checks, each at its own step; a few steps alike are what any two runs begin with.
+    private static int StepsAlike(CheckResult check, CheckResult? previous)
+    {
+        if (previous is null || check.Scenario != previous.Scenario)
+            return 0;
+        var alike = check.Timeline.Zip(previous.Timeline).TakeWhile(pair => pair.First == pair.Second).Count();
+        return alike == previous.Timeline.Count || alike == check.Timeline.Count ? alike : 0;
+    }
 }
