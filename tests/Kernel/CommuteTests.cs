@@ -15,34 +15,60 @@ public sealed class CommuteTests
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void Operations_that_commute_lead_to_one_state_in_either_order(string tierName, int count)
     {
-        var tier = Enum.Parse<Tier>(tierName);
-        var (commuting, dependent) = (0, 0);
-        Seeded.Holds(Programs.Arbitrary, count, program =>
-        {
-            foreach (var state in StatesOf(program with { MaxProcesses = 64 }, tier))
-            {
-                foreach (var (first, second) in PairsOf(state))
-                {
-                    if (!KernelRules.Commute(state.Agents[first.Agent]!, state.Agents[second.Agent]!))
-                    {
-                        dependent++;
-                        continue;
-                    }
-
-                    commuting++;
-                    if (Difference(state, first, second) is { } difference)
-                        return $"'{first}' and '{second}' are said to commute: {difference}";
-                }
-            }
-
-            return null;
-        });
-        TestContext.Out.WriteLine($"{tier} time: {count} programs, {commuting} pairs that commute done in both orders, {dependent} dependent");
+        var pairs = new Pairs();
+        Seeded.Holds(Programs.Arbitrary, count, program => Fault(program with { MaxProcesses = 64 }, Enum.Parse<Tier>(tierName), pairs));
+        TestContext.Out.WriteLine($"{tierName} time: {count} programs, {pairs.Commuting} pairs that commute done in both orders, {pairs.Dependent} dependent");
         Assert.Multiple(() =>
         {
-            Assert.That(commuting, Is.GreaterThan(10 * count));
-            Assert.That(dependent, Is.GreaterThan(count));
+            Assert.That(pairs.Commuting, Is.GreaterThan(10 * count));
+            Assert.That(pairs.Dependent, Is.GreaterThan(count));
         });
+    }
+
+    [Test]
+    public void Every_two_operations_on_files_locks_and_the_console_keep_to_it()
+    {
+        Statement[] steps =
+        [
+            new Acquire("0~0"), new Acquire("0~0", 0), new Acquire("0~0", 1), new Acquire("0~1"), new Release("0~0"), new CreateLock("0~2"),
+            new Read("a"), new Read("b"), new Exists("a"), new Exists("b"), new Truncate("a"), new Fill("b", "x"), new Append("a", "y"), new Append("b", "z"),
+            new Delete("a"), new Delete("b"), new Rename("a", "b", Overwrite: true), new Rename("a", "b", Overwrite: false), new Rename("b", "a", Overwrite: true),
+            new Print("x"), new Print("y", EndsLine: false), new Print("z", EndsLine: true, Printout.Error), new Pause(1), new LookAtClock(), new Exit(2),
+        ];
+        var pairs = new Pairs();
+        foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
+        {
+            var program = SmallProgram.Of(
+                ("0", ProcessText.Of(new CreateLock("0~0"), new CreateLock("0~1"), new Start("0.0"), new Start("0.1"))),
+                ("0.0", ProcessText.Of(first)),
+                ("0.1", ProcessText.Of(second))).WithFile("a", "old");
+            foreach (var tier in Enum.GetValues<Tier>())
+                Assert.That(Fault(program, tier, pairs), Is.Null, program.ToString());
+        }
+
+        TestContext.Out.WriteLine($"{steps.Length * steps.Length} pairs of operations, {pairs.Commuting} times in both orders");
+        Assert.That(pairs.Commuting, Is.GreaterThan(steps.Length * steps.Length));
+    }
+
+    private static string? Fault(SmallProgram program, Tier tier, Pairs pairs)
+    {
+        foreach (var state in StatesOf(program, tier))
+        {
+            foreach (var (first, second) in PairsOf(state))
+            {
+                if (!KernelRules.Commute(state.Agents[first.Agent]!, state.Agents[second.Agent]!))
+                {
+                    pairs.Dependent++;
+                    continue;
+                }
+
+                pairs.Commuting++;
+                if (Difference(state, first, second) is { } difference)
+                    return $"'{first}' and '{second}' are said to commute: {difference}";
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<KernelState> StatesOf(SmallProgram program, Tier tier)
@@ -94,5 +120,12 @@ public sealed class CommuteTests
             two.State,
             one.Replies.Concat(two.Replies).OrderBy(r => r.Agent, StringComparer.Ordinal),
             one.Events.Concat(two.Events).OfType<LinePrinted>().Select(p => p.Line));
+    }
+
+    private sealed class Pairs
+    {
+        public int Commuting { get; set; }
+
+        public int Dependent { get; set; }
     }
 }

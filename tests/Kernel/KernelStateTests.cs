@@ -10,9 +10,9 @@ public sealed class KernelStateTests
     public void The_same_moment_at_another_time_is_another_state()
     {
         var state = new ByHand().State;
-        Assert.That(state.At(TimeSpan.FromSeconds(1)), Is.Not.EqualTo(state));
-        var (once, again) = (state.At(TimeSpan.FromSeconds(1)), state.At(TimeSpan.FromSeconds(1)));
-        Assert.That(once, Is.EqualTo(again));
+        var (later, asLate) = (state.At(TimeSpan.FromSeconds(1)), state.At(TimeSpan.FromSeconds(1)));
+        Assert.That(later, Is.Not.EqualTo(state));
+        Assert.That(later, Is.EqualTo(asLate));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class KernelStateTests
             kernel.Events.Select(e => (e.Agent, e.GetType().Name)),
             Is.EqualTo(new[]
             {
-                ("0", nameof(OperationCompleted)), ("0", nameof(ProcessStarted)), ("0", nameof(OperationCompleted)), ("0.0", nameof(ProcessDied)), ("0", nameof(ProcessEnded)),
+                ("0", nameof(OperationCompleted)), ("0", nameof(ProcessStarted)), ("0", nameof(OperationCompleted)), ("0.0", nameof(ProcessDied)), ("0", nameof(ProcessLeaving)), ("0", nameof(ProcessEnded)),
             }));
         Assert.That(KernelRules.LeftBehind(kernel.State), Is.Empty);
     }
