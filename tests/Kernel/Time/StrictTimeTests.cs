@@ -87,6 +87,35 @@ public sealed class StrictTimeTests
         Assert.That(kernel.Step("0", ChoiceKind.TimeOut), Is.EqualTo(Flag.False));
     }
 
+    [TestCase(Timing.Strict)]
+    [TestCase(Timing.Loose)]
+    public void Nobodys_patience_runs_out_for_want_of_others_while_somebody_runs(Timing timing)
+    {
+        var kernel = new ByHand(new KernelSettings(timing, MaxEarlyTimeouts: 0));
+        kernel.Do("0", new Operations.CreateLock(".~0"));
+        kernel.Do("0", new AcquireLock(".~0", null));
+        kernel.Do("0", ByHand.StartOf(".0"));
+        kernel.Submit("0", new JoinProcess(".0", TimeSpan.FromSeconds(1)));
+        Assert.That(kernel.Choices, Is.Empty, "what the child asks next may be possible at once");
+        kernel.Submit("0.0", new AcquireLock("0~0", null));
+        Assert.That(kernel.Choices, Is.EqualTo(new[] { new Choice("0", ChoiceKind.TimeOut) }), "the child waits for the lock that its parent holds");
+    }
+
+    [Test]
+    public void An_agent_that_goes_round_holds_up_neither_the_others_nor_the_clock()
+    {
+        var kernel = new ByHand();
+        kernel.Do("0", ByHand.StartOf(".0"));
+        kernel.Submit("0", new QueryAlive(".0"));
+        kernel.Submit("0.0", new Sleep(TimeSpan.FromSeconds(2)));
+        Assert.That(kernel.Choices, Is.EqualTo(new[] { new Choice("0", ChoiceKind.Complete) }));
+
+        HashSet<string> parked = ["0"];
+        var wake = new Choice("0.0", ChoiceKind.Complete);
+        Assert.That(KernelRules.Choices(kernel.State, parked), Is.EqualTo(new[] { wake }));
+        Assert.That(KernelRules.Step(kernel.State, wake, parked: parked).State.Now, Is.EqualTo(TimeSpan.FromSeconds(2)));
+    }
+
     [Test]
     public void Live_time_is_told_by_the_driver()
     {
