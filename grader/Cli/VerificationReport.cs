@@ -26,10 +26,8 @@ internal sealed class VerificationReport(IAnsiConsole console)
             Write(variant);
         foreach (var kills in exercise.Kills)
         {
-            if (kills.Mutants.Count > 0)
-                Line($"  check {kills.CheckId} catches {string.Join(", ", kills.Mutants)}", Style.Plain);
-            else
-                Line($"  check {kills.CheckId} catches no wrong answer: add a mutant that fails it.", Bad);
+            Line($"  CHECK        {kills.CheckId}", kills.Mutants.Count > 0 ? Good : Bad);
+            Explain(kills.Mutants.Count > 0 ? $"catches {Names(kills)}" : "catches no wrong answer: add a mutant that fails it.", columns: 15);
         }
 
         foreach (var fault in exercise.Faults)
@@ -53,6 +51,8 @@ internal sealed class VerificationReport(IAnsiConsole console)
         Line($"  {(isGraded ? "WRONG      " : "NOT GRADED ")}  {variant.Name}", Bad);
         Explain(isGraded ? variant.Message : $"The grader failed: {variant.Message}", columns: 15);
     }
+
+    private static string Names(CheckKills kills) => string.Join(", ", kills.Mutants.Select(Path.GetFileNameWithoutExtension));
 
     private void Explain(string text, int columns) =>
         console.Write(new WithoutTrailingBlanks(new Padder(new Text(text), new Padding(columns, 0, 0, 0))));
