@@ -43,6 +43,10 @@ internal static class Clockwork
         return choices;
     }
 
+    /// <summary>The agents whose operations can complete at the state's own time.</summary>
+    public static IReadOnlySet<string> CanGoOn(KernelState state) =>
+        ChoicesAt(state, null).Where(c => c.Kind == ChoiceKind.Complete).Select(c => c.Agent).ToHashSet();
+
     /// <summary>In loose time, when nothing else can happen: the time-outs that have used up their early firings.</summary>
     public static List<Choice> LastResort(KernelState state, IReadOnlySet<string>? parked)
     {
@@ -73,14 +77,16 @@ internal static class Clockwork
     public static void TimeOut(Transition transition, IPrimitive primitive, Operation operation)
     {
         var agent = transition.Agent;
-        if (transition.State.Settings.Timing == Timing.Loose && operation.Timeout > TimeSpan.Zero)
+        var settings = transition.State.Settings;
+        if (settings.Timing == Timing.Loose && operation.Timeout > TimeSpan.Zero)
         {
             var site = agent.Site.ToString();
             var count = agent.EarlyTimeouts[site]?.Count ?? 0;
             transition.Set(agent with
             {
-                EarlyTimeouts = agent.EarlyTimeouts.With(site, new EarlyTimeouts(count + 1)),
-                OwnTime = After(agent.OwnTime, operation.Timeout.Value),
+                // Beyond the limit the number makes no difference, and would tell equal states apart.
+                EarlyTimeouts = count < settings.MaxEarlyTimeouts ? agent.EarlyTimeouts.With(site, new EarlyTimeouts(count + 1)) : agent.EarlyTimeouts,
+                OwnTime = settings.TracksOwnTime ? After(agent.OwnTime, operation.Timeout.Value) : agent.OwnTime,
             });
         }
 

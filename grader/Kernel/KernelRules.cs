@@ -162,4 +162,14 @@ public static class KernelRules
 
     /// <summary>Two agents that could access the file at once, one of them by a plain, two-step write, in words; null when there are none.</summary>
     public static string? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));
+
+    /// <summary>What can happen if every agent that could go on now only goes round without effect, so that the clock passes it by.</summary>
+    public static IReadOnlyList<Choice> ChoicesPast(KernelState state) => Choices(state, Clockwork.CanGoOn(state));
+
+    /// <summary>The agents that must be parked for this choice to be possible; null when none need be.</summary>
+    public static IReadOnlySet<string>? ParkedFor(KernelState state, Choice choice)
+    {
+        var waitsForTime = choice.Kind == ChoiceKind.TimeOut || state.Agents[choice.Agent]?.Deadline > state.Now;
+        return waitsForTime && !Choices(state).Contains(choice) ? Clockwork.CanGoOn(state) : null;
+    }
 }

@@ -40,6 +40,9 @@ public sealed class KernelState : IEquatable<KernelState>
     /// <param name="now">The time; never before <see cref="Now"/>.</param>
     public KernelState At(TimeSpan now) => now <= Now ? this : new(Settings, Agents, Objects, now);
 
+    /// <summary>The same state, where of an ended agent only its exit code is kept: states that differ in the rest have equal futures.</summary>
+    public KernelState Folded(string agent) => With(Agents[agent]!.Folded());
+
     internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, Now);
 
     internal KernelState With(string name, ObjectState value) => new(Settings, Agents, Objects.With(name, value), Now);

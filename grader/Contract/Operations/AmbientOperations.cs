@@ -26,6 +26,8 @@ public sealed record Sleep(TimeSpan Duration) : Operation
 /// <summary>Ask what time it is. Answer: <see cref="Number"/>, in ticks since the run began.</summary>
 public sealed record ReadClock : Operation
 {
+    public override bool IsLook => true;
+
     public override string Describe() => "reads the clock";
 }
 

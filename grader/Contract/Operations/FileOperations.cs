@@ -7,6 +7,8 @@ public abstract record FileOperation(string Path) : Operation;
 /// <summary>Read a whole file. Answer: <see cref="Text"/>, or a failure when it is not there.</summary>
 public sealed record ReadFile(string Path) : FileOperation(Path)
 {
+    public override bool IsLook => true;
+
     public override string Describe() => $"File.ReadAllText {Path}";
 }
 
@@ -54,5 +56,7 @@ public sealed record DeleteFile(string Path) : FileOperation(Path)
 /// <summary>Ask whether a file is there. Answer: <see cref="Flag"/>.</summary>
 public sealed record QueryFileExists(string Path) : FileOperation(Path)
 {
+    public override bool IsLook => true;
+
     public override string Describe() => $"File.Exists {Path}";
 }

@@ -13,6 +13,8 @@ public sealed record CreateLock(string Object) : ObjectOperation(Object)
 /// <param name="Patience">How long to wait: null for ever, zero not at all.</param>
 public sealed record AcquireLock(string Object, TimeSpan? Patience) : ObjectOperation(Object)
 {
+    public override bool IsLook => true;
+
     public override TimeSpan? Timeout => Patience;
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;

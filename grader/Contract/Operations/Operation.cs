@@ -45,6 +45,10 @@ public abstract record Operation
     [JsonIgnore]
     public virtual Outcome? OnlyOutcome => null;
 
+    /// <summary>Whether it asks about something that other agents may change, so that a loop round it can be a wait.</summary>
+    [JsonIgnore]
+    public virtual bool IsLook => false;
+
     /// <summary>The same operation with every name in it replaced by <paramref name="map"/>.</summary>
     public virtual Operation MapNames(Func<string, string> map) => this;
 

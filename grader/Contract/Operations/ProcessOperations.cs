@@ -36,6 +36,8 @@ public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, 
 /// <remarks>A join before the start never gets here: ChildProcess refuses it, so that an untimed join has one outcome.</remarks>
 public sealed record JoinProcess(string Process, TimeSpan? Patience) : ProcessOperation(Process)
 {
+    public override bool IsLook => true;
+
     public override TimeSpan? Timeout => Patience;
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
@@ -46,12 +48,16 @@ public sealed record JoinProcess(string Process, TimeSpan? Patience) : ProcessOp
 /// <summary>Ask whether a child lives. Answer: <see cref="Flag"/>.</summary>
 public sealed record QueryAlive(string Process) : ProcessOperation(Process)
 {
+    public override bool IsLook => true;
+
     public override string Describe() => "ChildProcess.IsAlive";
 }
 
 /// <summary>Ask for a child's exit code. Answer: <see cref="Number"/>, or <see cref="Done"/> while it lives.</summary>
 public sealed record QueryExitCode(string Process) : ProcessOperation(Process)
 {
+    public override bool IsLook => true;
+
     public override string Describe() => "ChildProcess.ExitCode";
 }
 
@@ -70,6 +76,8 @@ public sealed record KillProcess(string Process) : ProcessOperation(Process)
 /// <summary>Ask which children live. Answer: <see cref="NameList"/>.</summary>
 public sealed record QueryActiveChildren : Operation
 {
+    public override bool IsLook => true;
+
     public override string Describe() => "CurrentProcess.ActiveChildren";
 }
 

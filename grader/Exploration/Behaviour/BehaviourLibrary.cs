@@ -14,6 +14,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     /// <summary>How many real runs it took.</summary>
     public int RealRuns { get; private set; }
 
+    /// <summary>Whether some process was found to go round.</summary>
+    internal bool HasRounds { get; private set; }
+
     internal int NextNodeId() => nodes++;
 
     /// <summary>The tree of processes with this target and these arguments, names relative to the process.</summary>
@@ -27,6 +30,43 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
         if (node.Asked is null)
             Learn(node);
         return node.Asked!;
+    }
+
+    /// <summary>The history with one more result. Where that closes a round that a real process goes on repeating, the round's start.</summary>
+    internal BehaviourNode After(BehaviourNode node, Outcome result)
+    {
+        if (node.Find(result) is { } known)
+            return known;
+        var length = Rounds.LengthOf(node, result);
+        if (length == 0 || !GoesOn(node, result, length))
+            return node.Add(result);
+        var start = node;
+        for (var i = 1; i < length; i++)
+            start = start.Before!;
+        node.GoRound(result, start);
+        HasRounds = true;
+        return start;
+    }
+
+    /// <summary>Whether a real process repeats the round many times more when it meets the same results.</summary>
+    private bool GoesOn(BehaviourNode node, Outcome result, int length)
+    {
+        var history = new List<Outcome>(node.Results()) { result };
+        var expected = PathTo(node)[^length..];
+        var round = history[^length..];
+        for (var i = 0; i < Rounds.Proving; i++)
+            history.AddRange(round);
+        var asked = source.Run(node.Tree.Target, node.Tree.Arguments, history);
+        RealRuns++;
+        if (asked.Count <= history.Count)
+            return false;
+        for (var i = node.Depth + 1; i < asked.Count && i <= history.Count; i++)
+        {
+            if (asked[i] != expected[(i - node.Depth - 1) % length].Asked)
+                return false;
+        }
+
+        return true;
     }
 
     private void Learn(BehaviourNode unknown)
@@ -43,14 +83,20 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
         var path = PathTo(unknown);
         for (var i = 0; i < operations.Count; i++)
         {
-            var node = i < path.Count ? path[i] : path[^1].After(operations[i - 1].Operation.OnlyOutcome
-                ?? throw new InvalidOperationException($"A host ran ahead through {operations[i - 1].Operation.Describe()}, which can have more than one outcome."));
             if (i >= path.Count)
-                path.Add(node);
+                path.Add(Ahead(path[^1], operations[i - 1].Operation));
+            var node = path[i];
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
             node.Asked = operations[i];
         }
+    }
+
+    private static BehaviourNode Ahead(BehaviourNode node, Operation operation)
+    {
+        var outcome = operation.OnlyOutcome
+            ?? throw new InvalidOperationException($"A host ran ahead through {operation.Describe()}, which can have more than one outcome.");
+        return node.Find(outcome) ?? node.Add(outcome);
     }
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)

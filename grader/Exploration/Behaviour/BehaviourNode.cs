@@ -4,7 +4,7 @@ using ExerciseKit.Contract.Wire;
 namespace ExerciseKit.Exploration.Behaviour;
 
 /// <summary>A local history: the results of a process's operations so far. What it asks next is a function of it.</summary>
-/// <remarks>Compared by identity: a tree holds each history once.</remarks>
+/// <remarks>Compared by identity: a tree holds each history once, and one node stands for all rounds of a busy wait.</remarks>
 internal sealed class BehaviourNode
 {
     private readonly Dictionary<Outcome, BehaviourNode> followers = [];
@@ -33,9 +33,26 @@ internal sealed class BehaviourNode
     /// <summary>What the process asks next; null while that is not known.</summary>
     public AskedOperation? Asked { get; set; }
 
-    /// <summary>The history with one more result.</summary>
-    public BehaviourNode After(Outcome result) =>
-        followers.TryGetValue(result, out var follower) ? follower : followers[result] = new BehaviourNode(Tree, this, result);
+    /// <summary>Whether it is part of a round that a busy wait repeats.</summary>
+    public bool IsInRound { get; private set; }
+
+    /// <summary>The history with one more result; null when nobody has been there.</summary>
+    public BehaviourNode? Find(Outcome result) => followers.GetValueOrDefault(result);
+
+    /// <summary>Adds the history with one more result.</summary>
+    public BehaviourNode Add(Outcome result) => followers[result] = new BehaviourNode(Tree, this, result);
+
+    /// <summary>After this result the process is where it was at <paramref name="start"/>, an earlier node: it goes round.</summary>
+    public void GoRound(Outcome result, BehaviourNode start)
+    {
+        followers[result] = start;
+        for (var node = this; ; node = node.Before!)
+        {
+            node.IsInRound = true;
+            if (node == start)
+                return;
+        }
+    }
 
     /// <summary>The results from the first to the last.</summary>
     public Outcome[] Results()

@@ -17,7 +17,7 @@ public sealed class RecordedSchedule(IReadOnlyList<Choice> recording) : ISchedul
     {
         if (IsDone || DivergedAt is not null)
             return null;
-        if (!choices.Contains(recording[next]))
+        if (!choices.Contains(recording[next]) && !KernelRules.ChoicesPast(state).Contains(recording[next]))
         {
             DivergedAt = next + 1;
             return null;

@@ -20,7 +20,7 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     public int RealRuns => library.RealRuns;
 
     /// <summary>The settings of a run in a tier.</summary>
-    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed);
+    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed, TracksOwnTime: facts.ReadsClocks);
 
     /// <summary>Covers all schedules of a scenario in a tier, or finds the simplest one that breaks a property or is at fault by itself.</summary>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>

@@ -27,8 +27,17 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         return Close(walk);
     }
 
-    /// <summary>All that can happen in a state.</summary>
-    public static IReadOnlyList<Choice> Choices(SearchState state) => KernelRules.Choices(state.Kernel);
+    /// <summary>All that can happen in a state. Where all who can go on only go round, the clock goes on too.</summary>
+    public IReadOnlyList<Choice> Choices(SearchState state)
+    {
+        var choices = KernelRules.Choices(state.Kernel);
+        if (choices.Count == 0 || !library.HasRounds || choices.Any(c => !GoesRound(state, c)))
+            return choices;
+        return [.. choices, .. KernelRules.ChoicesPast(state.Kernel)];
+    }
+
+    /// <summary>Whether all who can go on come back to this very state when they do.</summary>
+    public bool AllGoRound(SearchState state) => KernelRules.Choices(state.Kernel).All(c => GoesRound(state, c));
 
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
     public Transition Next(SearchState state, Choice choice)
@@ -56,6 +65,27 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         return new Trace(choices, steps, transition.Stop?.Fault);
     }
 
+    /// <summary>Whether the agent comes back to this very state when it runs on alone.</summary>
+    private bool GoesRound(SearchState state, Choice choice)
+    {
+        if (choice.Kind != ChoiceKind.Complete || state.Histories[choice.Agent] is not { IsInRound: true })
+            return false;
+        var at = state;
+        for (var i = 0; i < Rounds.Longest; i++)
+        {
+            var next = Next(at, choice);
+            if (next.Stop is not null)
+                return false;
+            if (next.State.Equals(state))
+                return true;
+            at = next.State;
+            if (!KernelRules.Choices(at.Kernel).Contains(choice))
+                return false;
+        }
+
+        return false;
+    }
+
     private Transition Close(Walk walk)
     {
         while (walk.Stop is null && walk.Kernel.Root.IsAlive && eager.Find(walk.Kernel) is { } choice)
@@ -77,7 +107,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     private void Take(Walk walk, Choice choice)
     {
         var before = walk.Kernel;
-        var result = KernelRules.Step(before, choice);
+        var result = KernelRules.Step(before, choice, parked: KernelRules.ParkedFor(before, choice));
         walk.Kernel = result.State;
         walk.Choices.Add(choice);
         walk.Steps.Add(new TraceStep(before, result.State, result.Events));
@@ -85,7 +115,10 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         {
             Observe(walk, happened);
             if (happened is ProcessEnded or ProcessDied)
+            {
                 walk.Histories = walk.Histories.Without(happened.Agent);
+                walk.Kernel = walk.Kernel.Folded(happened.Agent);
+            }
         }
 
         if (walk.Stop is null && Faults.In(walk.Steps[^1], scenario) is { } fault)
@@ -93,7 +126,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         if (walk.Stop is not null)
             return;
         foreach (var reply in result.Replies)
-            Ask(walk, reply.Agent, walk.Histories[reply.Agent]!.After(reply.Outcome));
+            Ask(walk, reply.Agent, library.After(walk.Histories[reply.Agent]!, reply.Outcome));
         foreach (var started in result.Events.OfType<ProcessStarted>())
             Enter(walk, walk.Kernel.Agents[started.Child]!);
         if (!walk.Kernel.Root.IsAlive)

@@ -5,9 +5,13 @@ namespace ExerciseKit.Grading.Hosting;
 /// <summary>Warm hosts: a run takes as many as it has processes, and gives back those that are fit for another.</summary>
 internal sealed class HostPool : IAsyncDisposable
 {
+    /// <summary>What a host has loaded it does not always give back: caches of the framework keep load contexts alive.</summary>
+    private const int MaxRunsOfAHost = 400;
+
     private readonly string hostAssembly = HostLocation.Find();
     private readonly string folder = Directory.CreateTempSubdirectory("kit-").FullName;
     private readonly ConcurrentBag<HostProcess> idle = [];
+    private readonly ConcurrentBag<HostProcess> retired = [];
     private readonly ConcurrentDictionary<HostProcess, bool> all = [];
     private int runs;
 
@@ -25,14 +29,22 @@ internal sealed class HostPool : IAsyncDisposable
     {
         if (idle.TryTake(out var warm))
             return warm;
+        while (retired.TryTake(out var old))
+            await DiscardAsync(old).ConfigureAwait(false);
         var host = await HostProcess.StartAsync(hostAssembly, folder, cancellation).ConfigureAwait(false);
         all[host] = true;
         Started = all.Count;
         return host;
     }
 
-    /// <summary>Takes back a host whose run has ended by itself.</summary>
-    public void Return(HostProcess host) => idle.Add(host);
+    /// <summary>Takes back a host whose run has ended; one that has grown old is replaced.</summary>
+    public void Return(HostProcess host)
+    {
+        if (host.Runs < MaxRunsOfAHost)
+            idle.Add(host);
+        else
+            retired.Add(host);
+    }
 
     /// <summary>Ends a host that is not fit for another run.</summary>
     public async Task DiscardAsync(HostProcess host)

@@ -33,6 +33,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The number of the run that it works for; frames of another are stale.</summary>
     public int Run { get; private set; }
 
+    /// <summary>How many runs it has been given.</summary>
+    public int Runs { get; private set; }
+
     /// <summary>What it wrote to its standard error, the end of it.</summary>
     public string Errors
     {
@@ -95,6 +98,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task BeginAsync(RunAgent run, CancellationToken cancellation)
     {
         Run = run.Run;
+        Runs++;
         await channel.SendAsync(run, cancellation).ConfigureAwait(false);
     }
 

@@ -59,7 +59,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
                 return TooLong(state);
             if (schedule.Pick(state, possible) is not { } choice)
                 return null;
-            var result = KernelRules.Step(state, choice, parked: busy.Parked);
+            var result = KernelRules.Step(state, choice, parked: busy.Parked.Count > 0 ? busy.Parked : KernelRules.ParkedFor(state, choice));
             var step = new TraceStep(state, result.State, result.Events);
             choices.Add(choice);
             steps.Add(step);

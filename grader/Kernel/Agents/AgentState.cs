@@ -53,6 +53,16 @@ public sealed record AgentState(
     public string PartialErrorLine { get; init; } = "";
 
     public bool IsAlive => Status != AgentStatus.Ended;
+
+    /// <summary>An ended agent without what nobody can see of it any more; a living one as it is.</summary>
+    internal AgentState Folded() => IsAlive ? this : this with
+    {
+        Arguments = Payload.Null,
+        Site = CallSite.Unknown,
+        EarlyTimeouts = NamedMap<EarlyTimeouts>.Empty,
+        OwnTime = TimeSpan.Zero,
+        SeedsDrawn = 0,
+    };
 }
 
 /// <summary>What an agent is about.</summary>

@@ -18,7 +18,7 @@ internal sealed class TimeRules : IPrimitive
         var isLoose = transition.State.Settings.Timing == Timing.Loose;
         if (operation is Sleep sleep)
         {
-            if (isLoose)
+            if (isLoose && transition.State.Settings.TracksOwnTime)
                 transition.Set(agent with { OwnTime = Clockwork.After(agent.OwnTime, sleep.Duration) });
             transition.Answer(Done.Instance);
         }
