@@ -1,5 +1,5 @@
-using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Live;
 

@@ -57,5 +57,6 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         statement,
         Observe.Nothing,
         (_, end) => end.Result<string[]>() is { } names && names.SequenceEqual(expected),
-        (_, end) => $"it returned [{string.Join(", ", end.Result<string[]>() ?? [])}]") { Tiers = [Tier.Strict] };
+        (_, end) => $"it returned [{string.Join(", ", end.Result<string[]>() ?? [])}]")
+    { Tiers = [Tier.Strict] };
 }

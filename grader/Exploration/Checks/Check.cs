@@ -62,7 +62,8 @@ public sealed record Check(string Id, string Title, int Points)
         $"the whole takes exactly {makespan.TotalSeconds} s",
         Observe.Nothing,
         (_, end) => end.Makespan == makespan,
-        (_, end) => $"it took {end.Makespan.TotalSeconds} s") { Tiers = [Tier.Strict] });
+        (_, end) => $"it took {end.Makespan.TotalSeconds} s")
+    { Tiers = [Tier.Strict] });
 
     /// <summary>No process ever reads or writes the file while another is in the middle of a plain, two-step write of it.</summary>
     public Check NoRaceOn(string path) => That(new RaceFree(path));

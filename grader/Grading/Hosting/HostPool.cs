@@ -40,11 +40,14 @@ internal sealed class HostPool : IAsyncDisposable
     /// <summary>Takes back a host whose run has ended; one that has grown old is replaced.</summary>
     public void Return(HostProcess host)
     {
-        if (host.Runs < MaxRunsOfAHost)
+        if (!IsOld(host))
             idle.Add(host);
         else
             retired.Add(host);
     }
+
+    /// <summary>Whether a host has had enough runs and is better given back.</summary>
+    public static bool IsOld(HostProcess host) => host.Runs >= MaxRunsOfAHost;
 
     /// <summary>Ends a host that is not fit for another run.</summary>
     public async Task DiscardAsync(HostProcess host)

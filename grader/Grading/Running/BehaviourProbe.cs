@@ -34,6 +34,8 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
 
     private EquatableArray<AskedOperation>? TryRun(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead)
     {
+        if (host is not null && HostPool.IsOld(host))
+            Release();
         host ??= pool.TakeAsync(cancellation).GetAwaiter().GetResult();
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
         host.BeginAsync(run, cancellation).GetAwaiter().GetResult();

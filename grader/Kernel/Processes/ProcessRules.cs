@@ -87,7 +87,8 @@ internal sealed class ProcessRules : IPrimitive
             start.Name ?? DefaultName(start.Process),
             start.IsDaemon ?? parent.IsDaemon,
             start.Target,
-            start.Arguments) { OwnTime = parent.OwnTime };
+            start.Arguments)
+        { OwnTime = parent.OwnTime };
         transition.Set(child);
         transition.Answer(IdentityOf(transition.State, child));
         transition.Emit(new ProcessStarted(parent.Name, state.Now, parent.Site, child.Name));

@@ -129,7 +129,8 @@ public sealed class ProcessTests
         var program = SmallProgram.Of(
             ("0", ProcessText.Of(new Start(Child), new Start("0.1"), new PrintLast(), new Join(Child), new Start("0.1"), new PrintLast())),
             ("0.0", ProcessText.Of(new Pause(1))),
-            ("0.1", ProcessText.Of())) with { MaxProcesses = 2 };
+            ("0.1", ProcessText.Of())) with
+        { MaxProcesses = 2 };
         Assert.That(InKernel.PrintoutsOf(program), Is.EqualTo(new[] { "0: TooManyProcesses 0: Nothing" }));
     }
 
