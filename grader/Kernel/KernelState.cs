@@ -43,6 +43,23 @@ public sealed class KernelState : IEquatable<KernelState>
     /// <summary>The same state, where of an ended agent only its exit code is kept: states that differ in the rest have equal futures.</summary>
     public KernelState Folded(string agent) => With(Agents[agent]!.Folded());
 
+    /// <summary>The same state where some agents have swapped places: each stands where another stood, under that one's name and id.</summary>
+    /// <param name="places">The new name of each agent that moves, by its old one; a permutation of agents with one parent that have made nothing.</param>
+    public KernelState Renamed(IReadOnlyDictionary<string, string> places)
+    {
+        var agents = Agents;
+        foreach (var (from, to) in places)
+        {
+            var place = Agents[to]!;
+            agents = agents.With(to, Agents[from]! with { Name = to, Id = place.Id, ProcessName = place.ProcessName });
+        }
+
+        var objects = Objects;
+        for (var i = 0; i < Objects.Count; i++)
+            objects = objects.With(Objects.Names[i], Objects.Values[i].Renamed(name => places.GetValueOrDefault(name, name)));
+        return new(Settings, agents, objects, Now);
+    }
+
     internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, Now);
 
     internal KernelState With(string name, ObjectState value) => new(Settings, Agents, Objects.With(name, value), Now);

@@ -11,6 +11,9 @@ public interface IObserver
     /// <summary>The events that it reads; every other leaves the value as it is.</summary>
     IReadOnlyList<EventPattern> Patterns { get; }
 
+    /// <summary>Whether its value depends on which of several equal processes did something.</summary>
+    bool SeesAgents { get; }
+
     /// <summary>The value after an event.</summary>
     object After(object value, KernelEvent happened);
 }
@@ -26,6 +29,10 @@ public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOn
     public object Start => initial;
 
     public IReadOnlyList<EventPattern> Patterns => patterns;
+
+    /// <inheritdoc/>
+    /// <remarks>True unless it is said otherwise: to be wrong about it would make a proof wrong.</remarks>
+    public bool SeesAgents { get; init; } = true;
 
     public object After(object value, KernelEvent happened) => IsRead(happened) ? fold((T)value, happened) : value;
 

@@ -7,15 +7,15 @@ namespace ExerciseKit.Exploration.Observers;
 public static class Observe
 {
     /// <summary>Nothing: for properties of the program's end alone.</summary>
-    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "it was otherwise");
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "it was otherwise") { SeesAgents = false };
 
     /// <summary>How many events match.</summary>
     public static Observer<int> Count(EventPattern pattern) =>
-        new(0, (n, _) => n + 1, [pattern], n => $"it was {n}");
+        new(0, (n, _) => n + 1, [pattern], n => $"it was {n}") { SeesAgents = false };
 
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
-        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once");
+        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false };
 
     /// <summary>The largest number that was ever inside at once.</summary>
     public static Observer<Peak> MostInside(EventPattern enter, EventPattern leave) => new(
@@ -26,7 +26,7 @@ public static class Observe
             return new Peak(inside, Math.Max(peak.Most, inside));
         },
         [enter, leave],
-        peak => $"at most {peak.Most} were inside at once");
+        peak => $"at most {peak.Most} were inside at once") { SeesAgents = false };
 
     /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
     /// <remarks>Sorted, not in order of time: the order is not what it is about, and would multiply the states.</remarks>
@@ -52,7 +52,7 @@ public static class Observe
         Observers.Precedence.Open,
         (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
         [wanted, other],
-        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first");
+        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first") { SeesAgents = false };
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
@@ -16,18 +17,18 @@ internal sealed class EagerSteps(ProgramFacts facts, KernelSettings settings, IR
     private readonly EventPattern[] read = [.. properties.SelectMany(p => p.Observer.Patterns).Distinct()];
 
     /// <summary>The next such step; null when there is none.</summary>
-    public Choice? Find(KernelState state)
+    public Choice? Find(KernelState state, NamedMap<BehaviourNode> histories)
     {
         foreach (var agent in state.Agents.Values)
         {
-            if (agent.Pending is { } operation && Commutes(state, agent, operation) && IsUnseen(state, agent))
+            if (agent.Pending is { } operation && Commutes(state, agent, operation, histories) && IsUnseen(state, agent))
                 return new Choice(agent.Name, ChoiceKind.Complete);
         }
 
         return null;
     }
 
-    private bool Commutes(KernelState state, AgentState agent, Operation operation)
+    private bool Commutes(KernelState state, AgentState agent, Operation operation, NamedMap<BehaviourNode> histories)
     {
         if (agent.IsDaemon || agent.PendingDeath is not null || (facts.Terminates && agent.Parent is not null))
             return false;
@@ -35,6 +36,7 @@ internal sealed class EagerSteps(ProgramFacts facts, KernelSettings settings, IR
         {
             WriteConsole or CreateLock or Identify or DrawSeed or ReadClock or StartProcess => true,
             Sleep => agent.Deadline is not { } deadline || deadline <= state.Now,
+            JoinProcess { Patience: null } => JoinRuns.IsReady(state, agent, histories[agent.Name]!),
             JoinProcess join => state.Agents[join.Process] is { IsAlive: false },
             EndProcess => agent.Parent is not null && MayEndUnseen(state, agent),
             _ => false,

@@ -6,8 +6,9 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="AsksWhoLives">It can ask IsAlive, ExitCode or ActiveChildren.</param>
 /// <param name="JoinsWithPatience">It can join with a time-out.</param>
 /// <param name="ReadsClocks">It can read a clock.</param>
-public sealed record ProgramFacts(bool Terminates, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks)
+/// <param name="AsksWhoItIs">A process can ask for its own name or id, or draw what differs from process to process, such as random numbers.</param>
+public sealed record ProgramFacts(bool Terminates, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks, bool AsksWhoItIs)
 {
     /// <summary>Nothing is ruled out: always sound, and slowest.</summary>
-    public static ProgramFacts Unknown { get; } = new(true, true, true, true);
+    public static ProgramFacts Unknown { get; } = new(true, true, true, true, true);
 }

@@ -68,7 +68,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         while (open.Count <= preemptions)
             open.Add(new());
         if (to.Stop is null)
-            open[preemptions].Enqueue((to.State, choice.Agent, index));
+            open[preemptions].Enqueue((to.State, choice.Agent is null ? null : to.NameOf(choice.Agent), index));
         else if (endings.Count < MaxSamples)
             endings.Add(index);
     }

@@ -68,7 +68,7 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
             while (open.Count <= cost)
                 open.Add(new());
             if (next.Stop is null)
-                open[cost].Enqueue((next.State, choice.Agent, edges.Count - 1));
+                open[cost].Enqueue((next.State, next.NameOf(choice.Agent), edges.Count - 1));
             else if (next.Stop.IsBroken && cost == preemptions)
                 return next;
             else if (next.Stop.IsBroken)

@@ -15,22 +15,17 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     private const int MaxStepsInARow = 20_000;
 
     private readonly EagerSteps eager = new(facts, settings, properties);
+    private readonly Symmetry symmetry = new(facts, properties);
 
     public IReadOnlyList<Property> Properties => properties;
 
     /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
-    public Transition Start()
-    {
-        var kernel = KernelRules.Begin(settings, root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
-        var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
-        Enter(walk, kernel.Root);
-        return Close(walk);
-    }
+    public Transition Start() => Normalized(Close(Beginning()));
 
     /// <summary>All that can happen in a state. Where all who can go on only go round, the clock goes on too.</summary>
     public IReadOnlyList<Choice> Choices(SearchState state)
     {
-        var choices = KernelRules.Choices(state.Kernel);
+        var choices = WithoutUnreadyJoins(state, KernelRules.Choices(state.Kernel));
         if (choices.Count == 0 || !library.HasRounds || choices.Any(c => !GoesRound(state, c)))
             return choices;
         return [.. choices, .. KernelRules.ChoicesPast(state.Kernel)];
@@ -40,30 +35,80 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     public bool AllGoRound(SearchState state) => KernelRules.Choices(state.Kernel).All(c => GoesRound(state, c));
 
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
-    public Transition Next(SearchState state, Choice choice)
+    public Transition Next(SearchState state, Choice choice) => Normalized(Follow(state, choice));
+
+    /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
+    /// <remarks>The choices speak of agents by the places that they have in normalized states; the trace calls each by its own name.</remarks>
+    public Trace Replay(IEnumerable<Choice> made)
+    {
+        var steps = new List<TraceStep>();
+        var choices = new List<Choice>();
+        var ownNames = new Dictionary<string, string>();
+        var normalized = Start();
+        var own = Close(Beginning());
+        Append(own);
+        foreach (var choice in made)
+        {
+            ownNames = Renamed(ownNames, normalized.Places);
+            var next = Follow(own.State, choice with { Agent = ownNames.GetValueOrDefault(choice.Agent, choice.Agent) });
+            normalized = Next(normalized.State, choice);
+            own = next;
+            Append(own);
+        }
+
+        return new Trace(choices, steps, own.Stop?.Fault);
+
+        void Append(Transition transition)
+        {
+            steps.AddRange(transition.Steps);
+            choices.AddRange(transition.Choices);
+        }
+    }
+
+    private static Dictionary<string, string> Renamed(Dictionary<string, string> ownNames, IReadOnlyDictionary<string, string>? places)
+    {
+        if (places is null)
+            return ownNames;
+        var renamed = new Dictionary<string, string>(ownNames);
+        foreach (var (from, to) in places)
+            renamed[to] = ownNames.GetValueOrDefault(from, from);
+        return renamed;
+    }
+
+    private Walk Beginning()
+    {
+        var kernel = KernelRules.Begin(settings, root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
+        var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
+        Enter(walk, kernel.Root);
+        return walk;
+    }
+
+    private Transition Follow(SearchState state, Choice choice)
     {
         var walk = new Walk(state.Kernel, state.Histories, (object[])state.Observed.Clone());
         Take(walk, choice);
         return Close(walk);
     }
 
-    /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
-    public Trace Replay(IEnumerable<Choice> made)
+    private Transition Normalized(Transition transition)
     {
-        var steps = new List<TraceStep>();
-        var choices = new List<Choice>();
-        var transition = Start();
-        steps.AddRange(transition.Steps);
-        choices.AddRange(transition.Choices);
-        foreach (var choice in made)
-        {
-            transition = Next(transition.State, choice);
-            steps.AddRange(transition.Steps);
-            choices.AddRange(transition.Choices);
-        }
-
-        return new Trace(choices, steps, transition.Stop?.Fault);
+        var (kernel, histories) = (transition.State.Kernel, transition.State.Histories);
+        return symmetry.Normalize(ref kernel, ref histories) is { } places
+            ? transition with { State = new SearchState(kernel, histories, transition.State.Observed), Places = places }
+            : transition;
     }
+
+    /// <summary>A join that is ready while the next in its run is not can wait: nothing happens between them. Alone, it may go on.</summary>
+    private static IReadOnlyList<Choice> WithoutUnreadyJoins(SearchState state, IReadOnlyList<Choice> choices)
+    {
+        var rest = choices.Where(c => !IsUnreadyJoin(state, c)).ToList();
+        return rest.Count == 0 ? choices : rest;
+    }
+
+    private static bool IsUnreadyJoin(SearchState state, Choice choice) =>
+        choice.Kind == ChoiceKind.Complete
+        && state.Kernel.Agents[choice.Agent] is { Pending: JoinProcess { Patience: null } } agent
+        && !JoinRuns.IsReady(state.Kernel, agent, state.Histories[choice.Agent]!);
 
     /// <summary>Whether the agent comes back to this very state when it runs on alone.</summary>
     private bool GoesRound(SearchState state, Choice choice)
@@ -73,7 +118,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         var at = state;
         for (var i = 0; i < Rounds.Longest; i++)
         {
-            var next = Next(at, choice);
+            var next = Follow(at, choice);
             if (next.Stop is not null)
                 return false;
             if (next.State.Equals(state))
@@ -88,7 +133,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     private Transition Close(Walk walk)
     {
-        while (walk.Stop is null && walk.Kernel.Root.IsAlive && eager.Find(walk.Kernel) is { } choice)
+        while (walk.Stop is null && walk.Kernel.Root.IsAlive && eager.Find(walk.Kernel, walk.Histories) is { } choice)
         {
             if (walk.Choices.Count > MaxStepsInARow)
             {
@@ -101,7 +146,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         }
 
         walk.Stop ??= RaceIn(walk.Kernel);
-        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop);
+        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop, Places: null);
     }
 
     private void Take(Walk walk, Choice choice)

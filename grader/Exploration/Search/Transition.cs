@@ -9,7 +9,17 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="Choices">The choices, the made one first.</param>
 /// <param name="Steps">What each of them did.</param>
 /// <param name="Stop">Why the search goes no further here; null when it does.</param>
-internal sealed record Transition(SearchState State, IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Stop? Stop);
+/// <param name="Places">The names in <paramref name="State"/> of agents that bore another in <paramref name="Steps"/>; null when none did.</param>
+internal sealed record Transition(
+    SearchState State,
+    IReadOnlyList<Choice> Choices,
+    IReadOnlyList<TraceStep> Steps,
+    Stop? Stop,
+    IReadOnlyDictionary<string, string>? Places)
+{
+    /// <summary>What an agent of the steps is called in the state.</summary>
+    public string NameOf(string agent) => Places?.GetValueOrDefault(agent, agent) ?? agent;
+}
 
 /// <summary>Why the search goes no further from a state.</summary>
 /// <param name="Fault">A fault of the schedule itself.</param>

@@ -16,8 +16,15 @@ internal static class ProgramScan
             Terminates: members.Exists(m => IsOfChild(m, "Terminate", "Kill")),
             AsksWhoLives: members.Exists(m => IsOfChild(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
             JoinsWithPatience: members.Exists(m => IsOfChild(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
-            ReadsClocks: members.Exists(IsClock));
+            ReadsClocks: members.Exists(IsClock),
+            AsksWhoItIs: members.Exists(AsksWhoItIs));
     }
+
+    private static bool AsksWhoItIs(MemberReference member) =>
+        (member.DeclaringType.Namespace == Primitives && member.DeclaringType.Name == "CurrentProcess")
+        || member.DeclaringType.FullName is "System.Random" or "System.Guid"
+        || (member.DeclaringType.FullName == "System.Environment" && member.Name == "get_ProcessId")
+        || IsOfChild(member, "get_Id", "get_Name");
 
     private static bool IsOfChild(MemberReference member, params string[] names) =>
         member.DeclaringType.Namespace == Primitives && names.Contains(member.Name);

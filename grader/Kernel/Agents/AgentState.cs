@@ -57,7 +57,6 @@ public sealed record AgentState(
     /// <summary>An ended agent without what nobody can see of it any more; a living one as it is.</summary>
     internal AgentState Folded() => IsAlive ? this : this with
     {
-        Arguments = Payload.Null,
         Site = CallSite.Unknown,
         EarlyTimeouts = NamedMap<EarlyTimeouts>.Empty,
         OwnTime = TimeSpan.Zero,

@@ -1,0 +1,40 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>Joins in a row count as one: the process that waits does nothing in between, so the order in which it meets the ends makes no difference.</summary>
+internal static class JoinRuns
+{
+    /// <summary>The children that the agent's pending join and those right after it wait for; empty when it waits in no join without patience.</summary>
+    public static HashSet<string> ChildrenOf(AgentState agent, BehaviourNode history)
+    {
+        var children = new HashSet<string>();
+        if (agent.Pending is not JoinProcess)
+            return children;
+        for (var at = history; at?.Asked?.Operation is JoinProcess { Patience: null } join; at = at.Find(Flag.True))
+        {
+            // A join of what is no child of its own, or was never started, fails: what it does then is another history.
+            var child = Names.Absolute(join.Process, agent.Name);
+            if (Names.Creator(child) != agent.Name || !children.Add(child))
+                break;
+        }
+
+        return children;
+    }
+
+    /// <summary>Whether all that the run waits for has ended.</summary>
+    public static bool IsReady(KernelState state, AgentState agent, BehaviourNode history)
+    {
+        foreach (var child in ChildrenOf(agent, history))
+        {
+            if (state.Agents[child] is { IsAlive: true })
+                return false;
+        }
+
+        return true;
+    }
+}
