@@ -12,7 +12,7 @@ namespace ExerciseKit.Exploration.Search;
 /// The condition was found sound against brute force, and each part of it is needed: no observer reads the step's events; the
 /// agent cannot be terminated; and an end is taken at once only where nobody can ask whether the process lives.
 /// </remarks>
-internal sealed class EagerSteps(ProgramFacts facts, KernelSettings settings, IReadOnlyList<Property> properties)
+internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> properties)
 {
     private readonly EventPattern[] read = [.. properties.SelectMany(p => p.Observer.Patterns).Distinct()];
 
@@ -45,7 +45,8 @@ internal sealed class EagerSteps(ProgramFacts facts, KernelSettings settings, IR
 
     private bool MayEndUnseen(KernelState state, AgentState agent)
     {
-        if (facts.AsksWhoLives || (facts.JoinsWithPatience && settings.Timing == Timing.Loose))
+        // Strict time too: a join that does not wait at all asks whether the process lives.
+        if (facts.AsksWhoLives || facts.JoinsWithPatience)
             return false;
         foreach (var other in state.Agents.Values)
         {

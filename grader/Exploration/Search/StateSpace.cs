@@ -14,7 +14,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     /// <summary>How many steps that commute with everything are taken in a row before the program counts as endless.</summary>
     private const int MaxStepsInARow = 20_000;
 
-    private readonly EagerSteps eager = new(facts, settings, properties);
+    private readonly EagerSteps eager = new(facts, properties);
     private readonly Symmetry symmetry = new(facts, properties);
 
     public IReadOnlyList<Property> Properties => properties;

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ExerciseKit.Tests.Exploration.Oracle.Claims;
+using ExerciseKit.Tests.Model;
+using ExerciseKit.Tests.Model.Generation;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ExerciseKit.Tests.Exploration.Oracle;
+
+/// <summary>A random program, and what is claimed of it.</summary>
+/// <param name="Base">The program as drawn.</param>
+/// <param name="HasTwins">Whether the root's first two children do the same, so that they may share what is known of them.</param>
+/// <param name="ExpectsCrashes">Whether an exception is no fault.</param>
+internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool ExpectsCrashes, ImmutableList<ClaimSketch> Claims)
+{
+    public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(Any(Gen.OneOf(Programs.Any, TidyPrograms.Any)), Shrink);
+
+    public static Arbitrary<ProgramCase> Tidy { get; } = Arb.From(Any(TidyPrograms.Any), Shrink);
+
+    /// <summary>The program as an honest host plays it, which speaks of no lock before it is made.</summary>
+    public SmallProgram Program
+    {
+        get
+        {
+            var root = Base.Processes[World.Root];
+            var body = root.Body.OfType<CreateLock>().Cast<Statement>().Concat(root.Body.Where(s => s is not CreateLock));
+            var processes = Base.Processes.SetItem(World.Root, root with { Body = [.. body] });
+            if (HasTwins && processes.TryGetValue("0.0", out var first) && processes.TryGetValue("0.1", out var second))
+                processes = processes.SetItem("0.1", second with { Body = first.Body });
+            return Base with { Processes = processes };
+        }
+    }
+
+    public override string ToString() =>
+        $"{Program}{(HasTwins ? "with twins\n" : "")}{(ExpectsCrashes ? "crashes expected\n" : "")}{string.Join('\n', Claims)}";
+
+    private static Gen<ProgramCase> Any(Gen<SmallProgram> programs) =>
+        from program in programs
+        from hasTwins in Gen.Elements(true, false, false)
+        from expectsCrashes in Gen.Elements(true, true, false)
+        from count in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Constant(1)), (1, Gen.Constant(2)))
+        from claims in Gen.ListOf(ClaimSketch.Any, count)
+        select new ProgramCase(program, hasTwins, expectsCrashes, [.. claims]);
+
+    private static IEnumerable<ProgramCase> Shrink(ProgramCase program)
+    {
+        if (program.HasTwins)
+            yield return program with { HasTwins = false };
+        if (program.ExpectsCrashes)
+            yield return program with { ExpectsCrashes = false };
+        foreach (var claim in program.Claims)
+            yield return program with { Claims = program.Claims.Remove(claim) };
+        foreach (var smaller in Shrinking.Of(program.Base))
+            yield return program with { Base = smaller };
+    }
+}

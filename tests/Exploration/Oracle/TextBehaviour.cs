@@ -1,0 +1,66 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Tests.Kernel.Driving;
+using ExerciseKit.Tests.Model;
+
+namespace ExerciseKit.Tests.Exploration.Oracle;
+
+/// <summary>Plays the host: tells from a program's text what a process asks after a history, and runs ahead as far as it likes.</summary>
+/// <param name="text">The program.</param>
+/// <param name="seed">Decides how far each run goes ahead.</param>
+internal sealed class TextBehaviour(SmallProgram text, int seed) : IBehaviourSource
+{
+    private const int MaxRunAhead = 6;
+
+    private readonly Random caps = new(seed);
+    private readonly HashSet<string> locks = [.. text.Processes[World.Root].Body.TakeWhile(s => s is Model.CreateLock).Cast<Model.CreateLock>().Select(l => l.Name)];
+
+    public Target RootTarget => TargetOf(World.Root);
+
+    public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
+    {
+        var speaker = target.Method;
+        var ahead = caps.Next(MaxRunAhead + 1);
+        var cursor = Cursor.AtBeginning(text.Processes[speaker]);
+        var asked = new List<AskedOperation>();
+        var started = new HashSet<string>();
+        while (true)
+        {
+            var operation = OperationAt(cursor, speaker);
+            asked.Add(new AskedOperation(operation, new CallSite("Program.cs", cursor.Step.Line)));
+            var outcome = asked.Count <= history.Count ? history[asked.Count - 1]
+                : asked.Count <= history.Count + ahead && IsSafe(cursor.Step, started) ? operation.OnlyOutcome
+                : null;
+            if (operation is EndProcess || outcome is null)
+                return asked;
+            if (cursor.Step is Start start && outcome is ProcessIdentity)
+                started.Add(start.Process);
+            cursor = cursor.After(Translation.ToResult(outcome, cursor.Step, speaker));
+        }
+    }
+
+    /// <summary>Processes with one text share one target, as those of one method do, unless the text speaks of their own descent.</summary>
+    private Target TargetOf(string process)
+    {
+        var twins = text.Processes.Where(p => ReferenceEquals(p.Value.Body, text.Processes[process].Body)).Select(p => p.Key).ToList();
+        var isNeutral = !TextSteps.In(text.Processes[process].Body).OfType<ChildStep>()
+            .Any(s => twins.Exists(t => s.Process.StartsWith(t, StringComparison.Ordinal)));
+        return new Target("Text", isNeutral ? twins[0] : process, "");
+    }
+
+    private Operation OperationAt(Cursor cursor, string speaker) => Translation.ToOperation(cursor, speaker, text) switch
+    {
+        StartProcess start => start with { Target = TargetOf(((Start)cursor.Step).Process) },
+        var operation => operation,
+    };
+
+    /// <summary>An honest host joins whom it has started and locks what there is; the texts do not always.</summary>
+    private bool IsSafe(Step step, HashSet<string> started) => step switch
+    {
+        Join join => started.Contains(join.Process),
+        Acquire acquire => locks.Contains(acquire.Name),
+        _ => true,
+    };
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ExerciseKit.Tests.Model;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ExerciseKit.Tests.Exploration.Oracle;
+
+/// <summary>Random programs that look like exercises: a root that starts its children, looks after them, and ends; children that lock, print, sleep, read and write.</summary>
+internal static class TidyPrograms
+{
+    private static readonly Gen<int> Seconds = Gen.Choose(0, 3);
+
+    private static readonly Gen<string> Letters = Gen.Elements("x", "y");
+
+    private static readonly Gen<string> Paths = Gen.Elements("a", "a", "b");
+
+    public static Gen<SmallProgram> Any =>
+        from count in Gen.Choose(2, 3)
+        from locks in Gen.Elements<string[]>(["0~0"], ["0~0", "0~1"])
+        let names = Enumerable.Range(0, count).Select(i => $"0.{i}").ToArray()
+        from children in Gen.CollectToArray(names, _ => Child(locks))
+        from root in Root(names, locks)
+        from hasFile in Gen.Elements(true, true, false)
+        let program = SmallProgram.Of([("0", root), .. names.Zip(children)])
+        select hasFile ? program.WithFile("a", "old") : program;
+
+    private static Gen<ProcessText> Child(string[] locks) =>
+        from count in Gen.Choose(1, 2)
+        from phrases in Gen.ListOf(Phrase(locks), count)
+        from isDaemon in Gen.Elements<bool?>(null, null, null, null, true)
+        select new ProcessText([.. phrases.SelectMany(p => p)], isDaemon);
+
+    private static Gen<ProcessText> Root(string[] names, string[] locks) =>
+        from tending in Gen.Choose(0, 2).SelectMany(n => Gen.ListOf(Tending(names), n))
+        from joined in Gen.Elements(names.Length, names.Length, names.Length, names.Length - 1, 0)
+        from epilogue in Gen.Frequency((3, Phrase(locks)), (2, Gen.Constant<Statement[]>([])))
+        select ProcessText.Of(
+        [
+            .. locks.Select(l => new CreateLock(l)),
+            .. names.Select(n => new Start(n)),
+            .. tending.SelectMany(t => t),
+            .. names.Take(joined).Select(n => new Join(n)),
+            .. epilogue,
+        ]);
+
+    private static Gen<Statement[]> Tending(string[] names) =>
+        from name in Gen.Elements<string>(names)
+        from seconds in Seconds
+        from letter in Letters
+        from statements in Gen.Frequency(
+            (3, Gen.Constant<Statement[]>([new Print(letter)])),
+            (2, Gen.Constant<Statement[]>([new Pause(seconds)])),
+            (2, Gen.Constant<Statement[]>([new Join(name)])),
+            (3, Gen.Constant<Statement[]>([new Join(name, seconds), new PrintLast()])),
+            (1, Gen.Constant<Statement[]>([new AskAlive(name), new PrintLast()])),
+            (1, Gen.Constant<Statement[]>([new AskExitCode(name), new PrintLast()])),
+            (1, Gen.Constant<Statement[]>([new Terminate(name)])))
+        select statements;
+
+    private static Gen<Statement[]> Phrase(string[] locks) =>
+        from name in Gen.Elements<string>(locks)
+        from letter in Letters
+        from path in Paths
+        from seconds in Seconds
+        from inner in Gen.Elements<Statement[]>(
+            [new Print(letter)],
+            [new Print("x"), new Print("y")],
+            [new Read(path), new Append(path, "+")],
+            [new Read(path), new PrintLast()],
+            [new Write(path, letter)],
+            [new Append(path, letter)],
+            [new Fill("c", letter), new Rename("c", path, Overwrite: true)],
+            [new Pause(seconds), new Print(letter)],
+            [new LookAtClock(), new PrintLast()])
+        from statements in Gen.Frequency<Statement[]>(
+            (5, Gen.Constant(inner)),
+            (5, Gen.Constant<Statement[]>([new Acquire(name), .. inner, new Release(name)])),
+            (2, Gen.Constant<Statement[]>([new Acquire(name, seconds), new If(Looks.Yes, [.. inner, new Release(name)], [new Print(letter)])])),
+            (1, Gen.Constant<Statement[]>([new Acquire(name), .. inner])),
+            (1, Gen.Constant<Statement[]>([new Repeat(2, [.. inner])])),
+            (1, Gen.Elements<Statement[]>([new Exit(3)], [new Throw()])))
+        select statements;
+}
