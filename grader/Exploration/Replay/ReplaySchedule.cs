@@ -1,0 +1,84 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Sampling;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Replay;
+
+/// <summary>Picks what a token says, as long as each process waits for what the token expects of it.</summary>
+public sealed class ReplaySchedule(EquatableArray<ReplayStep> steps) : ISchedule
+{
+    private int taken;
+
+    /// <summary>Where the run left the token's path; null as long as it has not.</summary>
+    public Divergence? Divergence { get; private set; }
+
+    /// <summary>The state after the last step, in which every process has asked for its next operation; null when the run ended before or with it.</summary>
+    public KernelState? End { get; private set; }
+
+    /// <summary>How many steps were taken.</summary>
+    public int Taken => taken;
+
+    public Choice? Pick(KernelState state, IReadOnlyList<Choice> choices)
+    {
+        if (Divergence is not null)
+            return null;
+        if (taken == steps.Count)
+        {
+            End = state;
+            return null;
+        }
+
+        var step = steps[taken];
+        if (!choices.Contains(step.Choice) || ShortForm.Of(state, step.Choice) != step.Operation)
+        {
+            Divergence = new Divergence(taken + 1, Expected(state, step), Came(state, step));
+            return null;
+        }
+
+        taken++;
+        return step.Choice;
+    }
+
+    /// <summary>Takes note that the run ended; early, where the token has more steps.</summary>
+    /// <param name="trace">The run.</param>
+    public void NoteEnd(Trace trace)
+    {
+        if (Divergence is not null || taken == steps.Count)
+            return;
+        var came = trace.Fault is { } fault ? $"the run ended before it: {fault.Message}" : "the run ended before it";
+        Divergence = new Divergence(taken + 1, Expected(trace.Steps.Count == 0 ? null : trace.Steps[^1].After, steps[taken]), came);
+    }
+
+    private static string Expected(KernelState? state, ReplayStep step)
+    {
+        var operation = step.Operation.Length == 0 ? "whatever it does" : step.Operation;
+        return Label(state, step.Choice.Agent) + ": " + step.Choice.Kind switch
+        {
+            ChoiceKind.TimeOut => $"{operation}, which runs out of patience",
+            ChoiceKind.Die => $"{operation}, when it is ended from outside",
+            _ => operation,
+        };
+    }
+
+    private static string Came(KernelState state, ReplayStep step)
+    {
+        if (state.Agents[step.Choice.Agent] is not { } agent)
+            return "there is no such process yet";
+        if (!agent.IsAlive)
+            return $"{ProcessLabel.Of(agent)} has ended";
+        if (agent.Pending is not { } operation)
+            return $"{ProcessLabel.Of(agent)} waits for nothing";
+        var asked = $"{ProcessLabel.Of(agent)}: {operation.Describe()} at {agent.Site}";
+        return ShortForm.Of(state, step.Choice) == step.Operation ? $"{asked}, for which that can't happen now" : asked;
+    }
+
+    private static string Label(KernelState? state, string agent) =>
+        state?.Agents[agent] is { } known ? ProcessLabel.Of(known) : $"process {agent}";
+}
+
+/// <summary>Where a run went another way than its token.</summary>
+/// <param name="Step">The step, from 1; one more than the token has when only the end was another.</param>
+/// <param name="Expected">What should have come, in words.</param>
+/// <param name="Came">What came instead, in words.</param>
+public sealed record Divergence(int Step, string Expected, string Came);
