@@ -13,9 +13,10 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="ExpectsCrashes">Whether an exception is no fault.</param>
 internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool ExpectsCrashes, ImmutableList<ClaimSketch> Claims)
 {
-    public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(Any(Gen.OneOf(Programs.Any, TidyPrograms.Any)), Shrink);
+    public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(
+        Gen.OneOf(Any(Programs.Any, ClaimSketch.Any), Any(TidyPrograms.Any, ClaimSketch.Any), Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
 
-    public static Arbitrary<ProgramCase> Tidy { get; } = Arb.From(Any(TidyPrograms.Any), Shrink);
+    public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
     /// <summary>The program as an honest host plays it, which speaks of no lock before it is made.</summary>
     public SmallProgram Program
@@ -34,12 +35,12 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     public override string ToString() =>
         $"{Program}{(HasTwins ? "with twins\n" : "")}{(ExpectsCrashes ? "crashes expected\n" : "")}{string.Join('\n', Claims)}";
 
-    private static Gen<ProgramCase> Any(Gen<SmallProgram> programs) =>
+    private static Gen<ProgramCase> Any(Gen<SmallProgram> programs, Gen<ClaimSketch> sketches) =>
         from program in programs
         from hasTwins in Gen.Elements(true, false, false)
         from expectsCrashes in Gen.Elements(true, true, false)
         from count in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Constant(1)), (1, Gen.Constant(2)))
-        from claims in Gen.ListOf(ClaimSketch.Any, count)
+        from claims in Gen.ListOf(sketches, count)
         select new ProgramCase(program, hasTwins, expectsCrashes, [.. claims]);
 
     private static IEnumerable<ProgramCase> Shrink(ProgramCase program)

@@ -24,6 +24,34 @@ internal static class TidyPrograms
         let program = SmallProgram.Of([("0", root), .. names.Zip(children)])
         select hasFile ? program.WithFile("a", "old") : program;
 
+    /// <summary>Programs that are wrong only where one process takes over from another at the wrong moment: look, then act; two locks in either order.</summary>
+    public static Gen<SmallProgram> Contending =>
+        from first in Contender
+        from second in Contender
+        from third in Gen.Frequency((3, Gen.Constant<ImmutableList<Statement>?>(null)), (1, Contender.Select(c => (ImmutableList<Statement>?)c)))
+        let texts = third is null ? ImmutableList.Create(first, second) : [first, second, third]
+        let names = texts.Select((_, i) => $"0.{i}").ToList()
+        let root = ProcessText.Of([new CreateLock("0~0"), new CreateLock("0~1"), .. names.Select(n => new Start(n)), .. names.Select(n => new Join(n))])
+        select SmallProgram.Of([("0", root), .. names.Zip(texts, (name, text) => (name, new ProcessText(text)))]).WithFile("a", "");
+
+    private static Gen<ImmutableList<Statement>> Contender =>
+        from letter in Letters
+        from hasLock in Gen.Elements(0, 1, 2)
+        from order in Gen.Elements("0~0", "0~1")
+        from act in Gen.Elements<Statement[]>(
+            [new Read("a"), new If(Looks.EmptyText, [new Append("a", letter)], [])],
+            [new Exists("b"), new If(Looks.Yes, [], [new Append("b", letter), new Append("a", letter)])],
+            [new Print("x"), new Append("a", letter), new Print("y")],
+            [new Write("a", letter), new Read("a"), new If(Looks.EmptyText, [new Print("x")], [])])
+        from more in Gen.Elements<Statement[]>([], [], [new Print(letter)], [new Read("b"), new PrintLast()])
+        let other = order == "0~0" ? "0~1" : "0~0"
+        select hasLock switch
+        {
+            0 => [.. act, .. more],
+            1 => [new Acquire(order), .. act, new Release(order), .. more],
+            _ => ImmutableList.Create<Statement>([new Acquire(order), new Acquire(other), .. act, new Release(other), new Release(order)]),
+        };
+
     private static Gen<ProcessText> Child(string[] locks) =>
         from count in Gen.Choose(1, 2)
         from phrases in Gen.ListOf(Phrase(locks), count)
@@ -59,6 +87,7 @@ internal static class TidyPrograms
 
     private static Gen<Statement[]> Phrase(string[] locks) =>
         from name in Gen.Elements<string>(locks)
+        from other in Gen.Elements<string>(locks)
         from letter in Letters
         from path in Paths
         from seconds in Seconds
@@ -71,11 +100,14 @@ internal static class TidyPrograms
             [new Append(path, letter)],
             [new Fill("c", letter), new Rename("c", path, Overwrite: true)],
             [new Pause(seconds), new Print(letter)],
-            [new LookAtClock(), new PrintLast()])
+            [new LookAtClock(), new PrintLast()],
+            [new Exists("b"), new If(Looks.Yes, [], [new Append("b", letter)])],
+            [new Exists("b"), new If(Looks.Yes, [new Print(letter)], [new Pause(seconds), new Append("b", "+")])])
         from statements in Gen.Frequency<Statement[]>(
             (5, Gen.Constant(inner)),
             (5, Gen.Constant<Statement[]>([new Acquire(name), .. inner, new Release(name)])),
             (2, Gen.Constant<Statement[]>([new Acquire(name, seconds), new If(Looks.Yes, [.. inner, new Release(name)], [new Print(letter)])])),
+            (2, Gen.Constant<Statement[]>([new Acquire(name), new Acquire(other), .. inner, new Release(other), new Release(name)])),
             (1, Gen.Constant<Statement[]>([new Acquire(name), .. inner])),
             (1, Gen.Constant<Statement[]>([new Repeat(2, [.. inner])])),
             (1, Gen.Elements<Statement[]>([new Exit(3)], [new Throw()])))

@@ -15,8 +15,13 @@ internal sealed record ClaimSketch(ClaimKind Kind, Sight First, Sight Second, in
         from who in Gen.Elements(Who.Anybody, Who.Anybody, Who.Child, Who.Root)
         select new Sight(kind, who);
 
-    public static Gen<ClaimSketch> Any { get; } =
-        from kind in Gen.Elements(Enum.GetValues<ClaimKind>())
+    public static Gen<ClaimSketch> Any { get; } = OfKind(Enum.GetValues<ClaimKind>());
+
+    /// <summary>Claims that the order of single steps decides on.</summary>
+    public static Gen<ClaimSketch> OfOutcome { get; } = OfKind(ClaimKind.FileAtEnd, ClaimKind.FileAtEnd, ClaimKind.SaidAtEnd, ClaimKind.AtMostInside);
+
+    private static Gen<ClaimSketch> OfKind(params ClaimKind[] kinds) =>
+        from kind in Gen.Elements(kinds)
         from first in Sights
         from second in Sights
         from number in Gen.Choose(0, 3)
@@ -38,10 +43,10 @@ internal sealed record ClaimSketch(ClaimKind Kind, Sight First, Sight Second, in
             ClaimKind.PeakAtEnd => new PeakAtEnd(First, Second, Number),
             ClaimKind.ComesBefore => new ComesBefore(First, Math.Max(1, Number), Second),
             ClaimKind.SometimesFirst => new SometimesFirst(First, Second),
-            ClaimKind.FileAtEnd => new FileAtEnd(Path, end is null ? "old" : FileAtEnd.ContentIn(end, Path)),
+            ClaimKind.FileAtEnd => new FileAtEnd(Path, end is null ? "old" : FileAtEnd.ContentIn(end, Path), Number > 1),
             ClaimKind.Makespan => new Makespan(end?.Now ?? Number),
             ClaimKind.ChildrenAtEnd => new ChildrenAtEnd(end is null ? Number : end.Actors.Count - 1),
-            ClaimKind.SaidAtEnd => new SaidAtEnd(end is null ? "" : SaidAtEnd.SayingsIn(end)),
+            ClaimKind.SaidAtEnd => new SaidAtEnd(end is null ? "" : SaidAtEnd.SayingsIn(end), Number > 1),
             _ => new NoRace(Path),
         };
     }

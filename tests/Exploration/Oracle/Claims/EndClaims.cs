@@ -5,13 +5,13 @@ using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle.Claims;
 
-/// <summary>A file holds this at the end, or is not there.</summary>
-internal sealed record FileAtEnd(string Path, string? Content) : Claim
+/// <summary>A file holds this at the end, or is not there; or else it never does.</summary>
+internal sealed record FileAtEnd(string Path, string? Content, bool Never) : Claim
 {
     public override Property AsProperty() =>
-        new AtEnd<int>("the file's content", Observe.Nothing, (_, end) => end.FileText(Path) == Content);
+        new AtEnd<int>("the file's content", Observe.Nothing, (_, end) => end.FileText(Path) == Content != Never);
 
-    public override bool IsBrokenAtEnd(object value, World end) => ContentIn(end, Path) != Content;
+    public override bool IsBrokenAtEnd(object value, World end) => ContentIn(end, Path) == Content == Never;
 
     public static string? ContentIn(World world, string path) => (world.Things.GetValueOrDefault(path) as FileThing)?.Content;
 }
@@ -33,15 +33,15 @@ internal sealed record ChildrenAtEnd(int Count) : Claim
     public override bool IsBrokenAtEnd(object value, World end) => end.Actors.Count - 1 != Count;
 }
 
-/// <summary>At the end these lines have been printed, whoever came first.</summary>
-internal sealed record SaidAtEnd(string Sayings) : Claim
+/// <summary>At the end these lines have been printed, whoever came first; or else they never have.</summary>
+internal sealed record SaidAtEnd(string Sayings, bool Never) : Claim
 {
     public override Property AsProperty() => new AtEnd<EquatableArray<Saying>>(
         "who said what",
         Observe.Lines(LinePattern.Like("{text}")),
-        (said, _) => string.Join(", ", said.Select(s => $"{s.Agent}: {s.Text}").Order(StringComparer.Ordinal)) == Sayings);
+        (said, _) => string.Join(", ", said.Select(s => $"{s.Agent}: {s.Text}").Order(StringComparer.Ordinal)) == Sayings != Never);
 
-    public override bool IsBrokenAtEnd(object value, World end) => SayingsIn(end) != Sayings;
+    public override bool IsBrokenAtEnd(object value, World end) => SayingsIn(end) == Sayings == Never;
 
     public static string SayingsIn(World world) =>
         string.Join(", ", world.Lines.Where(l => l.Contains(": ", StringComparison.Ordinal) && !l.EndsWith(": ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
