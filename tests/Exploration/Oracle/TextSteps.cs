@@ -21,6 +21,7 @@ internal static class TextSteps
             Terminates: steps.Exists(s => s is Terminate or Kill),
             AsksWhoLives: steps.Exists(s => s is AskAlive or AskExitCode or ListChildren),
             JoinsWithPatience: steps.Exists(s => s is Join { Seconds: not null }),
-            ReadsClocks: steps.Exists(s => s is LookAtClock));
+            ReadsClocks: steps.Exists(s => s is LookAtClock),
+            AsksWhoItIs: false);
     }
 }
