@@ -66,6 +66,22 @@ public sealed partial record LinePattern : EventPattern
 
     public bool MatchesLine(string line) => regex.IsMatch(line);
 
+    /// <summary>A line of this form with other texts in its placeholders; null when there is nothing to put otherwise.</summary>
+    /// <param name="line">A line that matches.</param>
+    /// <param name="meant">What is meant by the text of a placeholder; null where that stands.</param>
+    public string? Respelt(string line, Func<string, string?> meant)
+    {
+        var respelt = line;
+        // From the end, so that the places before it stay what they are.
+        foreach (var said in regex.Match(line).Groups.Values.Skip(1).OrderByDescending(g => g.Index))
+        {
+            if (meant(said.Value) is { } other)
+                respelt = respelt[..said.Index] + other + respelt[(said.Index + said.Length)..];
+        }
+
+        return respelt == line ? null : respelt;
+    }
+
     public override string Describe(KernelEvent happened) => ((LinePrinted)happened).Line;
 
     protected override bool MatchesEvent(KernelEvent happened) =>

@@ -18,7 +18,7 @@ public static class Faults
             {
                 ProcessLeaving { End.Ending: Ending.OutOfBudget } leaving => Hang(step.After, leaving),
                 ProcessLeaving { End.Ending: Ending.Threw } leaving when !scenario.ExpectsCrashes => Crash(step.After, leaving),
-                OperationCompleted { Outcome: Failed { Kind: FailureKind.Limit } failed } => new Fault(Verdict.Limit, failed.Message, happened.Site),
+                OperationCompleted { Outcome: Failed { Kind: FailureKind.Limit } failed } => new Fault(Verdict.Limit, $"{ProcessLabel.Of(step.After, happened.Agent)} met a limit at {happened.Site}: {failed.Message}", happened.Site),
                 _ => null,
             };
             if (fault is not null)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -22,6 +24,25 @@ internal static class NearMiss
                 return $"Expected was a line like '{pattern.Template}'; printed was '{nearest}'.";
         }
 
+        return TellMisspelt(trace, property, printed);
+    }
+
+    /// <summary>A line of the right form that names something given, such as a user, in other letters: 'Ann is over' for 'ann is over'.</summary>
+    private static string? TellMisspelt(Trace trace, Property property, List<string> printed)
+    {
+        if (trace.Steps.Count == 0)
+            return null;
+        var given = Texts(trace.Steps[0].Before.Root.Arguments.Json);
+        foreach (var pattern in property.Lines)
+        {
+            foreach (var line in printed.Where(pattern.MatchesLine).Order(StringComparer.Ordinal))
+            {
+                var meant = pattern.Respelt(line, said => given.Contains(said) ? null : given.FirstOrDefault(g => g.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)));
+                if (meant is not null)
+                    return $"Expected was the line '{meant}'; printed was '{line}'.";
+            }
+        }
+
         return null;
     }
 
@@ -35,4 +56,30 @@ internal static class NearMiss
 
     private static List<string> Words(string text) =>
         [.. text.ToLowerInvariant().Split([' ', '\t', ',', '.', '!', ':', ';', '-', '\''], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>All texts in a payload, in order.</summary>
+    private static List<string> Texts(string json)
+    {
+        var texts = new List<string>();
+        Gather(JsonNode.Parse(json));
+        return texts;
+
+        void Gather(JsonNode? node)
+        {
+            switch (node)
+            {
+                case JsonArray array:
+                    foreach (var item in array)
+                        Gather(item);
+                    break;
+                case JsonObject record:
+                    foreach (var (_, value) in record)
+                        Gather(value);
+                    break;
+                case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                    texts.Add(value.GetValue<string>());
+                    break;
+            }
+        }
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class HandInPreparation(StudentCompiler compiler)
         {
             Refused refused => new Unfit(
                 Verdict.Policy,
-                Lines(refused.Refusals.Select(r => $"{r.Site}: {r.Member} is not allowed here. {r.Reason}")),
+                Lines(refused.Refusals.Select(r => $"{r.Site}: {r.Reason}")),
                 refused.Refusals[0].Site),
             Rewritten done => new Prepared(Store(done, exercise, found.TypeName, folder)),
             _ => throw new UnreachableException(),

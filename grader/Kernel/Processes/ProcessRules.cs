@@ -76,7 +76,7 @@ internal sealed class ProcessRules : IPrimitive
 
         if (Living(state) >= state.Settings.MaxProcesses)
         {
-            transition.Refuse(FailureKind.Limit, $"More than {state.Settings.MaxProcesses} processes would live at once.");
+            transition.Refuse(FailureKind.Limit, $"More than {state.Settings.MaxProcesses} processes would live at once. Start fewer, or join some before you start the next.");
             return;
         }
 

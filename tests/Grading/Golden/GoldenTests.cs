@@ -1,0 +1,65 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading;
+
+namespace ExerciseKit.Tests.Grading.Golden;
+
+/// <summary>Whole hand-ins, and what a student is told of each.</summary>
+[NonParallelizable]
+public sealed class GoldenTests
+{
+    /// <summary>The shortest time-out of the grader is 30 s of processor time: what takes less than that was decided by none.</summary>
+    private const double ShortestTimeOutMs = 30_000;
+
+    private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
+
+    private static IEnumerable<TestCaseData> HandIns() =>
+        GoldenHandIn.Names.Select(name => GoldenHandIn.Read(name).IsSlow
+            ? new TestCaseData(name).SetCategory("Slow")
+            : new TestCaseData(name));
+
+    [TestCaseSource(nameof(HandIns)), CancelAfter(240_000)]
+    public async Task A_hand_in_is_told_what_is_expected_of_it_and_leaves_nothing_behind(string name, CancellationToken cancellation)
+    {
+        using var temp = new PrivateTemp();
+        var expected = GoldenHandIn.Read(name);
+
+        var result = await Repository.Grader.GradeAsync(new GradeRequest(GoldenHandIn.Source(name), [expected.Exercise]), null, cancellation);
+
+        Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Processes are left: {string.Join(", ", temp.Processes)}.");
+        Assert.That(temp.Files, Is.Empty, "Files are left.");
+        Assert.That(result.Fault, Is.Null);
+        var exercise = result.Exercises.Single();
+        Assert.That(exercise.Checks, Is.Not.Empty);
+        Assert.That(expected.Checks?.Keys.Except(exercise.Checks.Select(c => c.Id)) ?? [], Is.Empty, "The expectation names checks that there are not.");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var check in exercise.Checks)
+                Hold(check, expected.Of(check.Id));
+            foreach (var part in expected.Output ?? [])
+                Assert.That(exercise.Output.Head + exercise.Output.Tail, Does.Contain(part));
+            if (!expected.IsSlow)
+                Assert.That(result.Timing.TotalMs, Is.LessThan(ShortestTimeOutMs), "A time-out may have decided this.");
+        }
+    }
+
+    private static void Hold(CheckResult check, ExpectedCheck expected)
+    {
+        var status = expected.Verdict switch
+        {
+            Verdict.Passed => CheckStatus.Passed,
+            Verdict.Nondeterministic => CheckStatus.Error,
+            _ => CheckStatus.Failed,
+        };
+        Assert.That((check.Id, check.Status, check.Verdict), Is.EqualTo((check.Id, status, expected.Verdict)), check.Message);
+        Assert.That(check.Points, Is.EqualTo(status == CheckStatus.Passed ? check.MaxPoints : 0), check.Id);
+        Assert.That(check.ReliesOnTiming, Is.EqualTo(expected.ReliesOnTiming), check.Id);
+        foreach (var part in expected.Message ?? [])
+            Assert.That(check.Message, Does.Contain(part), check.Id);
+        Assert.That(check.Message, Does.Not.Contain("   at "), "A stack trace is not for students.");
+        foreach (var part in expected.Cycle ?? [])
+            Assert.That(check.Cycle ?? [], Has.Some.Contains(part), check.Id);
+        Assert.That(check.Cycle is null, Is.EqualTo(expected.Cycle is null), $"{check.Id} has the cycle: {string.Join("; ", check.Cycle ?? [])}");
+        if (expected.Line is { } line)
+            Assert.That(check.Timeline[^1].Site?.Line, Is.EqualTo(line), check.Id);
+    }
+}

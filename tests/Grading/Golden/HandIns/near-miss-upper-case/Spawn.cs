@@ -1,0 +1,31 @@
+using ExerciseKit.Multiprocessing;
+
+/// <summary>Starting child processes: from a method, and from a class.</summary>
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        foreach (var name in names)
+            ChildProcess.Create(Work, name).Start();
+        Console.WriteLine("main");
+    }
+
+    public static void RunClass(string[] names)
+    {
+        foreach (var name in names)
+            new Worker(name).Start();
+        Console.WriteLine("main");
+    }
+
+    private static void Work(string name)
+    {
+        Console.WriteLine($"{name} is running");
+        Thread.Sleep(TimeSpan.FromSeconds(3));
+        Console.WriteLine($"{char.ToUpperInvariant(name[0])}{name[1..]} is over");
+    }
+
+    private sealed class Worker(string name) : ChildProcess
+    {
+        protected override void Run() => Work(name);
+    }
+}

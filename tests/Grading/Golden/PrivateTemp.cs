@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace ExerciseKit.Tests.Grading.Golden;
+
+/// <summary>A temporary folder that this test and all processes that it starts use; it tells what they leave behind.</summary>
+/// <remarks>
+/// Every process that the kit starts keeps <c>TMPDIR</c>, so it marks them all, whoever their parent has become.
+/// The variable is the whole test process's: tests that use this must not run beside others.
+/// </remarks>
+internal sealed class PrivateTemp : IDisposable
+{
+    private const string Variable = "TMPDIR";
+
+    private readonly string? before = Environment.GetEnvironmentVariable(Variable);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("golden-");
+
+    public PrivateTemp() => Environment.SetEnvironmentVariable(Variable, folder.FullName);
+
+    /// <summary>The folder.</summary>
+    public string Path => folder.FullName;
+
+    /// <summary>The ids of the processes that were started with this folder and still live, this one apart.</summary>
+    public IReadOnlyList<int> Processes =>
+        [.. Directory.GetDirectories("/proc")
+            .Select(f => int.TryParse(System.IO.Path.GetFileName(f), out var id) ? id : 0)
+            .Where(id => id > 0 && id != Environment.ProcessId && Marked(id))];
+
+    /// <summary>What lies in the folder that the kit or the runtime put there and should have taken away.</summary>
+    /// <remarks>The runtime's own pipe for diagnostics goes with its process; one that was killed leaves it.</remarks>
+    public IReadOnlyList<string> Files =>
+        [.. folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => System.IO.Path.GetRelativePath(Path, f.FullName)).Where(f => !f.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !f.StartsWith("clr-debug-pipe-", StringComparison.Ordinal))];
+
+    /// <summary>Waits until no process is left.</summary>
+    /// <returns>Whether that came about before the bound.</returns>
+    public bool AllEndWithin(TimeSpan bound)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < bound; Thread.Sleep(20))
+        {
+            if (Processes.Count == 0)
+                return true;
+        }
+
+        return Processes.Count == 0;
+    }
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Variable, before);
+        folder.Delete(recursive: true);
+    }
+
+    private bool Marked(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ").Split('\0').Contains($"{Variable}={Path}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended between the listing and the reading, or is another user's.
+            return false;
+        }
+    }
+}
