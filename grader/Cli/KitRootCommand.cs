@@ -24,6 +24,7 @@ internal sealed class KitRootCommand : RootCommand
         Add(new GradeCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
+        Add(new ReplayCommand(kit));
         Add(new VerifyCommand(kit));
         Add(new SchemaCommand(kit));
         var help = Options.OfType<HelpOption>().Single();

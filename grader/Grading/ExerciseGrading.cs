@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -8,11 +10,12 @@ using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Running;
 using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Kernel;
+using Trace = ExerciseKit.Exploration.Traces.Trace;
 
 namespace ExerciseKit.Grading;
 
 /// <summary>Grades one exercise of a hand-in, check by check.</summary>
-internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool pool, int seed)
+internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool pool, int seed, SearchBudget budget)
 {
     private const int KeptOutputChars = 4000;
 
@@ -36,43 +39,71 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
 
         var program = ((Prepared)prepared).Program;
         var probe = new BehaviourProbe(program, pool, cancellation);
-        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), new SearchBudget());
-        var prover = new CheckProver(explorer, new Confirmation(program, pool));
+        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), budget);
+        var tokens = new ReplayTokens(handIn, seed);
+        var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens);
+        var judge = new CheckJudge(tokens);
         var runs = new Dictionary<Scenario, ScenarioRuns>();
         foreach (var check in checks)
         {
             step($"exploring: {check.Title}");
-            finished(await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false)
-                ?? await SampleAsync(check, program, runs, times, step, cancellation).ConfigureAwait(false));
+            var proof = await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false);
+            if (proof is not Decided)
+                await SampleAsync(check, program, runs, times, step, cancellation).ConfigureAwait(false);
+            finished(proof switch
+            {
+                Decided decided => decided.Result,
+                Undecided undecided => judge.Judge(check, RunsOf(check), undecided),
+                Unprovable unprovable => NotDeterministic(judge.Judge(check, RunsOf(check), search: null), unprovable),
+                _ => throw new UnreachableException(),
+            });
         }
 
         probe.Release();
-        return OutputOf(explorer.Explore(checks[0].Scenarios[0], Tier.Strict, [], cancellation));
+        var shown = checks[0].Scenarios[0];
+        return OutputOf(runs.TryGetValue(shown, out var sampled) ? sampled.Runs[0].Trace : SampleOf(explorer.Explore(shown, Tier.Strict, [], cancellation)));
+
+        IReadOnlyList<ScenarioRuns> RunsOf(Check check) => [.. check.Scenarios.Select(s => runs[s])];
     }
 
-    private async Task<CheckResult> SampleAsync(Check check, StudentProgram program, Dictionary<Scenario, ScenarioRuns> runs, StepTimes times, Action<string> step, CancellationToken cancellation)
+    private async Task SampleAsync(Check check, StudentProgram program, Dictionary<Scenario, ScenarioRuns> runs, StepTimes times, Action<string> step, CancellationToken cancellation)
     {
         foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
         {
             step($"sampling: {scenario.Name}");
             runs[scenario] = await times.MeasureAsync("runs", () => ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation)).ConfigureAwait(false);
         }
-
-        return CheckJudge.Judge(check, [.. check.Scenarios.Select(s => runs[s])]);
     }
+
+    /// <summary>Whatever sampling came to, nothing is claimed of a program that does not do the same twice; what it found is told all the same.</summary>
+    private static CheckResult NotDeterministic(CheckResult sampled, Unprovable unprovable)
+    {
+        var found = sampled.Status == CheckStatus.Failed
+            ? $"Besides, one of {sampled.SampledRuns} sampled runs showed this ({JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString())}): {sampled.Message}"
+            : $"Nothing wrong was seen in {sampled.SampledRuns} sampled runs; that proves nothing.";
+        return sampled with
+        {
+            Status = CheckStatus.Error,
+            Verdict = Verdict.Nondeterministic,
+            Points = 0,
+            Message = $"{unprovable.Reason} {found}",
+            Bound = null,
+        };
+    }
+
+    private static Trace? SampleOf(SearchOutcome outcome) => outcome switch
+    {
+        Broken broken => broken.Trace,
+        Covered { Samples: [var sample, ..] } => sample,
+        _ => null,
+    };
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>
         new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);
 
     /// <summary>What one schedule prints; every schedule prints its own order.</summary>
-    private static ProgramOutput OutputOf(SearchOutcome outcome)
+    private static ProgramOutput OutputOf(Trace? trace)
     {
-        var trace = outcome switch
-        {
-            Broken broken => broken.Trace,
-            Covered { Samples: [var sample, ..] } => sample,
-            _ => null,
-        };
         if (trace is null)
             return ProgramOutput.None;
         var lines = trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Select(l => l.Line + "\n");

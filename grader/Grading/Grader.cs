@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
@@ -12,9 +13,21 @@ using Timing = ExerciseKit.Contract.Results.Timing;
 namespace ExerciseKit.Grading;
 
 /// <summary>Grades a hand-in.</summary>
-/// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
-public sealed class Grader(string root)
+public sealed class Grader
 {
+    private readonly string root;
+    private readonly SearchBudget budget;
+
+    /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
+    public Grader(string root)
+        : this(root, new SearchBudget())
+    {
+    }
+
+    /// <param name="root">The kit's root folder.</param>
+    /// <param name="budget">What each search may use.</param>
+    internal Grader(string root, SearchBudget budget) => (this.root, this.budget) = (root, budget);
+
     /// <summary>The kit's version, as results name it.</summary>
     public static string KitVersion { get; } =
         typeof(Grader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
@@ -32,7 +45,7 @@ public sealed class Grader(string root)
         {
             await using var pool = new HostPool();
             var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
-            var grading = new ExerciseGrading(new HandInPreparation(compiler), pool, request.Seed);
+            var grading = new ExerciseGrading(new HandInPreparation(compiler), pool, request.Seed, budget);
             foreach (var handIn in submission.Exercises)
                 await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
         }

@@ -62,7 +62,10 @@ public sealed record ProgramOutput(string Head, string Tail, long OmittedBytes)
 /// <param name="States">Distinct states searched.</param>
 /// <param name="RealRuns">Runs of real processes.</param>
 /// <param name="SampledRuns">Whole runs sampled.</param>
-/// <param name="Bound">What bounds the claim; null when nothing does.</param>
+/// <param name="Bound">
+/// What bounds the claim; null when nothing does. Of a proof, what it holds within ("within 40 operations a process"); of a
+/// sample, how likely it was to show a fault.
+/// </param>
 /// <param name="Replay">The token that reproduces the failing interleaving; null when there is none.</param>
 /// <param name="Cycle">The wait-for chain of a deadlock, one line a link; null when there is none.</param>
 /// <param name="Timeline">The failing interleaving, step by step.</param>

@@ -8,12 +8,17 @@ namespace ExerciseKit.Exploration.Traces;
 public static class TraceJudge
 {
     /// <summary>How the trace breaks the property; null when it does not. A trace that ended in a fault is judged as far as it went.</summary>
-    public static Finding? Breaks(Trace trace, Property property)
+    public static Finding? Breaks(Trace trace, Property property) =>
+        property is HappensBefore order && UnorderedIn(trace, order) is { } unordered ? unordered : Shows(trace, property);
+
+    /// <summary>How the trace by itself breaks the property, as a search sees it: an order that came about by luck counts as order.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="end">The state after the last step, when all have asked for their next operations; null where nobody waited for that.</param>
+    public static Finding? Shows(Trace trace, Property property, KernelState? end = null)
     {
         if (property is RaceFree raceFree)
-            return FirstRace(trace, raceFree);
-        if (property is HappensBefore order && UnorderedIn(trace, order) is { } unordered)
-            return unordered;
+            return FirstRace(trace, raceFree, end);
         var value = property.Observer.Start;
         for (var i = 0; i < trace.Steps.Count; i++)
         {
@@ -25,7 +30,7 @@ public static class TraceJudge
             }
         }
 
-        return EndOf(trace) is { } end && property.BrokenAtEnd(value, end) is { } atEnd
+        return EndOf(trace) is { } programEnd && property.BrokenAtEnd(value, programEnd) is { } atEnd
             ? new Finding(property, atEnd, trace.Steps.Count)
             : null;
     }
@@ -50,7 +55,7 @@ public static class TraceJudge
             ? new ProgramEnd(trace.Steps[^1].After, ended.End)
             : null;
 
-    private static Finding? FirstRace(Trace trace, RaceFree property)
+    private static Finding? FirstRace(Trace trace, RaceFree property, KernelState? end)
     {
         for (var i = 0; i < trace.Steps.Count; i++)
         {
@@ -58,7 +63,7 @@ public static class TraceJudge
                 return new Finding(property, race, i);
         }
 
-        return null;
+        return end is not null && property.BrokenIn(end) is { } last ? new Finding(property, last, trace.Steps.Count) : null;
     }
 
     /// <summary>An event that came after all it should, but only by luck.</summary>

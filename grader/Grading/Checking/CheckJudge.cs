@@ -5,85 +5,97 @@ using ExerciseKit.Grading.Running;
 
 namespace ExerciseKit.Grading.Checking;
 
-/// <summary>Judges one check by the sampled runs of its scenarios.</summary>
-internal static class CheckJudge
+/// <summary>Judges a check by sampled runs of its scenarios, where all schedules could not be searched.</summary>
+/// <param name="tokens">Writes the tokens of what is found.</param>
+internal sealed class CheckJudge(ReplayTokens tokens)
 {
     /// <summary>The check's result: failed by the first run, in order of tiers and seeds, that shows a fault or breaks a property.</summary>
-    public static CheckResult Judge(Check check, IReadOnlyList<ScenarioRuns> runs)
+    /// <param name="check">The check.</param>
+    /// <param name="runs">The runs of its scenarios.</param>
+    /// <param name="search">How far the search came; null where it could tell nothing.</param>
+    public CheckResult Judge(Check check, IReadOnlyList<ScenarioRuns> runs, Undecided? search)
     {
         var count = runs.Sum(r => r.Runs.Count);
         var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
         {
             Certainty = Certainty.Sampled,
+            States = search?.States ?? 0,
             RealRuns = count,
             SampledRuns = count,
             Scenario = string.Join("; ", runs.Select(r => r.Scenario.Name)),
         };
         foreach (var of in runs)
         {
-            if (Failure(check, of, basis) is { } failed)
+            if (Failure(check, of, basis, search) is { } failed)
                 return failed with { Hint = check.Hint, Scenario = of.Scenario.Name };
         }
 
-        return basis with { Message = $"Held in all {count} sampled runs." };
+        return basis with
+        {
+            Message = $"Held in all {count} sampled runs.",
+            Bound = runs.MaxBy(r => r.Guarantee.OneIn)!.Guarantee.Describe(),
+        };
     }
 
-    private static CheckResult? Failure(Check check, ScenarioRuns of, CheckResult basis)
+    private CheckResult? Failure(Check check, ScenarioRuns of, CheckResult basis, Undecided? search)
     {
         foreach (var run in of.Runs)
         {
             if (run.Trace.Fault is { } fault)
-                return Failed(basis, run, fault);
+            {
+                return Failed(basis, check, of.Scenario, run, fault.Verdict, fault.Message, run.Trace.Steps.Count) with
+                {
+                    Cycle = fault.Cycle.Count == 0 ? null : fault.Cycle,
+                };
+            }
         }
 
-        foreach (var property in check.Properties)
+        foreach (var property in check.Properties.Where(p => !p.IsExistential))
         {
-            var judged = of.Runs.Where(r => property.Tiers.Contains(r.Tier)).ToList();
-            if (property.IsExistential)
+            foreach (var run in of.Runs.Where(r => property.Tiers.Contains(r.Tier)))
             {
-                if (!judged.Exists(r => TraceJudge.Reaches(r.Trace, property)))
-                    return Unreached(basis, property, judged);
-                continue;
-            }
-
-            foreach (var run in judged)
-            {
-                if (TraceJudge.Breaks(run.Trace, property) is { } finding)
-                    return Failed(basis, run, property, finding) with { ReliesOnTiming = run.Tier == Tier.Loose && property.Tiers.Contains(Tier.Strict) };
+                if (TraceJudge.Breaks(run.Trace, property) is not { } finding)
+                    continue;
+                var message = Sentences.Of(property, finding.Message, run.Trace);
+                return Failed(basis, check, of.Scenario, run, Verdict.Violation, message, finding.Step) with
+                {
+                    ReliesOnTiming = run.Tier == Tier.Loose && property.Tiers.Contains(Tier.Strict),
+                };
             }
         }
 
-        return null;
+        var unreached = check.Properties.FirstOrDefault(p => p.IsExistential && !IsReached(p, of, search));
+        return unreached is null ? null : Undecidable(basis, unreached, of, search);
     }
 
-    private static CheckResult Failed(CheckResult basis, SampledRun run, Fault fault) => basis with
+    private static bool IsReached(Property property, ScenarioRuns of, Undecided? search) =>
+        search?.Reached.Contains((of.Scenario, property)) == true
+        || of.Runs.Any(r => property.Tiers.Contains(r.Tier) && TraceJudge.Reaches(r.Trace, property));
+
+    private CheckResult Failed(CheckResult basis, Check check, Scenario scenario, SampledRun run, Verdict verdict, string message, int last) => basis with
     {
         Status = CheckStatus.Failed,
-        Verdict = fault.Verdict,
+        Verdict = verdict,
         Points = 0,
-        Message = fault.Message,
+        Message = message,
         Tier = run.Tier,
-        Cycle = fault.Cycle.Count == 0 ? null : fault.Cycle,
-        Timeline = TimelineBuilder.Build(run.Trace, run.Trace.Steps.Count),
+        Timeline = TimelineBuilder.Build(run.Trace, last),
+        Replay = tokens.Of(check, scenario, run.Tier, verdict, run.Trace, last),
     };
 
-    private static CheckResult Failed(CheckResult basis, SampledRun run, Property property, Finding finding) => basis with
+    /// <summary>That no sampled run comes to something says nothing about the others: a right answer must not fail by it.</summary>
+    private static CheckResult Undecidable(CheckResult basis, Property property, ScenarioRuns of, Undecided? search)
     {
-        Status = CheckStatus.Failed,
-        Verdict = Verdict.Violation,
-        Points = 0,
-        Message = Sentences.Of(property, finding.Message, run.Trace),
-        Tier = run.Tier,
-        Timeline = TimelineBuilder.Build(run.Trace, finding.Step),
-    };
-
-    private static CheckResult Unreached(CheckResult basis, Property property, List<SampledRun> runs) => basis with
-    {
-        Status = CheckStatus.Failed,
-        Verdict = Verdict.Violation,
-        Points = 0,
-        Message = Sentences.Of(property, $"none of {runs.Count} runs came to that: there is too much order", runs[0].Trace),
-        Tier = runs[0].Tier,
-        Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
-    };
+        var runs = of.Runs.Where(r => property.Tiers.Contains(r.Tier)).ToList();
+        var limit = search is null ? "" : $", and the search ended before it could tell, after {search.Limit}";
+        return basis with
+        {
+            Status = CheckStatus.Error,
+            Verdict = Verdict.Limit,
+            Points = 0,
+            Message = Sentences.Of(property, $"none of {runs.Count} sampled runs came to that{limit}", runs[0].Trace),
+            Tier = runs[0].Tier,
+            Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
+        };
+    }
 }

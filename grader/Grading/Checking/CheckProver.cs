@@ -7,14 +7,13 @@ using ExerciseKit.Exploration.Traces;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Judges a check by all schedules of its scenarios, where the budget allows.</summary>
-internal sealed class CheckProver(Explorer explorer, Confirmation confirmation)
+internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, ReplayTokens tokens)
 {
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
     private readonly HashSet<(Scenario, Tier)> confirmed = [];
 
-    /// <summary>The check's result; null where the budget ended first and nothing was found, so that sampling must decide.</summary>
-    public async Task<CheckResult?> ProveAsync(Check check, CancellationToken cancellation)
+    public async Task<Proof> ProveAsync(Check check, CancellationToken cancellation)
     {
         try
         {
@@ -22,26 +21,23 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation)
         }
         catch (NondeterminismException e)
         {
-            return new CheckResult(check.Id, check.Title, CheckStatus.Error, Verdict.Nondeterministic, 0, check.Points,
-                $"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?")
-            {
-                RealRuns = explorer.RealRuns,
-            };
+            return new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
         }
     }
 
-    private async Task<CheckResult?> JudgeAsync(Check check, CancellationToken cancellation)
+    private async Task<Proof> JudgeAsync(Check check, CancellationToken cancellation)
     {
         var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
         {
             Certainty = Certainty.Proved,
             Scenario = string.Join("; ", check.Scenarios.Select(s => s.Name)),
         };
-        var isCovered = true;
+        var reached = new HashSet<(Scenario, Property)>();
+        string? limit = null;
         long states = 0;
         foreach (var scenario in check.Scenarios)
         {
-            var reached = new HashSet<Property>();
+            var coveredTiers = new Dictionary<Tier, Covered>();
             foreach (var tier in Tiers)
             {
                 var properties = check.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
@@ -50,58 +46,63 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation)
                 switch (outcome)
                 {
                     case Broken broken:
-                        return await FailedAsync(basis with { States = states, Hint = check.Hint, Scenario = scenario.Name, Tier = tier }, scenario, tier, broken, cancellation).ConfigureAwait(false);
+                        return new Decided(await FailedAsync(basis with { States = states, Hint = check.Hint, Scenario = scenario.Name, Tier = tier }, check, scenario, tier, broken, cancellation).ConfigureAwait(false));
                     case Covered covered:
-                        reached.UnionWith(covered.Reached);
+                        reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
+                        coveredTiers[tier] = covered;
                         await ConfirmAsync(scenario, tier, covered, cancellation).ConfigureAwait(false);
                         break;
                     case OutOfBudget exhausted:
-                        reached.UnionWith(exhausted.Reached);
-                        isCovered = false;
+                        reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
+                        limit ??= exhausted.Limit;
                         break;
                 }
             }
 
-            var missing = check.Properties.FirstOrDefault(p => p.IsExistential && !reached.Contains(p));
-            if (isCovered && missing is not null)
-                return Unreached(basis with { States = states, Hint = check.Hint, Scenario = scenario.Name, Tier = missing.Tiers[^1], RealRuns = explorer.RealRuns }, scenario, missing, cancellation);
+            var missing = check.Properties.FirstOrDefault(p => p.IsExistential && p.Tiers.All(coveredTiers.ContainsKey) && !reached.Contains((scenario, p)));
+            if (missing is not null)
+                return new Decided(Unreached(basis with { States = states, Hint = check.Hint }, check, scenario, missing, coveredTiers[missing.Tiers[^1]]));
         }
 
-        return !isCovered ? null : basis with
-        {
-            States = states,
-            RealRuns = explorer.RealRuns,
-            Message = "Holds in every interleaving.",
-        };
+        return limit is not null
+            ? new Undecided(states, limit, reached)
+            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Message = "Holds in every interleaving." });
     }
 
-    private async Task<CheckResult> FailedAsync(CheckResult basis, Scenario scenario, Tier tier, Broken broken, CancellationToken cancellation)
+    private async Task<CheckResult> FailedAsync(CheckResult basis, Check check, Scenario scenario, Tier tier, Broken broken, CancellationToken cancellation)
     {
         await AgreeAsync(scenario, tier, broken.Trace, cancellation).ConfigureAwait(false);
-        var failed = basis with
+        var fault = broken.Finding is null ? broken.Trace.Fault! : null;
+        var verdict = fault?.Verdict ?? Verdict.Violation;
+        return basis with
         {
             Status = CheckStatus.Failed,
+            Verdict = verdict,
             Points = 0,
+            Message = broken.Finding is { } finding ? Sentences.Of(finding.Property, finding.Message, broken.Trace) : fault!.Message,
             RealRuns = explorer.RealRuns,
             ReliesOnTiming = tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
+            Cycle = fault is { Cycle.Count: > 0 } ? fault.Cycle : null,
             Timeline = TimelineBuilder.Build(broken.Trace, broken.Trace.Steps.Count),
+            Replay = tokens.Of(check, scenario, tier, verdict, broken.Trace, broken.Trace.Steps.Count),
         };
-        if (broken.Finding is { } finding)
-            return failed with { Verdict = Verdict.Violation, Message = Sentences.Of(finding.Property, finding.Message, broken.Trace) };
-        var fault = broken.Trace.Fault!;
-        return failed with { Verdict = fault.Verdict, Message = fault.Message, Cycle = fault.Cycle.Count == 0 ? null : fault.Cycle };
     }
 
-    private CheckResult Unreached(CheckResult basis, Scenario scenario, Property property, CancellationToken cancellation)
+    private CheckResult Unreached(CheckResult basis, Check check, Scenario scenario, Property property, Covered covered)
     {
-        var example = ((Covered)explorer.Explore(scenario, basis.Tier!.Value, [], cancellation)).Samples[0];
+        var example = covered.Samples[0];
+        var tier = property.Tiers[^1];
         return basis with
         {
             Status = CheckStatus.Failed,
             Verdict = Verdict.Violation,
             Points = 0,
             Message = Sentences.Of(property, "no interleaving at all comes to that: there is too much order", example),
+            Scenario = scenario.Name,
+            Tier = tier,
+            RealRuns = explorer.RealRuns,
             Timeline = TimelineBuilder.Build(example, example.Steps.Count),
+            Replay = tokens.Of(check, scenario, tier, Verdict.Violation, example, example.Steps.Count),
         };
     }
 

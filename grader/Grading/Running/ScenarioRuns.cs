@@ -3,41 +3,63 @@ using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Kernel;
-using Timing = ExerciseKit.Kernel.Timing;
 
 namespace ExerciseKit.Grading.Running;
 
 /// <summary>The sampled runs of one scenario: each seed once in each tier; one run serves all checks.</summary>
 /// <param name="Scenario">The setting.</param>
 /// <param name="Runs">The runs, strict ones first, each tier in order of its seeds; none after the first that ended in a fault, which fails every check.</param>
-internal sealed record ScenarioRuns(Scenario Scenario, IReadOnlyList<SampledRun> Runs)
+/// <param name="Guarantee">What the PCT runs among them guarantee, in the tier where that is less.</param>
+internal sealed record ScenarioRuns(Scenario Scenario, IReadOnlyList<SampledRun> Runs, PctGuarantee Guarantee)
 {
-    /// <summary>How many seeds each tier is run under.</summary>
-    public const int SeedsPerTier = 20;
+    /// <summary>How many seeds each tier is run under: as many for each strategy.</summary>
+    public const int SeedsPerTier = 10 * Strategies.Count;
 
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
     /// <summary>Runs the scenario under a fixed list of seeds that depends on nothing but <paramref name="seed"/>.</summary>
     public static async Task<ScenarioRuns> RunAsync(StudentProgram program, Scenario scenario, int seed, HostPool pool, CancellationToken cancellation)
     {
-        var runs = new SampledRun[Tiers.Length * SeedsPerTier];
-        var firstFault = runs.Length;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, runs.Length, parallel, async (i, token) =>
+        var runs = new List<SampledRun>();
+        PctGuarantee? least = null;
+        foreach (var tier in Tiers)
         {
-            if (i > Volatile.Read(ref firstFault))
-                return;
-            var tier = Tiers[i / SeedsPerTier];
-            var runSeed = unchecked(seed * 1000 + (i % SeedsPerTier));
-            var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed);
-            var run = new StepwiseRun(program, scenario, settings, new RandomWalk(runSeed), pool);
-            runs[i] = new SampledRun(tier, runSeed, await run.RunAsync(token).ConfigureAwait(false));
-            if (runs[i].Trace.Fault is not null)
-                Lower(ref firstFault, i);
-        }).ConfigureAwait(false);
-        // Which runs beyond the first fault were begun is chance; what is reported is not.
-        return new ScenarioRuns(scenario, runs[..Math.Min(firstFault + 1, runs.Length)]);
+            var first = await RunOneAsync(tier, 0, Strategies.First, cancellation).ConfigureAwait(false);
+            var profile = RunProfile.Of(first.Trace);
+            var guarantee = Strategies.Guarantee(profile);
+            least = least?.OneIn > guarantee.OneIn ? least : guarantee;
+            runs.Add(first);
+            if (first.Trace.Fault is null)
+                runs.AddRange(await RunOthersAsync(tier, profile).ConfigureAwait(false));
+            if (runs[^1].Trace.Fault is not null)
+                break;
+        }
+
+        return new ScenarioRuns(scenario, runs, least!);
+
+        async Task<IEnumerable<SampledRun>> RunOthersAsync(Tier tier, RunProfile profile)
+        {
+            var others = new SampledRun[SeedsPerTier];
+            var firstFault = SeedsPerTier;
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+            await Parallel.ForAsync(1, SeedsPerTier, parallel, async (i, token) =>
+            {
+                if (i > Volatile.Read(ref firstFault))
+                    return;
+                others[i] = await RunOneAsync(tier, i, runSeed => Strategies.InTurn(i, runSeed, profile), token).ConfigureAwait(false);
+                if (others[i].Trace.Fault is not null)
+                    Lower(ref firstFault, i);
+            }).ConfigureAwait(false);
+            // Which runs beyond the first fault were begun is chance; what is reported is not.
+            return others.Take(firstFault + 1).Skip(1);
+        }
+
+        async Task<SampledRun> RunOneAsync(Tier tier, int number, Func<int, ISchedule> strategy, CancellationToken token)
+        {
+            var runSeed = unchecked(seed * 1000 + number);
+            var run = new StepwiseRun(program, scenario, program.SettingsIn(tier, seed), strategy(runSeed), pool);
+            return new SampledRun(tier, runSeed, await run.RunAsync(token).ConfigureAwait(false));
+        }
     }
 
     private static void Lower(ref int value, int to)

@@ -1,4 +1,7 @@
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Search;
+using ExerciseKit.Kernel;
+using Timing = ExerciseKit.Kernel.Timing;
 
 namespace ExerciseKit.Grading.Running;
 
@@ -8,4 +11,9 @@ namespace ExerciseKit.Grading.Running;
 /// <param name="KeepsStatics">Whether an earlier run may have changed its statics, so that each needs fresh ones.</param>
 /// <param name="LoopBudget">How many backward branches may be taken between two operations.</param>
 /// <param name="Facts">What it can do at all.</param>
-internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget, ProgramFacts Facts);
+internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget, ProgramFacts Facts)
+{
+    /// <summary>The settings of its stepwise runs.</summary>
+    public KernelSettings SettingsIn(Tier tier, int seed) =>
+        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, TracksOwnTime: Facts.ReadsClocks);
+}

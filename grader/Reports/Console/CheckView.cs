@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -47,7 +46,7 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
         if (check.ReliesOnTiming)
             yield return new Text("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
         if (check.Timeline.Count > 0)
-            yield return new Padder(Interleaving(), new Padding(0, 1, 0, 1));
+            yield return Layout.SetOff(Interleaving());
         var facts = Facts();
         if (facts.Rows.Count > 0)
             yield return facts;
@@ -56,20 +55,20 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
     private IRenderable Interleaving()
     {
         if (stepsAbove == 0)
-            return new TimelineTable(check.Timeline).Render();
+            return TimelineTable.Of(check.Timeline);
         var above = new Text(stepsAbove == 1 ? "Step 1 is the one above." : $"Steps 1 to {stepsAbove} are those above.", Styles.Quiet);
-        var further = check.Timeline.Skip(stepsAbove).ToEquatableArray();
-        return further.Count == 0 ? above : new Rows(above, new TimelineTable(further).Render());
+        return stepsAbove == check.Timeline.Count ? above : new Rows(above, TimelineTable.Of(check.Timeline, from: stepsAbove));
     }
 
     private Grid Facts()
     {
         var facts = Layout.Columns(2);
-        Add("waits", check.Cycle is { } cycle ? string.Join('\n', cycle.Select(Plain.Line)) : "");
+        Add("waits", WaitLines.Of(check));
         Add("scenario", Plain.Line(check.Scenario ?? ""));
         Add("found", CertaintyWords.Of(check));
         Add("hint", Plain.Line(check.Hint ?? ""));
-        Add("replay", Plain.Line(check.Replay ?? ""));
+        if (check.Replay is { } token)
+            facts.AddRow(new Text("replay", Styles.Quiet), new ReplayCommand(token));
         return facts;
 
         void Add(string name, string value)

@@ -27,10 +27,10 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
         return new Rows(rows);
     }
 
-    // After a compile error every check fails alike; to read it once is enough.
+    // After a compile error every check fails alike; to read it once is enough. Replay tokens differ all the same: each names its check.
     private static bool HasTheSameCause(CheckResult check, CheckResult? previous) =>
         check.Status != CheckStatus.Passed
-        && (check.Status, check.Verdict, check.Message, check.Replay) == (previous?.Status, previous?.Verdict, previous?.Message, previous?.Replay);
+        && (check.Status, check.Verdict, check.Message, check.Scenario) == (previous?.Status, previous?.Verdict, previous?.Message, previous?.Scenario);
 
     // One run often breaks several checks, each at its own step; a few steps alike are what any two runs begin with.
     private static int StepsAlike(CheckResult check, CheckResult? previous)

@@ -10,6 +10,9 @@ internal static class Layout
 
     public static IRenderable Indented(int columns, IRenderable content) => new Padder(content, new Padding(columns, 0, 0, 0));
 
+    /// <summary>With a blank line above and below.</summary>
+    public static IRenderable SetOff(IRenderable content) => new Padder(content, new Padding(0, 1, 0, 1));
+
     /// <summary>Columns two blanks apart that never wrap, and a last one that takes the rest of the width.</summary>
     public static Grid Columns(int count)
     {

@@ -6,12 +6,16 @@ using Spectre.Console.Rendering;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>An interleaving, a step a row; columns that would stand empty are left out.</summary>
-internal sealed class TimelineTable(EquatableArray<TimelineStep> steps)
+internal static class TimelineTable
 {
     private sealed record Column(string Title, Func<TimelineStep, string> Value, bool Wraps = false, bool RightAligned = false);
 
-    public IRenderable Render()
+    /// <summary>The table.</summary>
+    /// <param name="timeline">The interleaving.</param>
+    /// <param name="from">The index of the first step to show.</param>
+    public static IRenderable Of(EquatableArray<TimelineStep> timeline, int from = 0)
     {
+        var steps = timeline.Skip(from).ToEquatableArray();
         List<Column> columns =
         [
             new("step", step => $"{step.Step}", RightAligned: true),
@@ -22,7 +26,8 @@ internal sealed class TimelineTable(EquatableArray<TimelineStep> steps)
             new("where", step => step.Site is { IsKnown: true } site ? site.ToString() : ""),
         ];
         columns.RemoveAll(column => steps.All(step => column.Value(step).Length == 0));
-        if (steps.All(step => step.TimeMs == 0))
+        // Of the whole interleaving, so that a part of it has the columns of the rest.
+        if (timeline.All(step => step.TimeMs == timeline[0].TimeMs))
             columns.RemoveAll(column => column.Title == "time");
 
         var grid = new Grid();

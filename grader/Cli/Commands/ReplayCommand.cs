@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading.Replaying;
+using ExerciseKit.Reports;
+
+namespace ExerciseKit.Cli.Commands;
+
+/// <summary><c>kit replay TOKEN [PATH]</c></summary>
+internal sealed class ReplayCommand : KitCommand
+{
+    private readonly Kit kit;
+    private readonly Argument<string> token = new("TOKEN")
+    {
+        Description = "The token beside \"replay\" in a result; @FILE for one in a file, - for one on standard input. Line ends in it do not matter.",
+    };
+
+    private readonly Argument<string?> path = new("PATH")
+    {
+        Description = "What was handed in, as for kit grade. Default: the kit's exercises/ folder, where you work.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "Tries the interleaving on another hand-in than the token was made of.",
+    };
+
+    public ReplayCommand(Kit kit)
+        : base(
+            "replay",
+            "Runs an interleaving that broke a check again, with real processes, step by step, and shows how it ends. "
+            + "Exits with 1 when the fault shows again, with 3 when the same hand-in runs another way; with 2 when the token can't be read, "
+            + "is of another hand-in, or, with --force, does not fit it; never with 0, for one interleaving proves nothing.",
+            "kit replay replay1.uHk9mQ…",
+            "kit replay @token.txt hand-in.zip",
+            "kit replay - TicketSale.cs --force < token.txt")
+    {
+        this.kit = kit;
+        Add(token);
+        Add(path);
+        Add(force);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var root = kit.Root(parsed);
+        var text = await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation);
+        var request = new ReplayRequest(text, parsed.GetValue(path), parsed.GetValue(force));
+        var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(root).ReplayAsync(request, cancellation));
+        new ReplayReport(kit.Terminal.Output).Write(result);
+        return ExitCodeOf(result);
+    }
+
+    /// <summary>A hand-in that does not do the same twice is no mark against anybody; one that the token is not of can't be expected to.</summary>
+    internal static int ExitCodeOf(ReplayResult result)
+    {
+        if (result.Divergence is null)
+            return ExitCode.Failed;
+        return result.IsSameHandIn ? ExitCode.GraderFault : ExitCode.BadInput;
+    }
+}

@@ -1,0 +1,45 @@
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Replay;
+using ExerciseKit.Grading.Checking;
+using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Submissions;
+
+namespace ExerciseKit.Grading.Replaying;
+
+/// <summary>A token together with what it speaks of: the hand-in, the check, the scenario.</summary>
+internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, bool IsSameHandIn, Check Check, Scenario Scenario)
+{
+    /// <summary>Finds all that the request's token speaks of.</summary>
+    /// <exception cref="BadInputException">It can't be read, or speaks of something that is not here.</exception>
+    public static ReplayCase Find(ReplayRequest request, ExerciseCatalog catalog)
+    {
+        var token = ReplayTokenText.Read(request.Token) switch
+        {
+            ReadableToken readable => readable.Token,
+            UnreadableToken unreadable => throw new BadInputException(unreadable.Message),
+            var other => throw new InvalidOperationException($"Reading a token came to a {other.GetType().Name}."),
+        };
+        if (catalog.Find(token.Exercise) is null)
+            throw new BadInputException($"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.");
+        var check = CheckCatalog.Of(token.Exercise).FirstOrDefault(c => c.Id == token.Check);
+        var scenario = check?.Scenarios.FirstOrDefault(s => s.Name == token.Scenario);
+        if (check is null || scenario is null)
+            throw new BadInputException($"The replay token is of the check {token.Check} of {token.Exercise} in the scenario '{token.Scenario}', which this kit does not have: the exercise has changed. Grade again for a new token.");
+        var handIn = Read(request, token, catalog);
+        var isSame = token.IsOf(SubmissionHash.Of([handIn]));
+        if (!isSame && !request.Force)
+            throw new BadInputException($"The replay token was made of another version of {token.Exercise} than the one in {PathOf(request, catalog)}. Name that version's path, or try the interleaving on this one with --force.");
+        return new ReplayCase(token, handIn, isSame, check, scenario);
+    }
+
+    private static SubmittedExercise Read(ReplayRequest request, ReplayToken token, ExerciseCatalog catalog)
+    {
+        var handIn = SubmissionReader.Read(PathOf(request, catalog), catalog, [token.Exercise]).Exercises.Single();
+        return handIn.CanCompile
+            ? handIn
+            : throw new BadInputException($"There is no {token.Exercise} to run in {PathOf(request, catalog)}: {string.Join("; ", handIn.Problems.Select(p => $"{p.File}: {p.Message}"))}");
+    }
+
+    private static string PathOf(ReplayRequest request, ExerciseCatalog catalog) =>
+        request.Path ?? Path.Combine(catalog.Root, KitRoot.ExercisesFolder);
+}

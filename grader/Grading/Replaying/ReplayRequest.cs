@@ -1,0 +1,7 @@
+namespace ExerciseKit.Grading.Replaying;
+
+/// <summary>Which interleaving is to be run again, and of what.</summary>
+/// <param name="Token">The token that stands beside "replay" in a result.</param>
+/// <param name="Path">The hand-in; null for the working copy in <c>exercises/</c>.</param>
+/// <param name="Force">Whether to try it on another hand-in than the token was made of.</param>
+public sealed record ReplayRequest(string Token, string? Path = null, bool Force = false);

@@ -1,0 +1,65 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Replay;
+using ExerciseKit.Grading.Compilation;
+using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Running;
+
+namespace ExerciseKit.Grading.Replaying;
+
+/// <summary>Runs the interleaving of a replay token again, with real processes.</summary>
+/// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
+public sealed class Replayer(string root)
+{
+    /// <summary>Runs it once.</summary>
+    /// <param name="request">The token, and the hand-in.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="BadInputException">The token can't be read, speaks of something that is not here, or is of another hand-in.</exception>
+    public async Task<ReplayResult> ReplayAsync(ReplayRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var replay = ReplayCase.Find(request, ExerciseCatalog.Load(root));
+        await using var pool = new HostPool();
+        var program = Prepare(replay, pool.Folder, cancellation);
+        return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs it once in hosts that are there already.</summary>
+    internal static async Task<ReplayResult> RunAsync(ReplayCase replay, StudentProgram program, HostPool pool, CancellationToken cancellation)
+    {
+        var token = replay.Token;
+        var schedule = new ReplaySchedule(token.Steps);
+        var run = new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule, pool);
+        var trace = await run.RunAsync(cancellation).ConfigureAwait(false);
+        schedule.NoteEnd(trace);
+        var shown = ReplayJudge.Judge(replay, trace, schedule);
+        return new ReplayResult(
+            token.Exercise,
+            replay.HandIn.Exercise.Title.En,
+            shown,
+            token.Steps.Count,
+            replay.IsSameHandIn,
+            DivergenceOf(schedule.Divergence, shown, token));
+    }
+
+    internal static StudentProgram Prepare(ReplayCase replay, string folder, CancellationToken cancellation)
+    {
+        var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
+        return new HandInPreparation(compiler).Prepare(replay.HandIn, folder, new StepTimes(), cancellation) switch
+        {
+            Prepared prepared => prepared.Program,
+            Unfit unfit => throw new BadInputException($"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message}"),
+            var other => throw new InvalidOperationException($"Preparing a hand-in came to a {other.GetType().Name}."),
+        };
+    }
+
+    private static ReplayDivergence? DivergenceOf(Divergence? left, CheckResult shown, ReplayToken token)
+    {
+        if (left is not null)
+            return new ReplayDivergence(left.Step, left.Expected, left.Came);
+        return shown.Verdict == token.Verdict
+            ? null
+            : new ReplayDivergence(token.Steps.Count + 1, $"an end in {token.Verdict}", shown.Status == CheckStatus.Failed ? $"an end in {shown.Verdict}: {shown.Message}" : "nothing wrong");
+    }
+}

@@ -1,0 +1,25 @@
+using Spectre.Console.Rendering;
+
+namespace ExerciseKit.Reports.Console;
+
+/// <summary>The command that runs an interleaving again, cut to the console's width so that it can be copied as it stands.</summary>
+/// <remarks>Cut inside the quotes only: a shell takes the lines between two quotes as one argument, and kit leaves out the line ends.</remarks>
+internal sealed class ReplayCommand(string token) : Renderable
+{
+    private const int MinColumns = 24;
+
+    private readonly string command = $"kit replay '{string.Concat(Plain.Line(token).Where(c => c is not ('\'' or ' ')))}'";
+
+    protected override Measurement Measure(RenderOptions options, int maxWidth) =>
+        new(Math.Min(MinColumns, maxWidth), Math.Min(command.Length, maxWidth));
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        for (var at = 0; at < command.Length; at += maxWidth)
+        {
+            if (at > 0)
+                yield return Segment.LineBreak;
+            yield return new Segment(command.Substring(at, Math.Min(maxWidth, command.Length - at)), Styles.Ordinary);
+        }
+    }
+}
