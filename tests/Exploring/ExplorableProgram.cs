@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Search;
+using ExerciseKit.Grading.Checking;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Running;
+using Trace = ExerciseKit.Exploration.Traces.Trace;
+
+namespace ExerciseKit.Tests.Exploring;
+
+/// <summary>A program that is ready to be explored.</summary>
+internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
+{
+    private const int Seed = 1;
+
+    /// <summary>Explores the program, of which nothing is known at first: the same question finds the same each time.</summary>
+    /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
+    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, SearchBudget? budget = null)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var probe = new BehaviourProbe(program, hosts, cancellation);
+        var explorer = Explorer(probe, budget);
+        var outcome = explorer.Explore(scenario, tier, properties, cancellation);
+        probe.Release();
+        return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began));
+    }
+
+    /// <summary>Runs what was found with real processes: the schedule that breaks something, or some of those that were covered.</summary>
+    /// <returns>The first difference from what the search predicts, in words; null when there is none.</returns>
+    public async Task<string?> DifferenceAsync(Explored explored, CancellationToken cancellation)
+    {
+        IReadOnlyList<Trace> traces = explored.Outcome switch
+        {
+            Broken broken => [broken.Trace],
+            Covered covered => covered.Samples,
+            _ => throw new InvalidOperationException($"A search that ended with '{explored.Outcome}' predicts nothing that could be run."),
+        };
+        var settings = Explorer(new BehaviourProbe(program, hosts, cancellation), budget: null).SettingsOf(explored.Tier);
+        foreach (var trace in traces)
+        {
+            if (await new Confirmation(program, hosts).DifferenceAsync(explored.Scenario, settings, trace, cancellation) is { } difference)
+                return difference;
+        }
+
+        return null;
+    }
+
+    private Explorer Explorer(BehaviourProbe probe, SearchBudget? budget) =>
+        new(program.EntryType, program.Facts, Seed, new BehaviourLibrary(probe), budget ?? new SearchBudget());
+}

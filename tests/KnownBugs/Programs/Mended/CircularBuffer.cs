@@ -1,0 +1,47 @@
+using ExerciseKit.Multiprocessing;
+
+/// <summary>A ring of slots. Who puts asks whether it is full, and then leaves it at that.</summary>
+public static class CircularBuffer
+{
+    public static void Run(int slots, int items)
+    {
+        var gate = new ProcessLock();
+        Shared.RunAll(
+            ChildProcess.Create(Produce, gate, slots, items),
+            ChildProcess.Create(Consume, gate, slots, items));
+    }
+
+    private static void Produce(ProcessLock gate, int slots, int attempts)
+    {
+        var put = 0;
+        for (var i = 0; i < attempts; i++)
+        {
+            using (gate.EnterScope())
+            {
+                if (put - Shared.Read("taken") == slots)
+                    continue;
+                put++;
+                Shared.Write($"slot{put % slots}", put);
+                Shared.Write("put", put);
+            }
+        }
+    }
+
+    private static void Consume(ProcessLock gate, int slots, int attempts)
+    {
+        var taken = 0;
+        for (var i = 0; i < attempts; i++)
+        {
+            using (gate.EnterScope())
+            {
+                if (Shared.Read("put") == taken)
+                    continue;
+                taken++;
+                if (Shared.Read($"slot{taken % slots}") is var item && item != taken)
+                    throw new InvalidOperationException($"Item {taken} was overwritten by item {item}.");
+                Console.WriteLine($"took {taken}");
+                Shared.Write("taken", taken);
+            }
+        }
+    }
+}
