@@ -15,7 +15,9 @@ internal static class JoinRuns
         var children = new HashSet<string>();
         if (agent.Pending is not JoinProcess)
             return children;
-        for (var at = history; at?.Asked?.Operation is JoinProcess { Patience: null } join; at = at.Find(Flag.True))
+        // Learnt where it is not known yet: what counts as one must not change while the search goes on.
+        var library = history.Tree.Library;
+        for (var at = history; library.Ask(at).Operation is JoinProcess { Patience: null } join; at = library.After(at, Flag.True))
         {
             // A join of what is no child of its own, or was never started, fails: what it does then is another history.
             var child = Names.Absolute(join.Process, agent.Name);

@@ -39,8 +39,9 @@ internal sealed class Verdicts
             Files = [.. text.Files.Select(f => (f.Key, f.Value))],
             ExpectsCrashes = program.ExpectsCrashes,
         };
-        var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses);
-        var space = new StateSpace(scenario, source.RootTarget, settings, TextSteps.FactsOf(text), properties, library);
+        var facts = TextSteps.FactsOf(text);
+        var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: facts.ReadsClocks);
+        var space = new StateSpace(scenario, source.RootTarget, settings, facts, properties, library);
         return new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
     }
 
