@@ -3,51 +3,44 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
 
-/// <summary>Finds the broken schedule with the fewest preemptions, and among those the fewest choices.</summary>
+/// <summary>Finds the broken schedule with the fewest preemptions, and among those the fewest steps.</summary>
 /// <remarks>
-/// A 0-1 breadth-first search over states and the agent that ran last: going on with that agent costs nothing, taking over
-/// from it while it could go on costs one.
+/// A cheapest-first search over states and the agent that ran last: going on with that agent costs nothing but the steps,
+/// taking over from it while it could go on costs a preemption.
 /// </remarks>
 /// <param name="space">The states; it is known that a broken schedule exists.</param>
 /// <param name="doomed">States from which no end can be reached; to get there is broken too.</param>
 internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> doomed)
 {
     private readonly List<(int Before, Choice Choice)> edges = [];
-    private readonly List<Queue<(SearchState State, string? Last, int Edge)>> open = [new()];
-    private readonly Dictionary<int, (Transition Broken, int Edge)> dearer = [];
+    private readonly PriorityQueue<(SearchState State, Stop? Stop, string? Last, int Edge), Cost> open = new();
 
     /// <summary>Finds it.</summary>
     /// <param name="states">How many states the first pass entered, for the result.</param>
     public Broken Find(int states, CancellationToken cancellation)
     {
-        var start = space.Start();
-        if (start.Stop is { IsBroken: true })
-            return Report(Math.Max(states, 1), start, -1, 0);
         var done = new HashSet<(SearchState State, string? Last)>();
         (SearchState State, int Edge, int Preemptions)? endless = null;
-        open[0].Enqueue((start.State, null, -1));
-        for (var preemptions = 0; preemptions < open.Count; preemptions++)
+        var start = space.Start();
+        open.Enqueue((start.State, start.Stop, null, -1), new Cost(0, start.Steps.Count, 0));
+        while (open.TryDequeue(out var at, out var cost))
         {
-            if (dearer.TryGetValue(preemptions, out var due))
-                return Report(states, due.Broken, due.Edge, preemptions);
-            while (open[preemptions].TryDequeue(out var at))
+            cancellation.ThrowIfCancellationRequested();
+            if (at.Stop is { IsBroken: true } broken)
+                return Report(Math.Max(states, 1), broken, at.Edge, cost.Preemptions);
+            if (at.Stop is not null || !done.Add((at.State, at.Last)))
+                continue;
+            var choices = space.Choices(at.State);
+            if (choices.Count == 0)
+                return ReportStuck(states, Faults.Deadlock(at.State.Kernel), at.Edge, cost.Preemptions);
+            if (doomed.Contains(at.State))
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (!done.Add((at.State, at.Last)))
-                    continue;
-                var choices = space.Choices(at.State);
-                if (choices.Count == 0)
-                    return ReportStuck(states, Faults.Deadlock(at.State.Kernel), at.Edge, preemptions);
-                if (doomed.Contains(at.State))
-                {
-                    endless ??= (at.State, at.Edge, preemptions);
-                    if (space.AllGoRound(at.State))
-                        return ReportEndless(states, at.State, at.Edge, preemptions);
-                }
-
-                if (Expand(at.State, at.Last, at.Edge, choices, preemptions) is { } broken)
-                    return Report(states, broken, edges.Count - 1, preemptions);
+                endless ??= (at.State, at.Edge, cost.Preemptions);
+                if (space.AllGoRound(at.State))
+                    return ReportEndless(states, at.State, at.Edge, cost.Preemptions);
             }
+
+            Expand(at.State, at.Last, at.Edge, choices, cost);
         }
 
         // Nobody goes round alone: they send each other round.
@@ -56,32 +49,24 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
         throw new InvalidOperationException("A broken schedule was found once and not again: the state space is not a function of its choices.");
     }
 
-    /// <summary>Takes each choice; the broken transition when one costs nothing more.</summary>
-    private Transition? Expand(SearchState state, string? last, int edge, IReadOnlyList<Choice> choices, int preemptions)
+    private void Expand(SearchState state, string? last, int edge, IReadOnlyList<Choice> choices, Cost cost)
     {
         var lastCanGoOn = choices.Any(c => c.Agent == last && c.Kind == ChoiceKind.Complete);
         foreach (var choice in choices)
         {
             var next = space.Next(state, choice);
             edges.Add((edge, choice));
-            var cost = preemptions + (lastCanGoOn && choice.Agent != last ? 1 : 0);
-            while (open.Count <= cost)
-                open.Add(new());
-            if (next.Stop is null)
-                open[cost].Enqueue((next.State, next.NameOf(choice.Agent), edges.Count - 1));
-            else if (next.Stop.IsBroken && cost == preemptions)
-                return next;
-            else if (next.Stop.IsBroken)
-                dearer.TryAdd(cost, (next, edges.Count - 1));
+            var preempts = lastCanGoOn && choice.Agent != last;
+            open.Enqueue(
+                (next.State, next.Stop, next.NameOf(choice.Agent), edges.Count - 1),
+                new Cost(cost.Preemptions + (preempts ? 1 : 0), cost.Steps + next.Steps.Count, edges.Count));
         }
-
-        return null;
     }
 
-    private Broken Report(int states, Transition broken, int edge, int preemptions)
+    private Broken Report(int states, Stop broken, int edge, int preemptions)
     {
         var trace = space.Replay(WayTo(edge));
-        var finding = broken.Stop is { Property: { } property, Finding: { } found } ? new Finding(property, found, trace.Steps.Count - 1) : null;
+        var finding = broken is { Property: { } property, Finding: { } found } ? new Finding(property, found, trace.Steps.Count - 1) : null;
         return new Broken(states, trace, preemptions, finding);
     }
 
@@ -98,5 +83,11 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
             way.Add(edges[at].Choice);
         way.Reverse();
         return way;
+    }
+
+    /// <summary>What a schedule costs; of equal ones the first found counts, so that the result is always the same.</summary>
+    private readonly record struct Cost(int Preemptions, int Steps, int Found) : IComparable<Cost>
+    {
+        public int CompareTo(Cost other) => (Preemptions, Steps, Found).CompareTo((other.Preemptions, other.Steps, other.Found));
     }
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
 
@@ -23,5 +24,32 @@ public sealed class SearchAgainstModelTests
             Assert.That(tally.Covered, Is.GreaterThan(tally.Programs / 5), "too few programs were right");
             Assert.That(tally.Broken, Is.GreaterThan(tally.Programs / 5), "too few programs were wrong");
         });
+    }
+
+    [TestCase(nameof(Tier.Strict), 60)]
+    [TestCase(nameof(Tier.Loose), 60)]
+    [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
+    public void How_much_is_learnt_at_once_changes_nothing_but_the_number_of_real_runs(string tierName, int count)
+    {
+        var tier = Enum.Parse<Tier>(tierName);
+        var (states, least, most) = (0L, 0L, 0L);
+        Seeded.Holds(ProgramCase.Arbitrary, count, program =>
+        {
+            var (little, varying, much) = (new Verdicts(program, () => 0), new Verdicts(program), new Verdicts(program, () => 100));
+            string[] said = [.. ((Verdicts[])[little, varying, much]).Select(v => Said(v.Of(tier, [])))];
+            (least, most) = (least + much.RealRuns, most + little.RealRuns);
+            return said.Distinct().Count() == 1 ? null : string.Join('\n', said);
+        });
+        TestContext.Out.WriteLine($"{tier} time: {count} programs, {states} states, {least} to {most} real runs; 0 differences");
+        Assert.That(most, Is.GreaterThan(least));
+
+        string Said(SearchOutcome outcome)
+        {
+            states += outcome.States;
+            return outcome is Broken broken
+                ? $"{broken.States} states, {broken.Trace.Fault?.Verdict}, {broken.Preemptions} preemptions, {broken.Trace.Steps.Count} steps"
+                : $"{outcome.GetType().Name} in {outcome.States} states";
+        }
     }
 }

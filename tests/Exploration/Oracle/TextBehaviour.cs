@@ -9,12 +9,9 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 
 /// <summary>Plays the host: tells from a program's text what a process asks after a history, and runs ahead as far as it likes.</summary>
 /// <param name="text">The program.</param>
-/// <param name="seed">Decides how far each run goes ahead.</param>
-internal sealed class TextBehaviour(SmallProgram text, int seed) : IBehaviourSource
+/// <param name="cap">Says how far the next run goes ahead at most.</param>
+internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private const int MaxRunAhead = 6;
-
-    private readonly Random caps = new(seed);
     private readonly HashSet<string> locks = [.. text.Processes[World.Root].Body.TakeWhile(s => s is Model.CreateLock).Cast<Model.CreateLock>().Select(l => l.Name)];
 
     public Target RootTarget => TargetOf(World.Root);
@@ -22,7 +19,7 @@ internal sealed class TextBehaviour(SmallProgram text, int seed) : IBehaviourSou
     public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
     {
         var speaker = target.Method;
-        var ahead = caps.Next(MaxRunAhead + 1);
+        var ahead = cap();
         var cursor = Cursor.AtBeginning(text.Processes[speaker]);
         var asked = new List<AskedOperation>();
         var started = new HashSet<string>();

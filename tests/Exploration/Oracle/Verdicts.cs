@@ -22,11 +22,14 @@ internal sealed class Verdicts
     private readonly TextBehaviour source;
     private readonly BehaviourLibrary library;
 
-    public Verdicts(ProgramCase program)
+    /// <param name="program">The program.</param>
+    /// <param name="cap">Says how far each run of a process goes ahead at most; null for now less and now more.</param>
+    public Verdicts(ProgramCase program, Func<int>? cap = null)
     {
         this.program = program;
         text = program.Program;
-        source = new TextBehaviour(text, text.ToString().Length);
+        var caps = new Random(text.ToString().Length);
+        source = new TextBehaviour(text, cap ?? (() => caps.Next(7)));
         library = new BehaviourLibrary(source);
     }
 
