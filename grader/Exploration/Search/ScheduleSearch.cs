@@ -51,7 +51,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         var doomed = library.HasRounds ? graph.Doomed() : [];
         return doomed.Count > 0
             ? Simplest(doomed, cancellation)
-            : new Covered(graph.Count, Reached(), [.. endings.Select(e => space.Replay(graph.WayTo(e)))]);
+            : new Covered(graph.Count, Reached(), [.. endings.Select(e => space.Replay(graph.WayTo(e)).Trace)]);
     }
 
     private void Enter(Transition to, int before, Choice choice, int preemptions)

@@ -20,32 +20,32 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
     public Broken Find(int states, CancellationToken cancellation)
     {
         var done = new HashSet<(SearchState State, string? Last)>();
-        (SearchState State, int Edge, int Preemptions)? endless = null;
+        (int Edge, int Preemptions)? endless = null;
         var start = space.Start();
         open.Enqueue((start.State, start.Stop, null, -1), new Cost(0, start.Steps.Count, 0));
         while (open.TryDequeue(out var at, out var cost))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (at.Stop is { IsBroken: true } broken)
-                return Report(Math.Max(states, 1), broken, at.Edge, cost.Preemptions);
+            if (at.Stop is { IsBroken: true })
+                return Report(Math.Max(states, 1), at.Edge, cost.Preemptions);
             if (at.Stop is not null || !done.Add((at.State, at.Last)))
                 continue;
             var choices = space.Choices(at.State);
             if (choices.Count == 0)
-                return ReportStuck(states, Faults.Deadlock(at.State.Kernel), at.Edge, cost.Preemptions);
+                return ReportDeadlock(states, at.Edge, cost.Preemptions);
             if (doomed.Contains(at.State))
             {
-                endless ??= (at.State, at.Edge, cost.Preemptions);
+                endless ??= (at.Edge, cost.Preemptions);
                 if (space.AllGoRound(at.State))
-                    return ReportEndless(states, at.State, at.Edge, cost.Preemptions);
+                    return ReportEndless(states, at.Edge, cost.Preemptions);
             }
 
             Expand(at.State, at.Last, at.Edge, choices, cost);
         }
 
         // Nobody goes round alone: they send each other round.
-        if (endless is var (state, edge, taken))
-            return ReportEndless(states, state, edge, taken);
+        if (endless is var (edge, taken))
+            return ReportEndless(states, edge, taken);
         throw new InvalidOperationException("A broken schedule was found once and not again: the state space is not a function of its choices.");
     }
 
@@ -63,18 +63,27 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
         }
     }
 
-    private Broken Report(int states, Stop broken, int edge, int preemptions)
+    private Broken Report(int states, int edge, int preemptions)
     {
-        var trace = space.Replay(WayTo(edge));
-        var finding = broken is { Property: { } property, Finding: { } found } ? new Finding(property, found, trace.Steps.Count - 1) : null;
-        return new Broken(states, trace, preemptions, finding);
+        var replayed = space.Replay(WayTo(edge));
+        var finding = replayed.Stop is { Property: { } property, Finding: { } found }
+            ? new Finding(property, found, replayed.Trace.Steps.Count - 1)
+            : null;
+        return new Broken(states, replayed.Trace, preemptions, finding);
     }
 
-    private Broken ReportStuck(int states, Fault fault, int edge, int preemptions) =>
-        new(states, space.Replay(WayTo(edge)) with { Fault = fault }, preemptions, Finding: null);
+    private Broken ReportDeadlock(int states, int edge, int preemptions)
+    {
+        var replayed = space.Replay(WayTo(edge), isStuck: true);
+        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(replayed.State.Kernel) }, preemptions, Finding: null);
+    }
 
-    private Broken ReportEndless(int states, SearchState state, int edge, int preemptions) =>
-        ReportStuck(states, Faults.Livelock(state.Kernel, space.Choices(state).Select(c => c.Agent).Distinct()), edge, preemptions);
+    private Broken ReportEndless(int states, int edge, int preemptions)
+    {
+        var replayed = space.Replay(WayTo(edge));
+        var spinning = space.Choices(replayed.State).Select(c => c.Agent).Distinct();
+        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(replayed.State.Kernel, spinning) }, preemptions, Finding: null);
+    }
 
     private List<Choice> WayTo(int edge)
     {

@@ -39,7 +39,9 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
     /// <remarks>The choices speak of agents by the places that they have in normalized states; the trace calls each by its own name.</remarks>
-    public Trace Replay(IEnumerable<Choice> made)
+    /// <param name="made">The choices.</param>
+    /// <param name="isStuck">Whether they end in a deadlock: joins that can wait are then still to be taken where the swapped twin has ended first.</param>
+    public Replayed Replay(IEnumerable<Choice> made, bool isStuck = false)
     {
         var steps = new List<TraceStep>();
         var choices = new List<Choice>();
@@ -56,7 +58,13 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
             Append(own);
         }
 
-        return new Trace(choices, steps, own.Stop?.Fault);
+        while (isStuck && KernelRules.Choices(own.State.Kernel) is [var join, ..])
+        {
+            own = Follow(own.State, join);
+            Append(own);
+        }
+
+        return new Replayed(new Trace(choices, steps, own.Stop?.Fault), own.State, own.Stop);
 
         void Append(Transition transition)
         {

@@ -21,6 +21,12 @@ internal sealed record Transition(
     public string NameOf(string agent) => Places?.GetValueOrDefault(agent, agent) ?? agent;
 }
 
+/// <summary>A schedule gone through once more, each agent under its own name.</summary>
+/// <param name="Trace">The schedule and its trace.</param>
+/// <param name="State">The state that it leads to, not normalized: what is told of it must speak of the agents as the trace does.</param>
+/// <param name="Stop">Why it goes no further; null when it could.</param>
+internal sealed record Replayed(Trace Trace, SearchState State, Stop? Stop);
+
 /// <summary>Why the search goes no further from a state.</summary>
 /// <param name="Fault">A fault of the schedule itself.</param>
 /// <param name="Property">The property that it breaks.</param>
