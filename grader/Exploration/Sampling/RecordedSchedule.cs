@@ -13,6 +13,8 @@ public sealed class RecordedSchedule(IReadOnlyList<Choice> recording) : ISchedul
     /// <summary>Whether the whole recording has been followed.</summary>
     public bool IsDone => next == recording.Count;
 
+    public bool ParksBusyWaits => false;
+
     public Choice? Pick(KernelState state, IReadOnlyList<Choice> choices)
     {
         if (IsDone || DivergedAt is not null)

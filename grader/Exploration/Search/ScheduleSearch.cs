@@ -18,6 +18,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];
     private readonly HashSet<Property> reached = [];
     private readonly List<int> endings = [];
+    private long entries;
 
     /// <summary>Searches.</summary>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
@@ -80,6 +81,9 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     {
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
+        entries += state.Kernel.Agents.Count + state.Kernel.Objects.Count;
+        if (entries >= budget.MaxEntries)
+            return $"{budget.MaxEntries} agents and objects in {graph.Count} states";
         if (library.RealRuns >= budget.MaxRealRuns)
             return $"{budget.MaxRealRuns} real runs";
         foreach (var history in state.Histories.Values)

@@ -10,7 +10,7 @@ namespace ExerciseKit.Grading.Running;
 internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, CancellationToken cancellation) : IBehaviourSource
 {
     /// <summary>How many operations with a single possible result are run through in one go.</summary>
-    private const int RunAhead = 200;
+    private const int RunAhead = 2000;
 
     private const int DeadExitCode = 134;
 

@@ -15,10 +15,14 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     /// <summary>How many steps one run may take; far more than any exercise needs, and the same on every machine.</summary>
     private const int MaxSteps = 20_000;
 
+    /// <summary>How many objects the states of one run may hold in all, each state counting its own: a bound on memory.</summary>
+    private const int MaxKeptObjects = 1_500_000;
+
     private readonly RunningHosts hosts = new(program, pool);
     private readonly BusyWaits busy = new();
     private readonly List<Choice> choices = [];
     private readonly List<TraceStep> steps = [];
+    private long kept;
 
     /// <summary>Runs the program once, to its end or its first fault. No process of it is left.</summary>
     public async Task<Trace> RunAsync(CancellationToken cancellation)
@@ -55,7 +59,8 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
                 continue;
             }
 
-            if (steps.Count == MaxSteps)
+            kept += state.Objects.Count;
+            if (steps.Count == MaxSteps || kept > MaxKeptObjects)
                 return TooLong(state);
             if (schedule.Pick(state, possible) is not { } choice)
                 return null;
@@ -66,7 +71,8 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
             state = result.State;
             if (Faults.In(step, scenario) is { } fault)
                 return fault;
-            busy.Note(state, result.Events);
+            if (schedule.ParksBusyWaits)
+                busy.Note(state, result.Events);
             await hosts.FollowAsync(result, cancellation).ConfigureAwait(false);
         }
 
@@ -90,10 +96,10 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     private Fault TooLong(KernelState state)
     {
         // Nothing changed over the whole second half: that is going round, however many different things were done.
-        var halfway = steps[MaxSteps / 2].After;
+        var halfway = steps[steps.Count / 2].After;
         var alive = state.Agents.Values.ToArray().Where(a => a.IsAlive && a.Pending is not EndProcess).Select(a => a.Name);
         return halfway.Objects.Equals(state.Objects) && halfway.Agents.Count == state.Agents.Count
             ? Faults.Livelock(state, alive)
-            : new Fault(Verdict.Limit, $"The program took more than {MaxSteps} steps. Is there a loop that never ends?", state.Root.Site);
+            : new Fault(Verdict.Limit, $"The program took more than {steps.Count} steps. Is there a loop that never ends?", state.Root.Site);
     }
 }
