@@ -46,8 +46,9 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                 ?? await SampleAsync(check, program, runs, times, step, cancellation).ConfigureAwait(false));
         }
 
+        var output = OutputOf(explorer, checks[0].Scenarios[0], cancellation);
         probe.Release();
-        return OutputOf(explorer.Explore(checks[0].Scenarios[0], Tier.Strict, [], cancellation));
+        return output;
     }
 
     private async Task<CheckResult> SampleAsync(Check check, StudentProgram program, Dictionary<Scenario, ScenarioRuns> runs, StepTimes times, Action<string> step, CancellationToken cancellation)
@@ -63,6 +64,19 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>
         new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);
+
+    private static ProgramOutput OutputOf(Explorer explorer, Scenario scenario, CancellationToken cancellation)
+    {
+        try
+        {
+            return OutputOf(explorer.Explore(scenario, Tier.Strict, [], cancellation));
+        }
+        catch (Exception e) when (e is NondeterminismException or OverworkException)
+        {
+            // Its checks have told that already.
+            return ProgramOutput.None;
+        }
+    }
 
     /// <summary>What one schedule prints; every schedule prints its own order.</summary>
     private static ProgramOutput OutputOf(SearchOutcome outcome)

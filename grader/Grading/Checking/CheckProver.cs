@@ -3,6 +3,7 @@ using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Running;
 
 namespace ExerciseKit.Grading.Checking;
 
@@ -27,6 +28,10 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation)
             {
                 RealRuns = explorer.RealRuns,
             };
+        }
+        catch (OverworkException e)
+        {
+            return new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint);
         }
     }
 
