@@ -59,9 +59,10 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             });
         }
 
-        probe.Release();
         var shown = checks[0].Scenarios[0];
-        return OutputOf(runs.TryGetValue(shown, out var sampled) ? sampled.Runs[0].Trace : SampleOf(explorer.Explore(shown, Tier.Strict, [], cancellation)));
+        var output = OutputOf(runs.TryGetValue(shown, out var sampled) ? sampled.Runs[0].Trace : SampleOf(explorer, shown, cancellation));
+        probe.Release();
+        return output;
 
         IReadOnlyList<ScenarioRuns> RunsOf(Check check) => [.. check.Scenarios.Select(s => runs[s])];
     }
@@ -91,12 +92,23 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         };
     }
 
-    private static Trace? SampleOf(SearchOutcome outcome) => outcome switch
+    private static Trace? SampleOf(Explorer explorer, Scenario scenario, CancellationToken cancellation)
     {
-        Broken broken => broken.Trace,
-        Covered { Samples: [var sample, ..] } => sample,
-        _ => null,
-    };
+        try
+        {
+            return explorer.Explore(scenario, Tier.Strict, [], cancellation) switch
+            {
+                Broken broken => broken.Trace,
+                Covered { Samples: [var sample, ..] } => sample,
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is NondeterminismException or OverworkException)
+        {
+            // Its checks have told that already.
+            return null;
+        }
+    }
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>
         new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);

@@ -3,6 +3,7 @@ using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Running;
 
 namespace ExerciseKit.Grading.Checking;
 
@@ -22,6 +23,10 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         catch (NondeterminismException e)
         {
             return new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
+        }
+        catch (OverworkException e)
+        {
+            return new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint);
         }
     }
 

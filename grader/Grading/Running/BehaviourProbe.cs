@@ -14,10 +14,15 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
 
     private const int DeadExitCode = 134;
 
+    /// <summary>Where the program is known to compute without end: finding that out again would take as long again.</summary>
+    private readonly Dictionary<(Target Target, Payload Arguments, EquatableArray<Outcome> History), OverworkException> overworked = [];
+
     private HostProcess? host;
 
     public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
     {
+        if (overworked.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
+            throw known;
         // Whoever dies while running ahead is asked again for just the one operation that is wanted.
         return TryRun(target, arguments, history, RunAhead)
             ?? TryRun(target, arguments, history, 0)
@@ -39,14 +44,15 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         host ??= pool.TakeAsync(cancellation).GetAwaiter().GetResult();
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
         host.BeginAsync(run, cancellation).GetAwaiter().GetResult();
-        switch (Receive(host, target))
+        switch (Receive(host, run))
         {
             case Learned learned when learned.Run == run.Run:
                 return learned.Operations;
             case HostFault fault:
                 throw new GraderFaultException($"The host could not run {target}: {fault.Reason}");
             case null:
-                pool.DiscardAsync(host).GetAwaiter().GetResult();
+                if (host is not null)
+                    pool.DiscardAsync(host).GetAwaiter().GetResult();
                 host = null;
                 return null;
             case { } other:
@@ -54,7 +60,9 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         }
     }
 
-    private Message? Receive(HostProcess from, Target target)
+    /// <summary>The host's next message; null when it has gone.</summary>
+    /// <exception cref="OverworkException">It computes without end, at the very operation that is wanted.</exception>
+    private Message? Receive(HostProcess from, RunAgent run)
     {
         try
         {
@@ -62,9 +70,15 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         }
         catch (HostOverworkException e)
         {
-            throw new GraderFaultException($"{target} {e.Message}", e);
+            pool.DiscardAsync(from).GetAwaiter().GetResult();
+            host = null;
+            // What is met while running ahead counts only when the search gets there.
+            return run.RunAhead > 0 ? null : throw Remember(new OverworkException(run.Target, e), run);
         }
     }
+
+    private OverworkException Remember(OverworkException overwork, RunAgent run) =>
+        overworked[(run.Target, run.Arguments, run.Recorded)] = overwork;
 
     /// <summary>The process died where no end could be asked for: its history is known to be followed as far as it goes.</summary>
     private EquatableArray<AskedOperation> DiedAfter(Target target, Payload arguments, IReadOnlyList<Outcome> history)

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using ExerciseKit.Reports;
+using ExerciseKit.Tests.Cli;
+using ExerciseKit.Tests.Reports;
+
+namespace ExerciseKit.Tests.Grading.Golden;
+
+[NonParallelizable, Platform("Unix")]
+public sealed class KilledGraderTests
+{
+    private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
+
+    /// <summary>The first exercise is soon done; the second computes inside the framework for longer than any test waits.</summary>
+    [Test, CancelAfter(120_000)]
+    public async Task A_grader_killed_in_the_middle_leaves_the_finished_checks_and_no_process(CancellationToken cancellation)
+    {
+        using var temp = new PrivateTemp();
+        using var handIn = new TemporaryFolder();
+        handIn.Write("hand-in/01-spawn/Spawn.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Solution("01-spawn"), "Spawn.cs"), cancellation));
+        handIn.Write("hand-in/02-join/Join.cs", await File.ReadAllTextAsync(GoldenHandIn.Source("limit-inside-the-framework"), cancellation));
+        var outFile = Path.Combine(handIn.Path, "result.json");
+
+        using var kit = KitProcess.Start(handIn.Path, [], "grade", "hand-in", "--root", Repository.Root, "--out", outFile);
+        try
+        {
+            await UntilAsync(() => Checks(outFile).Count == 4, kit, cancellation);
+            await UntilAsync(() => temp.Processes.Any(id => id != kit.Id), kit, cancellation);
+        }
+        finally
+        {
+            kit.Kill();
+        }
+
+        await kit.WaitForExitAsync(cancellation);
+        Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Hosts outlived their grader: {string.Join(", ", temp.Processes)}.");
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!;
+        Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
+        Assert.That(result["score"]!.GetValue<int>(), Is.EqualTo(10));
+        Assert.That(Checks(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
+        Assert.That(Directory.GetFiles(handIn.Path), Is.EqualTo(new[] { outFile }), "Half a result lies about.");
+    }
+
+    private static List<JsonNode> Checks(string outFile) => File.Exists(outFile)
+        ? [.. JsonNode.Parse(File.ReadAllText(outFile))!["exercises"]!.AsArray().SelectMany(e => e!["checks"]!.AsArray()).Select(c => c!)]
+        : [];
+
+    private static async Task UntilAsync(Func<bool> holds, Process kit, CancellationToken cancellation)
+    {
+        while (!holds())
+        {
+            Assert.That(kit.HasExited, Is.False, "The grader ended by itself.");
+            await Task.Delay(20, cancellation);
+        }
+    }
+}
