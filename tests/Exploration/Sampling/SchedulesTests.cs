@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Sampling;
+using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 using static ExerciseKit.Tests.Exploration.Sampling.StraightLine;
 
@@ -16,12 +17,12 @@ public sealed class SchedulesTests
         [Append(File)],
         [.. Enumerable.Range(0, 10).Select(i => Append($"{i}.txt")), Append(File)]);
 
-    private static readonly Func<int, ISchedule>[] All =
+    private static readonly Func<int, StraightLine, ISchedule>[] All =
     [
-        seed => new RandomWalk(seed),
-        seed => new PartialOrderSampling(seed),
-        seed => new PriorityChanges(seed, 20, 3),
-        seed => new SelectivelyUniformWalk(seed, ProfileOf(LateRival)),
+        (seed, _) => new RandomWalk(seed),
+        (seed, _) => new PartialOrderSampling(seed),
+        (seed, _) => new PriorityChanges(seed, 20, 3),
+        (seed, program) => new SelectivelyUniformWalk(seed, ProfileOf(program)),
     ];
 
     [Test]
@@ -29,7 +30,7 @@ public sealed class SchedulesTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var (first, second) = (LateRival.Run(All[strategy](seed)), LateRival.Run(All[strategy](seed)));
+            var (first, second) = (Run(LateRival, strategy, seed), Run(LateRival, strategy, seed));
             Assert.That(first.Choices, Is.EqualTo(second.Choices));
         }
     }
@@ -37,7 +38,7 @@ public sealed class SchedulesTests
     [Test]
     public void Other_seeds_give_other_schedules([Range(0, 3)] int strategy)
     {
-        var schedules = Enumerable.Range(0, 50).Select(seed => string.Join('|', LateRival.Run(All[strategy](seed)).Choices)).Distinct();
+        var schedules = Enumerable.Range(0, 50).Select(seed => string.Join('|', Run(LateRival, strategy, seed).Choices)).Distinct();
 
         Assert.That(schedules.Count(), Is.GreaterThan(3));
     }
@@ -49,22 +50,24 @@ public sealed class SchedulesTests
         var program = Of(
             (Main, [Start(Child(0)), new JoinProcess(Child(0), TimeSpan.FromSeconds(1)), new TerminateProcess(Child(0)), Print(), Print()]),
             (Child(0), [Append(File), Append(File)]));
-        var runs = Enumerable.Range(0, 200).Select(seed => program.Run(All[strategy](seed), Timing.Loose)).ToList();
+        var runs = Enumerable.Range(0, 200).Select(seed => Run(program, strategy, seed, Timing.Loose)).ToList();
 
         Assert.That(runs.Count(r => r.Choices.Any(c => c.Kind == ChoiceKind.TimeOut)), Is.InRange(5, 195), "time-outs");
         Assert.That(runs.Select(r => r.Choices.Any(c => c.Kind == ChoiceKind.Die)).Distinct().Count(), Is.EqualTo(2), "deaths");
     }
 
-    // 13 steps must go by before the late rival is first: a walk that tosses a coin at each hardly ever gets there.
+    // Twelve steps must go by before the late rival is first: a walk that tosses a coin at each hardly ever gets there.
     [TestCase(0, 0, 20, Description = "random walk: 1 in 2^11")]
     [TestCase(1, Seeds / 14, Seeds / 8, Description = "POS: 1 in 12, the highest of twelve priorities")]
     [TestCase(3, Seeds * 9 / 20, Seeds * 11 / 20, Description = "SURW: 1 in 2, whatever else is done")]
     public void How_often_a_late_rival_comes_first_tells_the_strategies_apart(int strategy, int atLeast, int atMost)
     {
-        var first = Enumerable.Range(0, Seeds).Count(seed => OrderOn(File, LateRival.Run(All[strategy](seed))).StartsWith(Child(1), StringComparison.Ordinal));
+        var first = Enumerable.Range(0, Seeds).Count(seed => OrderOn(File, Run(LateRival, strategy, seed)).StartsWith(Child(1), StringComparison.Ordinal));
 
         Assert.That(first, Is.InRange(atLeast, atMost));
     }
+
+    private static Trace Run(StraightLine program, int strategy, int seed, Timing timing = Timing.Strict) => program.Run(All[strategy](seed, program), timing);
 
     internal static RunProfile ProfileOf(StraightLine program) => RunProfile.Of(program.Run(new PartialOrderSampling(0)));
 }
