@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 
@@ -31,6 +32,7 @@ public sealed class RunProfile
     {
         var uses = new SortedDictionary<string, SortedDictionary<string, int>>(StringComparer.Ordinal);
         var changed = new HashSet<string>();
+        var free = new HashSet<string>();
         var actors = new HashSet<Choice>();
         for (var i = 0; i < trace.Steps.Count; i++)
         {
@@ -39,20 +41,26 @@ public sealed class RunProfile
             actors.Add(choice);
             if (choice.Kind == ChoiceKind.Die)
                 continue;
-            foreach (var access in KernelRules.AccessesOf(before.Agents[choice.Agent]!).DistinctBy(a => a.Resource))
+            var agent = before.Agents[choice.Agent]!;
+            foreach (var access in KernelRules.AccessesOf(agent).DistinctBy(a => a.Resource))
             {
                 if (!uses.TryGetValue(access.Resource, out var by))
                     uses[access.Resource] = by = new(StringComparer.Ordinal);
                 by[choice.Agent] = by.GetValueOrDefault(choice.Agent) + 1;
                 if (access.IsWrite)
                     changed.Add(access.Resource);
+                if (!IsLifecycle(agent.Pending!))
+                    free.Add(access.Resource);
             }
         }
 
         var interrupts = actors.Count(a => a.Kind != ChoiceKind.Complete);
         return new RunProfile(actors.Count - interrupts, interrupts, Math.Max(trace.Steps.Count, 1), uses)
         {
-            Contested = [.. uses.Where(u => u.Value.Count > 1 && changed.Contains(u.Key)).Select(u => u.Key)],
+            Contested = [.. uses.Where(u => u.Value.Count > 1 && changed.Contains(u.Key) && free.Contains(u.Key)).Select(u => u.Key)],
         };
     }
+
+    // A process's start, end and join come in that order whatever is scheduled.
+    private static bool IsLifecycle(Operation operation) => operation is StartProcess or EndProcess or JoinProcess { Patience: null };
 }

@@ -11,6 +11,9 @@ namespace ExerciseKit.Exploration.Sampling;
 /// </remarks>
 public sealed class SelectivelyUniformWalk : ISchedule
 {
+    private const int WeightOfAUse = 8;
+    private const int WeightOfNone = 1;
+
     private readonly Random random;
     private readonly string? resource;
     private readonly Dictionary<string, int> usesLeft = [];
@@ -33,12 +36,12 @@ public sealed class SelectivelyUniformWalk : ISchedule
         ShareWithNewborn(state);
         if (next is null || state.Agents[next] is not { IsAlive: true })
             next = Draw(state, state.Agents.Values.ToArray().Where(a => a.IsAlive).Select(a => a.Name));
-        var possible = choices.Where(c => next is null || c.Agent == next || !Uses(state, c)).ToList();
+        var possible = choices.Where(c => c.Agent == next || !Uses(state, c)).ToList();
         if (possible.Count == 0)
         {
             // The one drawn waits for something that only the others can do.
             next = Draw(state, choices.Select(c => c.Agent).Distinct());
-            possible = [.. choices.Where(c => next is null || c.Agent == next)];
+            possible = [.. choices.Where(c => c.Agent == next)];
         }
 
         var picked = possible[random.Next(possible.Count)];
@@ -65,35 +68,31 @@ public sealed class SelectivelyUniformWalk : ISchedule
             next = Draw(state, [next, .. heirs]);
     }
 
-    /// <summary>One of the agents, each as likely as it has uses left; null where none has any.</summary>
-    private string? Draw(KernelState state, IEnumerable<string> agents)
+    /// <summary>One of the agents, each as likely as it has uses left.</summary>
+    private string Draw(KernelState state, IEnumerable<string> agents)
     {
         var candidates = agents.ToList();
         var weights = candidates.ConvertAll(name => WeightOf(state, name));
-        var left = random.Next(Math.Max(weights.Sum(), 1));
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            left -= weights[i];
-            if (left < 0)
-                return candidates[i];
-        }
-
-        return null;
+        var at = 0;
+        for (var left = random.Next(weights.Sum()); left >= weights[at]; at++)
+            left -= weights[at];
+        return candidates[at];
     }
 
-    /// <summary>The uses that an agent has left, with those of the descendants that are not started yet.</summary>
+    /// <summary>The uses that an agent has left, with those of the descendants that are not started yet; a little where it has none.</summary>
+    /// <remarks>That little makes no order more likely where the profile is right, and leaves none out where it is not.</remarks>
     private int WeightOf(KernelState state, string agent)
     {
-        var weight = 0;
-        foreach (var (name, uses) in usesLeft)
+        var uses = 0;
+        foreach (var (name, left) in usesLeft)
         {
             var living = name;
             while (state.Agents[living] is null && Names.Creator(living) is { } creator)
                 living = creator;
-            weight += living == agent ? uses : 0;
+            uses += living == agent ? left : 0;
         }
 
-        return weight;
+        return uses > 0 ? uses * WeightOfAUse : WeightOfNone;
     }
 
     private bool Uses(KernelState state, Choice choice)
