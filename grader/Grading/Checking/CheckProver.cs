@@ -26,7 +26,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         }
         catch (OverworkException e)
         {
-            return new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint);
+            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint));
         }
     }
 
