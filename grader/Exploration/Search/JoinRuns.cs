@@ -1,12 +1,14 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Exploration.Search;
 
 /// <summary>Joins in a row count as one: the process that waits does nothing in between, so the order in which it meets the ends makes no difference.</summary>
+/// <remarks>Only where no observer reads when a join is done.</remarks>
 internal static class JoinRuns
 {
     /// <summary>The children that the agent's pending join and those right after it wait for; empty when it waits in no join without patience.</summary>
@@ -26,6 +28,16 @@ internal static class JoinRuns
         }
 
         return children;
+    }
+
+    /// <summary>Whether an observer reads joins, so that each must count for itself.</summary>
+    public static bool AreSeenBy(IEnumerable<Property> properties)
+    {
+        var patterns = properties.SelectMany(p => p.Observer.Patterns).ToList();
+        return patterns.Exists(p => p.Matches(JoinBy(Names.Root)) || p.Matches(JoinBy(Names.Absolute(Names.OwnChild(0), Names.Root))));
+
+        static OperationCompleted JoinBy(string agent) =>
+            new(agent, TimeSpan.Zero, CallSite.Unknown, new JoinProcess(Names.Self, Patience: null), Flag.True, TimedOut: false);
     }
 
     /// <summary>Whether all that the run waits for has ended.</summary>

@@ -16,6 +16,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     private readonly EagerSteps eager = new(facts, properties);
     private readonly Symmetry symmetry = new(facts, properties);
+    private readonly bool joinsAreSeen = JoinRuns.AreSeenBy(properties);
 
     public IReadOnlyList<Property> Properties => properties;
 
@@ -52,19 +53,23 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         foreach (var choice in made)
         {
             ownNames = Renamed(ownNames, normalized.Places);
-            var next = Follow(own.State, choice with { Agent = ownNames.GetValueOrDefault(choice.Agent, choice.Agent) });
+            // Whose join can wait depends on who of several twins has ended first; here it waits as long as it can.
+            if (!IsUnreadyJoin(normalized.State, choice))
+                Make(choice with { Agent = ownNames.GetValueOrDefault(choice.Agent, choice.Agent) });
             normalized = Next(normalized.State, choice);
-            own = next;
-            Append(own);
         }
 
         while (isStuck && KernelRules.Choices(own.State.Kernel) is [var join, ..])
-        {
-            own = Follow(own.State, join);
-            Append(own);
-        }
+            Append(own = Follow(own.State, join));
 
         return new Replayed(new Trace(choices, steps, own.Stop?.Fault), own.State, own.Stop);
+
+        void Make(Choice choice)
+        {
+            while (!Choices(own.State).Contains(choice) && Choices(own.State).Where(c => IsUnreadyJoin(own.State, c)).ToList() is [var join, ..])
+                Append(own = Follow(own.State, join));
+            Append(own = Follow(own.State, choice));
+        }
 
         void Append(Transition transition)
         {
@@ -107,14 +112,15 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     }
 
     /// <summary>A join that is ready while the next in its run is not can wait: nothing happens between them. Alone, it may go on.</summary>
-    private static IReadOnlyList<Choice> WithoutUnreadyJoins(SearchState state, IReadOnlyList<Choice> choices)
+    private IReadOnlyList<Choice> WithoutUnreadyJoins(SearchState state, IReadOnlyList<Choice> choices)
     {
         var rest = choices.Where(c => !IsUnreadyJoin(state, c)).ToList();
         return rest.Count == 0 ? choices : rest;
     }
 
-    private static bool IsUnreadyJoin(SearchState state, Choice choice) =>
-        choice.Kind == ChoiceKind.Complete
+    private bool IsUnreadyJoin(SearchState state, Choice choice) =>
+        !joinsAreSeen
+        && choice.Kind == ChoiceKind.Complete
         && state.Kernel.Agents[choice.Agent] is { Pending: JoinProcess { Patience: null } } agent
         && !JoinRuns.IsReady(state.Kernel, agent, state.Histories[choice.Agent]!);
 

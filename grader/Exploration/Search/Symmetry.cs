@@ -9,12 +9,13 @@ namespace ExerciseKit.Exploration.Search;
 /// <summary>Siblings with equal target and equal arguments are interchangeable: of the states that differ in who of them is where, one is enough.</summary>
 /// <remarks>
 /// Only where nobody can tell them apart: no observer reads agents' names, no process asks who it is or who lives, none can
-/// be terminated, their parent waits for all of them in one run of joins, and they have made nothing that bears their name.
+/// be terminated, their parent waits for all of them in one run of joins that no observer reads, and they have made nothing that bears their name.
 /// </remarks>
 internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> properties)
 {
     private readonly bool isPossible =
-        !facts.Terminates && !facts.AsksWhoLives && !facts.AsksWhoItIs && !facts.JoinsWithPatience && properties.All(p => !p.Observer.SeesAgents);
+        !facts.Terminates && !facts.AsksWhoLives && !facts.AsksWhoItIs && !facts.JoinsWithPatience && properties.All(p => !p.Observer.SeesAgents)
+        && !JoinRuns.AreSeenBy(properties);
 
     /// <summary>The state that stands for all that differ from this one by swapping such siblings.</summary>
     /// <param name="kernel">The state; replaced by the one that stands for it.</param>
