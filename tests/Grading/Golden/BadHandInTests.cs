@@ -16,15 +16,16 @@ public sealed class BadHandInTests
     [SetUp]
     public void Make()
     {
-        temp = new PrivateTemp();
+        // In this order: the hand-in is no leftover.
         place = new TemporaryFolder();
+        temp = new PrivateTemp();
     }
 
     [TearDown]
     public void Remove()
     {
-        place.Dispose();
         temp.Dispose();
+        place.Dispose();
     }
 
     [TestCase("broken.zip", "broken.zip can't be read as a zip: ", "Pack the hand-in again.")]
@@ -123,7 +124,7 @@ public sealed class BadHandInTests
                 place.Write($"{path}/Spawn.cs", "");
                 break;
             case "other-case":
-                place.Write($"{path}/spawn.cs", "class Spawn;");
+                place.Write($"{path}/01-spawn/spawn.cs", "class Spawn;");
                 break;
             case "absent":
                 break;

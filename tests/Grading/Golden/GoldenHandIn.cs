@@ -38,11 +38,11 @@ internal sealed record GoldenHandIn(
 /// <param name="Verdict">Its verdict; the status follows from it.</param>
 /// <param name="Message">Parts of its message.</param>
 /// <param name="Cycle">Parts of the wait-for chain, each of some link.</param>
-/// <param name="Line">The line of source that the timeline's last step stands at; null where it matters not.</param>
+/// <param name="TimeMs">The program's own time at the timeline's last step: a deadlock is known at once, not after somebody's patience; null where it matters not.</param>
 /// <param name="ReliesOnTiming">Whether it fails in loose time alone.</param>
 internal sealed record ExpectedCheck(
     Verdict Verdict,
     IReadOnlyList<string>? Message = null,
     IReadOnlyList<string>? Cycle = null,
-    int? Line = null,
+    double? TimeMs = null,
     bool ReliesOnTiming = false);

@@ -7,9 +7,6 @@ namespace ExerciseKit.Tests.Grading.Golden;
 [NonParallelizable]
 public sealed class GoldenTests
 {
-    /// <summary>The shortest time-out of the grader is 30 s of processor time: what takes less than that was decided by none.</summary>
-    private const double ShortestTimeOutMs = 30_000;
-
     private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
 
     private static IEnumerable<TestCaseData> HandIns() =>
@@ -37,8 +34,6 @@ public sealed class GoldenTests
                 Hold(check, expected.Of(check.Id));
             foreach (var part in expected.Output ?? [])
                 Assert.That(exercise.Output.Head + exercise.Output.Tail, Does.Contain(part));
-            if (!expected.IsSlow)
-                Assert.That(result.Timing.TotalMs, Is.LessThan(ShortestTimeOutMs), "A time-out may have decided this.");
         }
     }
 
@@ -59,7 +54,9 @@ public sealed class GoldenTests
         foreach (var part in expected.Cycle ?? [])
             Assert.That(check.Cycle ?? [], Has.Some.Contains(part), check.Id);
         Assert.That(check.Cycle is null, Is.EqualTo(expected.Cycle is null), $"{check.Id} has the cycle: {string.Join("; ", check.Cycle ?? [])}");
-        if (expected.Line is { } line)
-            Assert.That(check.Timeline[^1].Site?.Line, Is.EqualTo(line), check.Id);
+        if (expected.TimeMs is { } time)
+            Assert.That(check.Timeline[^1].TimeMs, Is.EqualTo(time), $"{check.Id}: the program's own time");
+        if (check.Verdict is Verdict.Deadlock or Verdict.Livelock or Verdict.Hang)
+            Assert.That(check.Certainty, Is.EqualTo(Certainty.Proved), $"{check.Id}: somebody's patience ran out.");
     }
 }
