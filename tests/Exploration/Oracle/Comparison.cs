@@ -15,24 +15,29 @@ internal sealed class Comparison
     private readonly Moment start;
     private readonly IReadOnlyList<Claim> claims;
     private readonly IReadOnlyList<Property> properties;
-    private readonly Verdicts verdicts;
+    private readonly ISearcher searcher;
 
-    private Comparison(ProgramCase program, Tier tier, Tally tally, Judged bare, Judged plain, Moment start, IReadOnlyList<Claim> claims)
+    private Comparison(Tier tier, Tally tally, Judged bare, Judged plain, Moment start, IReadOnlyList<Claim> claims, ISearcher searcher)
     {
         (this.tier, this.tally, this.bare, this.plain, this.start, this.claims) = (tier, tally, bare, plain, start, claims);
         properties = [.. claims.Select(c => c.AsProperty())];
-        verdicts = new Verdicts(program);
+        this.searcher = searcher;
     }
 
+    /// <param name="program">The program.</param>
+    /// <param name="tier">The tier of time.</param>
+    /// <param name="maxStates">Larger ones are left out.</param>
+    /// <param name="searcher">Puts it to the search.</param>
+    /// <param name="tally">Counts what was compared.</param>
     /// <returns>How the two differ; null where they do not, or where the program is too large.</returns>
-    public static string? DifferenceIn(ProgramCase program, Tier tier, int maxStates, Tally tally)
+    public static string? DifferenceIn(ProgramCase program, Tier tier, int maxStates, Func<ProgramCase, ISearcher> searcher, Tally tally)
     {
         if (PlainJudge.Judge(Moment.AtBeginning(program, [], tier), maxStates) is { } bare)
         {
             IReadOnlyList<Claim> claims = [.. program.Claims.Select(c => c.Resolve(bare.Ends))];
             var start = Moment.AtBeginning(program, claims, tier);
             if (PlainJudge.Judge(start, 10 * maxStates) is { } plain)
-                return new Comparison(program, tier, tally, bare, plain, start, claims).Difference();
+                return new Comparison(tier, tally, bare, plain, start, claims, searcher(program)).Difference();
         }
 
         tally.TooLarge++;
@@ -44,13 +49,13 @@ internal sealed class Comparison
         tally.Programs++;
         tally.PlainStates += plain.States;
         var difference = InVerdict() ?? Enum.GetValues<Remembered>().Select(InEnds).FirstOrDefault(d => d is not null);
-        tally.RealRuns += verdicts.RealRuns;
+        tally.RealRuns += searcher.RealRuns;
         return difference;
     }
 
     private string? InVerdict()
     {
-        var outcome = verdicts.Of(tier, properties);
+        var outcome = searcher.Search(tier, properties);
         tally.States += outcome.States;
         return outcome switch
         {
@@ -62,12 +67,12 @@ internal sealed class Comparison
 
     private string? InBroken(Broken broken)
     {
-        var wrong = Verdicts.WrongOf(broken, properties);
+        var wrong = Wrong.Of(broken, properties);
         if (!plain.Wrongs.Contains(wrong))
             return $"The search finds '{wrong}'; the model knows only [{string.Join(", ", plain.Wrongs)}].";
         tally.Broken++;
         tally.Count(broken.Finding is null ? wrong : claims[properties.ToList().IndexOf(broken.Finding.Property)].GetType().Name);
-        var (at, wrongs, impossible) = PlainJudge.Follow(start, Verdicts.TurnsOf(broken.Trace));
+        var (at, wrongs, impossible) = PlainJudge.Follow(start, broken.Trace);
         if (impossible is { } turn)
             return $"The search's schedule for '{wrong}' takes the turn '{turn}', which is impossible at:\n{at.Key}";
         return wrongs.Contains(wrong) ? null : $"The search's schedule for '{wrong}' comes to [{string.Join(", ", wrongs)}] in the model, at:\n{at.Key}";
@@ -87,7 +92,7 @@ internal sealed class Comparison
 
         foreach (var sample in covered.Samples)
         {
-            var (at, wrongs, impossible) = PlainJudge.Follow(start, Verdicts.TurnsOf(sample));
+            var (at, wrongs, impossible) = PlainJudge.Follow(start, sample);
             if (impossible is not null || wrongs.Count > 0 || at.World.Turns.Count > 0)
                 return $"A sample of the search stops with {impossible} and [{string.Join(", ", wrongs)}] at:\n{at.Key}";
         }
@@ -98,7 +103,7 @@ internal sealed class Comparison
     private string? InEnds(Remembered remembered)
     {
         var recorder = new Recorder(remembered);
-        var outcome = verdicts.Of(tier, [recorder.Property]);
+        var outcome = searcher.Search(tier, [recorder.Property]);
         tally.States += outcome.States;
         if (outcome is Broken != bare.Wrongs.Count > 0)
             return $"With {remembered} to remember, the search comes to {outcome}; the model to [{string.Join(", ", bare.Wrongs)}].";

@@ -1,4 +1,6 @@
+using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Tests.Exploration.Oracle.Claims;
+using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
@@ -70,11 +72,11 @@ internal static class PlainJudge
 
     /// <summary>Goes through one schedule.</summary>
     /// <returns>Where it leads to and what went wrong in it; or the first turn that the model does not offer.</returns>
-    public static (Moment At, HashSet<string> Wrongs, Turn? Impossible) Follow(Moment start, IEnumerable<Turn> schedule)
+    public static (Moment At, HashSet<string> Wrongs, Turn? Impossible) Follow(Moment start, Trace schedule)
     {
         var at = start;
         var wrongs = new HashSet<string>(start.Wrongs);
-        foreach (var turn in schedule)
+        foreach (var turn in schedule.Choices.Select(Translation.ToTurn))
         {
             if (!at.World.Turns.Contains(turn))
                 return (at, wrongs, turn);

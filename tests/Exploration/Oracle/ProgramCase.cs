@@ -16,6 +16,9 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(
         Gen.OneOf(Any(Programs.Any, ClaimSketch.Any), Any(TidyPrograms.Any, ClaimSketch.Any), Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
 
+    /// <summary>The same, as far as C# can say it; shrunk ones may not be sayable, so none is.</summary>
+    public static Arbitrary<ProgramCase> Sayable { get; } = Arb.From(Arbitrary.Generator.Select(Real.Sayable.Of));
+
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
     /// <summary>The program as an honest host plays it, which speaks of no lock before it is made.</summary>

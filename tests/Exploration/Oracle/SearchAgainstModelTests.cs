@@ -16,7 +16,7 @@ public sealed class SearchAgainstModelTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var tally = new Tally();
-        Seeded.Holds(ProgramCase.Arbitrary, count, program => Comparison.DifferenceIn(program, tier, MaxStates, tally));
+        Seeded.Holds(ProgramCase.Arbitrary, count, program => Comparison.DifferenceIn(program, tier, MaxStates, p => new TextSearcher(p), tally));
         TestContext.Out.WriteLine($"{tier} time: {tally}; 0 differences");
         Assert.Multiple(() =>
         {
@@ -36,8 +36,8 @@ public sealed class SearchAgainstModelTests
         var (states, least, most) = (0L, 0L, 0L);
         Seeded.Holds(ProgramCase.Arbitrary, count, program =>
         {
-            var (little, varying, much) = (new Verdicts(program, () => 0), new Verdicts(program), new Verdicts(program, () => 100));
-            string[] said = [.. ((Verdicts[])[little, varying, much]).Select(v => Said(v.Of(tier, [])))];
+            var (little, varying, much) = (new TextSearcher(program, () => 0), new TextSearcher(program), new TextSearcher(program, () => 100));
+            string[] said = [.. ((TextSearcher[])[little, varying, much]).Select(v => Said(v.Search(tier, [])))];
             (least, most) = (least + much.RealRuns, most + little.RealRuns);
             return said.Distinct().Count() == 1 ? null : string.Join('\n', said);
         });

@@ -33,15 +33,15 @@ public sealed class SimplestScheduleTests
                 return null;
             IReadOnlyList<Claim> claims = [.. program.Claims.Select(c => c.Resolve(bare.Ends))];
             var simplest = PlainJudge.Simplest(Moment.AtBeginning(program, claims, tier));
-            var verdicts = new Verdicts(program);
+            var searcher = new TextSearcher(program);
             var properties = claims.Select(c => c.AsProperty()).ToList();
-            var broken = verdicts.Of(tier, [.. properties, Everything]) as Broken;
+            var broken = searcher.Search(tier, [.. properties, Everything]) as Broken;
             if (simplest is not { } least)
                 return broken is null ? null : "Only the search finds something wrong.";
             if (broken is null)
                 return "Only the model finds something wrong.";
             compared[least.Preemptions] = compared.GetValueOrDefault(least.Preemptions) + 1;
-            var quick = (Broken)verdicts.Of(tier, properties);
+            var quick = (Broken)searcher.Search(tier, properties);
             var key = $"{quick.Preemptions - least.Preemptions}";
             others[key] = others.GetValueOrDefault(key) + 1;
             return (broken.Preemptions, broken.Trace.Choices.Count) == least

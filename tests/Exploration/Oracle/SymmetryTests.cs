@@ -12,9 +12,9 @@ public sealed class SymmetryTests
     public void A_deadlock_found_among_twins_is_told_to_its_end()
     {
         var program = Family(ProcessText.Of(new Acquire("0~0")));
-        var broken = (Broken)new Verdicts(program).Of(Tier.Strict, []);
+        var broken = (Broken)new TextSearcher(program).Search(Tier.Strict, []);
 
-        var (at, wrongs, impossible) = PlainJudge.Follow(Moment.AtBeginning(program, [], Tier.Strict), Verdicts.TurnsOf(broken.Trace));
+        var (at, wrongs, impossible) = PlainJudge.Follow(Moment.AtBeginning(program, [], Tier.Strict), broken.Trace);
 
         Assert.That(impossible, Is.Null);
         Assert.That(wrongs, Does.Contain(Wrong.Deadlock), at.Key);
@@ -24,11 +24,11 @@ public sealed class SymmetryTests
     public void A_sleeping_twin_wakes_up_after_the_join_of_the_other()
     {
         var program = Family(ProcessText.Of(new Acquire("0~0"), new Pause(3), new Release("0~0")));
-        var covered = (Covered)new Verdicts(program).Of(Tier.Strict, []);
+        var covered = (Covered)new TextSearcher(program).Search(Tier.Strict, []);
 
         foreach (var sample in covered.Samples)
         {
-            var (at, _, impossible) = PlainJudge.Follow(Moment.AtBeginning(program, [], Tier.Strict), Verdicts.TurnsOf(sample));
+            var (at, _, impossible) = PlainJudge.Follow(Moment.AtBeginning(program, [], Tier.Strict), sample);
             Assert.That(impossible, Is.Null, at.Key);
             Assert.That(at.World.Turns, Is.Empty, at.Key);
         }
@@ -41,7 +41,7 @@ public sealed class SymmetryTests
         var program = Family(ProcessText.Of(), ProcessText.Of(new Print("x")));
         var joinFirst = new SometimesFirst(new Sight(SightKind.Join, Who.Anybody), new Sight(SightKind.LineX, Who.Anybody)).AsProperty();
 
-        var covered = (Covered)new Verdicts(program).Of(Enum.Parse<Tier>(tier), [joinFirst]);
+        var covered = (Covered)new TextSearcher(program).Search(Enum.Parse<Tier>(tier), [joinFirst]);
 
         Assert.That(covered.Reached, Does.Contain(joinFirst));
     }

@@ -1,21 +1,14 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
-using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
-using ExerciseKit.Tests.Exploration.Oracle.Claims;
-using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
-using Tier = ExerciseKit.Tests.Model.Tier;
-using Timing = ExerciseKit.Kernel.Timing;
-using UnreachableException = System.Diagnostics.UnreachableException;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
 
-/// <summary>Puts a program to the search, as a grading would, with its text in place of a host.</summary>
-internal sealed class Verdicts
+/// <summary>Puts a program to the search with its text in place of a host.</summary>
+internal sealed class TextSearcher : ISearcher
 {
     private readonly ProgramCase program;
     private readonly SmallProgram text;
@@ -24,7 +17,7 @@ internal sealed class Verdicts
 
     /// <param name="program">The program.</param>
     /// <param name="cap">Says how far each run of a process goes ahead at most; null for now less and now more.</param>
-    public Verdicts(ProgramCase program, Func<int>? cap = null)
+    public TextSearcher(ProgramCase program, Func<int>? cap = null)
     {
         this.program = program;
         text = program.Program;
@@ -35,7 +28,7 @@ internal sealed class Verdicts
 
     public int RealRuns => library.RealRuns;
 
-    public SearchOutcome Of(Tier tier, IReadOnlyList<Property> properties)
+    public SearchOutcome Search(Tier tier, IReadOnlyList<Property> properties)
     {
         var scenario = new Scenario("random", source.RootTarget.Method, Payload.Null)
         {
@@ -47,21 +40,4 @@ internal sealed class Verdicts
         var space = new StateSpace(scenario, source.RootTarget, settings, facts, properties, library);
         return new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
     }
-
-    /// <summary>What the search found wrong, in the model's words.</summary>
-    public static string WrongOf(Broken broken, IReadOnlyList<Property> properties)
-    {
-        if (broken.Finding is { } finding)
-            return Wrong.Claim(properties.TakeWhile(p => !ReferenceEquals(p, finding.Property)).Count());
-        return broken.Trace.Fault!.Verdict switch
-        {
-            Verdict.Deadlock => Wrong.Deadlock,
-            Verdict.Leak => Wrong.Leak,
-            Verdict.Crash => Wrong.Crash,
-            Verdict.Limit => Wrong.Limit,
-            var verdict => throw new UnreachableException($"No small program comes to {verdict}: {broken.Trace.Fault.Message}"),
-        };
-    }
-
-    public static IEnumerable<Turn> TurnsOf(Trace trace) => trace.Choices.Select(Translation.ToTurn);
 }

@@ -1,0 +1,46 @@
+using ExerciseKit.Tests.Model;
+
+namespace ExerciseKit.Tests.Exploration.Oracle.Real;
+
+/// <summary>One step in C#, on one line, since a line is a call site. It leaves its result in <c>last</c>, in the model's words.</summary>
+internal static class CSharpStatement
+{
+    private const string Misuse = "catch (InvalidOperationException) { last = \"Misuse\"; }";
+    private const string Missing = "catch (FileNotFoundException) { last = \"FileMissing\"; }";
+    private const string Nothing = "last = \"Nothing\";";
+
+    public static string Of(Statement step) => step switch
+    {
+        Acquire { Seconds: null } acquire => $"{Name(acquire.Name)}.Acquire(); last = \"Yes\";",
+        Acquire acquire => $"last = {Name(acquire.Name)}.TryAcquire({Time(acquire.Seconds!.Value)}) ? \"Yes\" : \"No\";",
+        Release release => $"try {{ {Name(release.Name)}.Release(); {Nothing} }} {Misuse}",
+        Start start => $"try {{ {Child(start)}.Start(); {Nothing} }} {Misuse}",
+        Join { Seconds: null } join => $"try {{ {Child(join)}.Join(); last = \"Yes\"; }} {Misuse}",
+        Join join => $"try {{ last = {Child(join)}.Join({Time(join.Seconds!.Value)}) ? \"Yes\" : \"No\"; }} {Misuse}",
+        AskAlive ask => $"last = {Child(ask)}.IsAlive ? \"Yes\" : \"No\";",
+        AskExitCode ask => $"{{ last = {Child(ask)}.ExitCode is {{ }} code ? \"Number \" + code : \"Nothing\"; }}",
+        Terminate terminate => $"try {{ {Child(terminate)}.Terminate(); {Nothing} }} {Misuse}",
+        Kill kill => $"try {{ {Child(kill)}.Kill(); {Nothing} }} {Misuse}",
+        ListChildren => "last = Text(string.Join(\",\", CurrentProcess.ActiveChildren.Select(c => c.Name)));",
+        Throw => "throw new Exception(\"thrown\");",
+        Exit exit => $"Environment.Exit({exit.Code});",
+        Return => "return;",
+        Print print => $"{(print.On == Printout.Error ? "Console.Error" : "Console")}.{(print.EndsLine ? "WriteLine" : "Write")}(\"{print.Text}\"); {Nothing}",
+        PrintLast => $"Console.WriteLine(last); {Nothing}",
+        Write write => $"File.WriteAllText(\"{write.Path}\", \"{write.Content}\"); {Nothing}",
+        Append append => $"File.AppendAllText(\"{append.Path}\", \"{append.Content}\"); {Nothing}",
+        Read read => $"try {{ last = Text(File.ReadAllText(\"{read.Path}\")); }} {Missing}",
+        Exists exists => $"last = File.Exists(\"{exists.Path}\") ? \"Yes\" : \"No\";",
+        Delete delete => $"File.Delete(\"{delete.Path}\"); {Nothing}",
+        Rename rename => $"try {{ File.Move(\"{rename.Path}\", \"{rename.NewPath}\", {(rename.Overwrite ? "true" : "false")}); {Nothing} }} {Missing} catch (IOException) {{ last = \"FileExists\"; }}",
+        Pause pause => $"Thread.Sleep({Time(pause.Seconds)}); {Nothing}",
+        LookAtClock => "last = \"Number \" + (DateTime.UtcNow - new DateTime(2030, 1, 1, 8, 0, 0)).TotalSeconds;",
+        _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
+    };
+
+    private static string Child(ChildStep step) => CSharpText.Child(step.Process);
+
+    private static string Name(string name) => CSharpText.Lock(name);
+
+    private static string Time(int seconds) => $"TimeSpan.FromSeconds({seconds})";
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using ExerciseKit.Tests.Model;
+
+namespace ExerciseKit.Tests.Exploration.Oracle.Real;
+
+/// <summary>Writes a small program as a student would: in C#, on the kit's public primitives, a static method a process.</summary>
+internal sealed class CSharpText
+{
+    private readonly SmallProgram program;
+    private readonly IReadOnlyList<string> locks;
+    private readonly StringBuilder text = new();
+
+    private CSharpText(SmallProgram program)
+    {
+        this.program = program;
+        locks = [.. program.Processes[World.Root].Body.OfType<CreateLock>().Select(l => l.Name)];
+    }
+
+    /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
+    public static string Of(SmallProgram program, string className)
+    {
+        var writer = new CSharpText(program);
+        writer.Line("using ExerciseKit.Multiprocessing;");
+        writer.Line($"public static class {className}");
+        writer.Line("{");
+        foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
+            writer.Write(name, process);
+        writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
+        writer.Line("}");
+        return writer.text.ToString();
+    }
+
+    private void Write(string name, ProcessText process)
+    {
+        var parameters = name == World.Root ? "" : string.Join(", ", locks.Select(l => $"ProcessLock {Lock(l)}"));
+        Line($"public static void {Method(name)}({parameters})");
+        Line("{");
+        Line("var last = \"Nothing\";");
+        foreach (var made in process.Body.OfType<CreateLock>())
+            Line($"var {Lock(made.Name)} = new ProcessLock();");
+        foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
+        {
+            var arguments = string.Concat(locks.Select(l => ", " + Lock(l)));
+            Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
+            Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
+            if (child.Value.IsDaemon is { } isDaemon)
+                Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
+        }
+
+        Write(process.Body.Where(s => s is not CreateLock));
+        Line("}");
+    }
+
+    private void Write(IEnumerable<Statement> body)
+    {
+        foreach (var statement in body)
+            Write(statement);
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case If branch:
+                Line($"if ({Condition(branch.Looks)})");
+                Block(branch.Then);
+                Line("else");
+                Block(branch.Else);
+                break;
+            case Repeat loop:
+                Line($"for (var i = 0; i < {loop.Times}; i++)");
+                Block(loop.Body);
+                break;
+            default:
+                Line(CSharpStatement.Of(statement));
+                break;
+        }
+    }
+
+    private void Block(IEnumerable<Statement> body)
+    {
+        Line("{");
+        Write(body);
+        Line("}");
+    }
+
+    private void Line(string line) => text.Append(line).Append('\n');
+
+    /// <summary>Processes with one text run one method.</summary>
+    private string MethodOf(string process) =>
+        Method(program.Processes.First(p => ReferenceEquals(p.Value.Body, program.Processes[process].Body)).Key);
+
+    private static string Method(string process) => process == World.Root ? "Run" : "Process" + process.Replace('.', '_');
+
+    internal static string Child(string process) => "child" + process.Replace('.', '_');
+
+    internal static string Lock(string name) => "lock" + name.Replace('~', '_');
+
+    private static string Condition(Looks looks) => looks switch
+    {
+        Looks.Yes => "last == \"Yes\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\"",
+        Looks.EmptyText => "last == \"Text\"",
+        _ => "last == \"Number 0\"",
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ExerciseKit.Tests.Model;
+
+namespace ExerciseKit.Tests.Exploration.Oracle.Real;
+
+/// <summary>Turns a random program into one that C# can say: no process speaks of another's child, none asks before a start, a write is a whole one.</summary>
+internal static class Sayable
+{
+    public static ProgramCase Of(ProgramCase program)
+    {
+        var processes = program.Base.Processes.ToImmutableSortedDictionary(p => p.Key, p => Of(p.Key, p.Value, program.Base), StringComparer.Ordinal);
+        var hasFamily = processes.Keys.Any(p => Descent.ParentOf(p) is "0.0" or "0.1");
+        return program with { Base = (program.Base with { Processes = processes, MaxProcesses = 64 }).Numbered(), HasTwins = program.HasTwins && !hasFamily };
+    }
+
+    private static ProcessText Of(string name, ProcessText text, SmallProgram program)
+    {
+        var children = program.Processes.Keys.Where(p => Descent.IsChildOf(p, name)).ToList();
+        IEnumerable<Statement> opening = [.. text.Body.OfType<CreateLock>(), .. children.Select(c => new Start(c))];
+        var rest = text.Body.Where(s => s is not CreateLock && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
+        return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon);
+    }
+
+    private static Statement Of(Statement statement, string name, SmallProgram program) => statement switch
+    {
+        Composite composite => composite.Map(s => Of(s, name, program)),
+        Truncate truncate => new Delete(truncate.Path),
+        Fill fill => new Write(fill.Path, fill.Content),
+        ChildStep step when !Descent.IsChildOf(step.Process, name) || !program.Processes.ContainsKey(step.Process) => new Print(step.Process),
+        _ => statement,
+    };
+
+    private static bool HasChildren(string name, SmallProgram program) => program.Processes.Keys.Any(p => Descent.IsChildOf(p, name));
+}
