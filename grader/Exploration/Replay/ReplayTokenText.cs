@@ -34,11 +34,12 @@ public static class ReplayTokenText
         ArgumentNullException.ThrowIfNull(token);
         var record = JsonSerializer.SerializeToUtf8Bytes(ReplayRecord.Of(token), Json);
         var packed = new byte[HeaderBytes + BrotliEncoder.GetMaxCompressedLength(record.Length)];
-        Checksum(record).CopyTo(packed, 0);
         BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(ChecksumBytes), record.Length);
         if (!BrotliEncoder.TryCompress(record, packed.AsSpan(HeaderBytes), out var length, Quality, Window))
             throw new InvalidOperationException($"A record of {record.Length} bytes did not fit into the {packed.Length} bytes that its compressed form takes at most.");
-        return Prefix + Base64Url.EncodeToString(packed.AsSpan(0, HeaderBytes + length));
+        var whole = packed.AsSpan(0, HeaderBytes + length);
+        Checksum(whole).CopyTo(packed, 0);
+        return Prefix + Base64Url.EncodeToString(whole);
     }
 
     /// <summary>Reads a token; blanks and line ends in it, as a terminal's lines bring, do not matter.</summary>
@@ -69,15 +70,12 @@ public static class ReplayTokenText
             return null;
         var packed = Base64Url.DecodeFromChars(encoded);
         var length = packed.Length > HeaderBytes ? BinaryPrimitives.ReadInt32LittleEndian(packed.AsSpan(ChecksumBytes)) : 0;
-        if (length is <= 0 or > MaxRecordBytes)
+        if (length is <= 0 or > MaxRecordBytes || !Checksum(packed).AsSpan().SequenceEqual(packed.AsSpan(0, ChecksumBytes)))
             return null;
         var record = new byte[length];
-        return BrotliDecoder.TryDecompress(packed.AsSpan(HeaderBytes), record, out var written)
-            && written == length
-            && Checksum(record).AsSpan().SequenceEqual(packed.AsSpan(0, ChecksumBytes))
-                ? record
-                : null;
+        return BrotliDecoder.TryDecompress(packed.AsSpan(HeaderBytes), record, out var written) && written == length ? record : null;
     }
 
-    private static byte[] Checksum(byte[] record) => SHA256.HashData(record)[..ChecksumBytes];
+    /// <summary>Of the length and the compressed record, which follow it.</summary>
+    private static byte[] Checksum(ReadOnlySpan<byte> packed) => SHA256.HashData(packed[ChecksumBytes..])[..ChecksumBytes];
 }

@@ -65,7 +65,7 @@ public sealed class SelectivelyUniformWalk : ISchedule
         }
 
         if (next is not null && heirs.Count > 0)
-            next = Draw(state, [next, .. heirs]);
+            next = Draw(state, UsesLeft(state, next) > 0 ? [next, .. heirs] : heirs);
     }
 
     /// <summary>One of the agents, each as likely as it has uses left.</summary>
@@ -79,9 +79,11 @@ public sealed class SelectivelyUniformWalk : ISchedule
         return candidates[at];
     }
 
-    /// <summary>The uses that an agent has left, with those of the descendants that are not started yet; a little where it has none.</summary>
-    /// <remarks>That little makes no order more likely where the profile is right, and leaves none out where it is not.</remarks>
-    private int WeightOf(KernelState state, string agent)
+    /// <summary>A little where it has no uses left: that makes no order more likely where the profile is right, and leaves none out where it is not.</summary>
+    private int WeightOf(KernelState state, string agent) => Math.Max(UsesLeft(state, agent) * WeightOfAUse, WeightOfNone);
+
+    /// <summary>The uses that an agent has left, with those of the descendants that are not started yet.</summary>
+    private int UsesLeft(KernelState state, string agent)
     {
         var uses = 0;
         foreach (var (name, left) in usesLeft)
@@ -92,7 +94,7 @@ public sealed class SelectivelyUniformWalk : ISchedule
             uses += living == agent ? left : 0;
         }
 
-        return uses > 0 ? uses * WeightOfAUse : WeightOfNone;
+        return uses;
     }
 
     private bool Uses(KernelState state, Choice choice)

@@ -63,7 +63,7 @@ public sealed class PriorityChangesTests
 
     private static void AssertHits(StraightLine program, int depth, Func<Trace, bool> isHit)
     {
-        var profile = SchedulesTests.ProfileOf(program);
+        var profile = program.Profile;
         var guarantee = new PctGuarantee(profile.Processes, profile.Interrupts, profile.Operations, depth);
 
         var hits = Enumerable.Range(0, Seeds).Count(seed => isHit(program.Run(new PriorityChanges(seed, profile.Operations, depth))));

@@ -10,7 +10,7 @@ public sealed class RunProfileTests
     [Test]
     public void It_counts_who_took_part_and_what_was_done()
     {
-        var profile = SchedulesTests.ProfileOf(Children([Append("a"), Append("a")], [Append("a")]));
+        var profile = Children([Append("a"), Append("a")], [Append("a")]).Profile;
 
         Assert.That(profile.Processes, Is.EqualTo(3));
         Assert.That(profile.Interrupts, Is.Zero);
@@ -21,9 +21,9 @@ public sealed class RunProfileTests
     [Test]
     public void Contended_for_is_what_several_use_and_one_changes()
     {
-        var profile = SchedulesTests.ProfileOf(Children(
+        var profile = Children(
             [Append("changed"), new QueryFileExists("looked-at"), Append("mine")],
-            [new QueryFileExists("changed"), new QueryFileExists("looked-at")]));
+            [new QueryFileExists("changed"), new QueryFileExists("looked-at")]).Profile;
 
         Assert.That(profile.Contested, Does.Contain("file:changed").And.Not.Contain("file:looked-at").And.Not.Contain("file:mine"));
     }
@@ -34,8 +34,8 @@ public sealed class RunProfileTests
         var alone = Of((Main, [Start(Child(0)), new JoinProcess(Child(0), null)]), (Child(0), [Append("a")]));
         var asked = Of((Main, [Start(Child(0)), new QueryAlive(Child(0)), new JoinProcess(Child(0), null)]), (Child(0), [Append("a")]));
 
-        Assert.That(SchedulesTests.ProfileOf(alone).Contested, Is.Empty);
-        Assert.That(SchedulesTests.ProfileOf(asked).Contested, Is.EqualTo([Child(0)]));
+        Assert.That(alone.Profile.Contested, Is.Empty);
+        Assert.That(asked.Profile.Contested, Is.EqualTo([Child(0)]));
     }
 
     [Test]

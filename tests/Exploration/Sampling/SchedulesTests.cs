@@ -22,7 +22,7 @@ public sealed class SchedulesTests
         (seed, _) => new RandomWalk(seed),
         (seed, _) => new PartialOrderSampling(seed),
         (seed, _) => new PriorityChanges(seed, 20, 3),
-        (seed, program) => new SelectivelyUniformWalk(seed, ProfileOf(program)),
+        (seed, program) => new SelectivelyUniformWalk(seed, program.Profile),
     ];
 
     [Test]
@@ -68,6 +68,4 @@ public sealed class SchedulesTests
     }
 
     private static Trace Run(StraightLine program, int strategy, int seed, Timing timing = Timing.Strict) => program.Run(All[strategy](seed, program), timing);
-
-    internal static RunProfile ProfileOf(StraightLine program) => RunProfile.Of(program.Run(new PartialOrderSampling(0)));
 }

@@ -65,7 +65,7 @@ public sealed class SelectivelyUniformWalkTests
     public void A_profile_that_is_off_only_makes_it_less_even()
     {
         var program = Children([Append(File), Append(File), Append(File)], [Append(File), Append(File)]);
-        var lie = SchedulesTests.ProfileOf(Children([Append(File)], [Append(File), Append("z")], [Append(File)]));
+        var lie = Children([Append(File)], [Append(File), Append("z")], [Append(File)]).Profile;
 
         var orders = Enumerable.Range(0, 500).Select(seed => OrderOn(File, program.Run(new SelectivelyUniformWalk(seed, lie)))).Distinct();
 
@@ -81,5 +81,5 @@ public sealed class SelectivelyUniformWalkTests
     private static double ChiSquared(Dictionary<string, int> orders, double expected) =>
         orders.Values.Sum(seen => (seen - expected) * (seen - expected) / expected);
 
-    private static SelectivelyUniformWalk Walk(StraightLine program, int seed) => new(seed, SchedulesTests.ProfileOf(program));
+    private static SelectivelyUniformWalk Walk(StraightLine program, int seed) => new(seed, program.Profile);
 }

@@ -14,6 +14,12 @@ internal sealed class StraightLine
 
     private static readonly Target Target = new("Program", "Run", "*");
     private readonly Dictionary<string, Operation[]> code = [];
+    private readonly Lazy<RunProfile> profile;
+
+    private StraightLine() => profile = new(() => RunProfile.Of(Run(new PartialOrderSampling(0))));
+
+    /// <summary>What its first run tells.</summary>
+    public RunProfile Profile => profile.Value;
 
     /// <summary>A root that starts one child for each of these codes and waits for none but at its end.</summary>
     public static StraightLine Children(params Operation[][] children)
