@@ -1,5 +1,3 @@
-using ExerciseKit.Contract;
-using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;

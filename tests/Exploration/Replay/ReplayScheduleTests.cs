@@ -1,7 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Exploration.Sampling;
-using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 using ExerciseKit.Tests.Exploration.Sampling;
 using static ExerciseKit.Tests.Exploration.Sampling.StraightLine;
