@@ -38,6 +38,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
+        var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), budget);
         var tokens = new ReplayTokens(handIn, seed);
@@ -62,6 +63,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var shown = checks[0].Scenarios[0];
         var output = OutputOf(runs.TryGetValue(shown, out var sampled) ? sampled.Runs[0].Trace : SampleOf(explorer, shown, cancellation));
         probe.Release();
+        times.Add("hosts", pool.Starting - startingBefore);
         return output;
 
         IReadOnlyList<ScenarioRuns> RunsOf(Check check) => [.. check.Scenarios.Select(s => runs[s])];

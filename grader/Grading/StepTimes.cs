@@ -35,6 +35,6 @@ internal sealed class StepTimes
         }
     }
 
-    private void Add(string step, TimeSpan time) =>
+    public void Add(string step, TimeSpan time) =>
         milliseconds[step] = Math.Round(milliseconds.GetValueOrDefault(step) + time.TotalMilliseconds, 1);
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
 
 using var cancellation = new CancellationTokenSource();
@@ -10,10 +11,13 @@ Console.CancelKeyPress += (_, pressed) =>
 
 switch (args)
 {
+    case ["grade"]:
+        await GradeBenchmark.RunAsync(Console.Out, cancellation.Token);
+        return 0;
     case ["known-bugs"]:
         await KnownBugsBenchmark.RunAsync(Console.Out, cancellation.Token);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- known-bugs");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- grade|known-bugs");
         return 2;
 }

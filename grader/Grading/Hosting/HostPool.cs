@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace ExerciseKit.Grading.Hosting;
 
@@ -14,12 +15,16 @@ internal sealed class HostPool : IAsyncDisposable
     private readonly ConcurrentBag<HostProcess> retired = [];
     private readonly ConcurrentDictionary<HostProcess, bool> all = [];
     private int runs;
+    private long startingTicks;
 
     /// <summary>A folder of the pool's own, removed with it.</summary>
     public string Folder => folder;
 
     /// <summary>How many hosts have been started.</summary>
     public int Started { get; private set; }
+
+    /// <summary>How long the starts of hosts have taken, added up; several may start at once.</summary>
+    public TimeSpan Starting => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref startingTicks));
 
     /// <summary>A number that no other run has.</summary>
     public int NextRun() => Interlocked.Increment(ref runs);
@@ -31,7 +36,9 @@ internal sealed class HostPool : IAsyncDisposable
             return warm;
         while (retired.TryTake(out var old))
             await DiscardAsync(old).ConfigureAwait(false);
+        var began = Stopwatch.GetTimestamp();
         var host = await HostProcess.StartAsync(hostAssembly, folder, cancellation).ConfigureAwait(false);
+        Interlocked.Add(ref startingTicks, Stopwatch.GetTimestamp() - began);
         all[host] = true;
         Started = all.Count;
         return host;

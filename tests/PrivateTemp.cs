@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ExerciseKit.Tests.Grading.Golden;
+namespace ExerciseKit.Tests;
 
 /// <summary>A temporary folder that this test and all processes that it starts use; it tells what they leave behind.</summary>
 /// <remarks>
@@ -12,7 +12,7 @@ internal sealed class PrivateTemp : IDisposable
     private const string Variable = "TMPDIR";
 
     private readonly string? before = Environment.GetEnvironmentVariable(Variable);
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("golden-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("private-");
 
     public PrivateTemp() => Environment.SetEnvironmentVariable(Variable, folder.FullName);
 
@@ -43,22 +43,27 @@ internal sealed class PrivateTemp : IDisposable
         return Processes.Count == 0;
     }
 
+    /// <summary>The words of a process's command line; none when it has ended.</summary>
+    public static IReadOnlyList<string> CommandLine(int id) => Words($"/proc/{id}/cmdline");
+
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(Variable, before);
         folder.Delete(recursive: true);
     }
 
-    private bool Marked(int id)
+    private bool Marked(int id) => Words($"/proc/{id}/environ").Contains($"{Variable}={Path}");
+
+    private static string[] Words(string file)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/environ").Split('\0').Contains($"{Variable}={Path}");
+            return File.ReadAllText(file).Split('\0');
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It ended between the listing and the reading, or is another user's.
-            return false;
+            return [];
         }
     }
 }
