@@ -57,12 +57,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
 
     private void Enter(Transition to, int before, Choice choice, int preemptions)
     {
-        for (var i = 0; i < space.Properties.Count; i++)
-        {
-            if (space.Properties[i].IsReachedBy(to.State.Observed[i]))
-                reached.Add(space.Properties[i]);
-        }
-
+        reached.UnionWith(to.Reached);
         var (index, isNew) = graph.Add(to.State, before, choice, isEnd: to.Stop is not null);
         if (!isNew)
             return;

@@ -92,6 +92,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     {
         var kernel = KernelRules.Begin(settings, root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
         var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
+        walk.Reached.UnionWith(properties.Where((p, i) => p.IsReachedBy(walk.Observed[i])));
         Enter(walk, kernel.Root);
         return walk;
     }
@@ -160,7 +161,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         }
 
         walk.Stop ??= RaceIn(walk.Kernel);
-        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop, Places: null);
+        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop, walk.Reached, Places: null);
     }
 
     private void Take(Walk walk, Choice choice)
@@ -197,6 +198,8 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         for (var i = 0; i < properties.Count; i++)
         {
             walk.Observed[i] = properties[i].Observer.After(walk.Observed[i], happened);
+            if (properties[i].IsReachedBy(walk.Observed[i]))
+                walk.Reached.Add(properties[i]);
             if (walk.Stop is null && properties[i].BrokenBy(walk.Observed[i]) is { } finding)
                 walk.Stop = Stop.By(properties[i], finding);
         }
@@ -249,6 +252,8 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         public List<Choice> Choices { get; } = [];
 
         public List<TraceStep> Steps { get; } = [];
+
+        public HashSet<Property> Reached { get; } = [];
 
         public Stop? Stop { get; set; }
     }

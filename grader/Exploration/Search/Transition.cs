@@ -9,12 +9,14 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="Choices">The choices, the made one first.</param>
 /// <param name="Steps">What each of them did.</param>
 /// <param name="Stop">Why the search goes no further here; null when it does.</param>
+/// <param name="Reached">The existential properties that it fulfils, if only between two events of one step.</param>
 /// <param name="Places">The names in <paramref name="State"/> of agents that bore another in <paramref name="Steps"/>; null when none did.</param>
 internal sealed record Transition(
     SearchState State,
     IReadOnlyList<Choice> Choices,
     IReadOnlyList<TraceStep> Steps,
     Stop? Stop,
+    IReadOnlySet<Property> Reached,
     IReadOnlyDictionary<string, string>? Places)
 {
     /// <summary>What an agent of the steps is called in the state.</summary>

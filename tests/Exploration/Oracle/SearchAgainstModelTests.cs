@@ -8,8 +8,8 @@ public sealed class SearchAgainstModelTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 250)]
-    [TestCase(nameof(Tier.Loose), 250)]
+    [TestCase(nameof(Tier.Strict), 160)]
+    [TestCase(nameof(Tier.Loose), 160)]
     [TestCase(nameof(Tier.Strict), 6000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 6000, Category = "Slow")]
     public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count)
@@ -26,8 +26,8 @@ public sealed class SearchAgainstModelTests
         });
     }
 
-    [TestCase(nameof(Tier.Strict), 60)]
-    [TestCase(nameof(Tier.Loose), 60)]
+    [TestCase(nameof(Tier.Strict), 40)]
+    [TestCase(nameof(Tier.Loose), 40)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void How_much_is_learnt_at_once_changes_nothing_but_the_number_of_real_runs(string tierName, int count)

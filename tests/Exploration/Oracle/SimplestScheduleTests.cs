@@ -18,8 +18,8 @@ public sealed class SimplestScheduleTests
         new Observer<int>(0, (n, _) => n, [new OperationPattern<Operation>(), new LeavingPattern(), new EndPattern()]),
         _ => false);
 
-    [TestCase(nameof(Tier.Strict), 150)]
-    [TestCase(nameof(Tier.Loose), 150)]
+    [TestCase(nameof(Tier.Strict), 100)]
+    [TestCase(nameof(Tier.Loose), 100)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_schedule_shown_has_the_fewest_preemptions_and_of_those_the_fewest_steps(string tierName, int count)
@@ -50,6 +50,6 @@ public sealed class SimplestScheduleTests
         });
         TestContext.Out.WriteLine($"{tier} time: {string.Join(", ", compared.Select(c => $"{c.Value} programs with {c.Key} preemptions"))}; 0 differences");
         TestContext.Out.WriteLine(string.Join(", ", others.Select(o => $"{o.Key}: {o.Value}")));
-        Assert.That(compared.Where(c => c.Key > 0).Sum(c => c.Value), Is.GreaterThan(count / 20), "too few programs needed a preemption");
+        Assert.That(compared.Where(c => c.Key > 0).Sum(c => c.Value), Is.GreaterThan(count / 25), "too few programs needed a preemption");
     }
 }

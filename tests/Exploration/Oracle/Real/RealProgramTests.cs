@@ -8,8 +8,8 @@ public sealed class RealProgramTests
 {
     private const int MaxStates = 600;
 
-    [TestCase(nameof(Tier.Strict), 12)]
-    [TestCase(nameof(Tier.Loose), 12)]
+    [TestCase(nameof(Tier.Strict), 8)]
+    [TestCase(nameof(Tier.Loose), 8)]
     [TestCase(nameof(Tier.Strict), 100, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 100, Category = "Slow")]
     public async Task Random_programs_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count)

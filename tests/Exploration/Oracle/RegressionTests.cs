@@ -6,7 +6,7 @@ using ExerciseKit.Tests.Model;
 namespace ExerciseKit.Tests.Exploration.Oracle;
 
 /// <summary>What the random programs have found wrong once, each as small as it gets.</summary>
-public sealed class SymmetryTests
+public sealed class RegressionTests
 {
     [Test]
     public void A_deadlock_found_among_twins_is_told_to_its_end()
@@ -44,6 +44,18 @@ public sealed class SymmetryTests
         var covered = (Covered)new TextSearcher(program).Search(Enum.Parse<Tier>(tier), [joinFirst]);
 
         Assert.That(covered.Reached, Does.Contain(joinFirst));
+    }
+
+    [TestCase(nameof(Tier.Strict))]
+    [TestCase(nameof(Tier.Loose))]
+    public void What_is_true_only_between_two_events_of_one_step_is_reached(string tier)
+    {
+        var program = Family(ProcessText.Of());
+        var inside = new SometimesInside(new Sight(SightKind.Leaving, Who.Child), new Sight(SightKind.End, Who.Child), 1).AsProperty();
+
+        var covered = (Covered)new TextSearcher(program).Search(Enum.Parse<Tier>(tier), [inside]);
+
+        Assert.That(covered.Reached, Does.Contain(inside));
     }
 
     private static ProgramCase Family(ProcessText first, ProcessText? second = null)
