@@ -1,5 +1,7 @@
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
+using ExerciseKit.Benchmarks.Rerunning;
+using ExerciseKit.Tests.KnownBugs;
 
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -15,9 +17,24 @@ switch (args)
         await GradeBenchmark.RunAsync(Console.Out, cancellation.Token);
         return 0;
     case ["known-bugs"]:
-        await KnownBugsBenchmark.RunAsync(Console.Out, cancellation.Token);
+        return await KnownBugsBenchmark.RunAsync(KnownBugCatalog.All, KnownBugPrograms.Moving, Console.Out, cancellation.Token) ? 0 : 1;
+    case ["known-bugs", "larger"]:
+        return await KnownBugsBenchmark.RunAsync(KnownBugCatalog.Larger, KnownBugPrograms.Moving, Console.Out, cancellation.Token) ? 0 : 1;
+    case ["known-bugs", "nameless"]:
+        return await KnownBugsBenchmark.RunAsync(KnownBugCatalog.Larger, KnownBugPrograms.Nameless, Console.Out, cancellation.Token) ? 0 : 1;
+    case ["rerun"]:
+        await RerunBenchmark.RunAsync(RerunBenchmark.DefaultRuns, Console.Out, cancellation.Token);
+        return 0;
+    case ["rerun", var count] when int.TryParse(count, out var runs) && runs > 0:
+        await RerunBenchmark.RunAsync(runs, Console.Out, cancellation.Token);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- grade|known-bugs");
+        Console.Error.WriteLine("""
+            dotnet run -c Release --project tests/Benchmarks -- VERB
+              known-bugs           what it costs to find the known bugs, and to prove the mended programs
+              known-bugs larger    the same for programs with more processes
+              known-bugs nameless  the same for these, where no process asks who it is
+              rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
+            """);
         return 2;
 }

@@ -23,7 +23,7 @@ public sealed class KnownBugTests
     public async Task A_known_bug_is_found_by_its_simplest_schedule_and_real_processes_confirm_it([ValueSource(nameof(Bugs))] string name, CancellationToken cancellation)
     {
         var bug = BugOf(name);
-        var program = bench.Prepare(bug);
+        var program = KnownBugPrograms.Moving.Prepare(bench, bug);
 
         var found = program.Explore(bug.Scenario, Tier.Loose, bug.Properties, cancellation);
 
@@ -37,8 +37,8 @@ public sealed class KnownBugTests
     {
         var bug = BugOf(name);
 
-        var first = bench.Prepare(bug).Explore(bug.Scenario, Tier.Loose, bug.Properties, cancellation);
-        var second = bench.Prepare(bug).Explore(bug.Scenario, Tier.Loose, bug.Properties, cancellation);
+        var first = KnownBugPrograms.Moving.Prepare(bench, bug).Explore(bug.Scenario, Tier.Loose, bug.Properties, cancellation);
+        var second = KnownBugPrograms.Moving.Prepare(bench, bug).Explore(bug.Scenario, Tier.Loose, bug.Properties, cancellation);
 
         Assert.That((second.Outcome.States, second.RealRuns), Is.EqualTo((first.Outcome.States, first.RealRuns)));
         Assert.That(((Broken)second.Outcome).Trace.Choices, Is.EqualTo(((Broken)first.Outcome).Trace.Choices));
@@ -48,7 +48,7 @@ public sealed class KnownBugTests
     public async Task A_mended_program_is_proved_right([ValueSource(nameof(Mended))] string name, [Values] Tier tier, CancellationToken cancellation)
     {
         var bug = BugOf(name);
-        var program = bench.PrepareMended(bug);
+        var program = KnownBugPrograms.Moving.PrepareMended(bench, bug);
         var properties = bug.Properties.Concat(bug.Mended!.Value).ToList();
 
         var proof = program.Explore(bug.Scenario, tier, properties, cancellation);
@@ -56,6 +56,16 @@ public sealed class KnownBugTests
         Assert.That(proof.Verdict, Is.EqualTo(Verdict.Passed), () => proof.Outcome.ToString()!);
         Assert.That(((Covered)proof.Outcome).Reached, Is.EqualTo(properties.Where(p => p.IsExistential)));
         Assert.That(await program.DifferenceAsync(proof, cancellation), Is.Null);
+    }
+
+    [Test, CancelAfter(120_000)]
+    public void Processes_that_nobody_can_tell_apart_cost_little_however_many_there_are(CancellationToken cancellation)
+    {
+        var large = KnownBugCatalog.Larger.Single(b => b.Name == "reorder_20");
+
+        var found = KnownBugPrograms.Nameless.Prepare(bench, large).Explore(large.Scenario, Tier.Loose, large.Properties, cancellation, new SearchBudget(MaxStates: 2_000));
+
+        Assert.That(found.Verdict, Is.EqualTo(large.Verdict));
     }
 
     private static KnownBug BugOf(string name) => KnownBugCatalog.All.Single(b => b.Name == name);

@@ -24,14 +24,14 @@ internal sealed record ExpectedOutput(IReadOnlyDictionary<string, int> Lines, IR
         using (Assert.EnterMultipleScope())
         {
             foreach (var (pattern, count) in Lines)
-                Assert.That(printed.Count(line => Is(line, pattern)), Is.EqualTo(count), $"'{pattern}' in:\n{all}");
-            Assert.That(printed.Where(line => !Lines.Keys.Any(pattern => Is(line, pattern))), Is.Empty, "Lines that the task sheet does not know.");
+                Assert.That(printed.Count(line => Fits(line, pattern)), Is.EqualTo(count), $"'{pattern}' in:\n{all}");
+            Assert.That(printed.Where(line => !Lines.Keys.Any(pattern => Fits(line, pattern))), Is.Empty, "Lines that the task sheet does not know.");
             foreach (var pair in Order)
                 Assert.That(First(printed, pair[0]), Is.InRange(0, First(printed, pair[1]) - 1), $"'{pair[0]}' comes before '{pair[1]}' in:\n{all}");
         }
     }
 
-    private static int First(IReadOnlyList<string> printed, string pattern) => printed.ToList().FindIndex(line => Is(line, pattern));
+    private static int First(IReadOnlyList<string> printed, string pattern) => printed.ToList().FindIndex(line => Fits(line, pattern));
 
-    private static bool Is(string line, string pattern) => Regex.IsMatch(line, $"^(?:{pattern})$");
+    private static bool Fits(string line, string pattern) => Regex.IsMatch(line, $"^(?:{pattern})$");
 }

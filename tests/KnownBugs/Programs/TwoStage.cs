@@ -3,13 +3,13 @@ using ExerciseKit.Multiprocessing;
 /// <summary>A number is set under one lock, and what follows from it under another; who reads both relies on their belonging together.</summary>
 public static class TwoStage
 {
-    public static void Run()
+    public static void Run(int writers)
     {
         var first = new ProcessLock();
         var second = new ProcessLock();
-        Shared.RunAll(
-            ChildProcess.Create(Write, first, second),
-            ChildProcess.Create(Read, first, second));
+        Shared.RunAll([
+            .. Enumerable.Range(0, writers).Select(_ => ChildProcess.Create(Write, first, second)),
+            ChildProcess.Create(Read, first, second)]);
     }
 
     private static void Write(ProcessLock first, ProcessLock second)
