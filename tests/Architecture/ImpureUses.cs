@@ -34,6 +34,8 @@ internal static class ImpureUses
         "System.Diagnostics.UnreachableException", "System.Diagnostics.Debug", "System.Diagnostics.CodeAnalysis",
         "System.Runtime.InteropServices.CollectionsMarshal", "System.Runtime.InteropServices.MemoryMarshal",
         "System.Runtime.InteropServices.InAttribute", "System.IO.EndOfStreamException",
+        // From bytes to bytes; replay tokens are compressed with them.
+        "System.IO.Compression.BrotliEncoder", "System.IO.Compression.BrotliDecoder",
     ];
 
     public static IEnumerable<string> In(ModuleDefinition module) =>

@@ -75,7 +75,8 @@ public sealed record HappensBefore(string Statement, EventPattern First, int Tim
             return First.Matches(happened) && seen.TooEarly is null ? seen with { Firsts = seen.Firsts + 1 } : seen;
         },
         [First, Then],
-        seen => seen.TooEarly ?? "in order") { SeesAgents = false };
+        seen => seen.TooEarly ?? "in order")
+    { SeesAgents = false };
 
     public override IObserver Observer => observer;
 

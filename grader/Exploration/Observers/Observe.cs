@@ -26,7 +26,8 @@ public static class Observe
             return new Peak(inside, Math.Max(peak.Most, inside));
         },
         [enter, leave],
-        peak => $"at most {peak.Most} were inside at once") { SeesAgents = false };
+        peak => $"at most {peak.Most} were inside at once")
+    { SeesAgents = false };
 
     /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
     /// <remarks>Sorted, not in order of time: the order is not what it is about, and would multiply the states.</remarks>
@@ -52,7 +53,8 @@ public static class Observe
         Observers.Precedence.Open,
         (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
         [wanted, other],
-        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first") { SeesAgents = false };
+        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first")
+    { SeesAgents = false };
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {
