@@ -24,6 +24,14 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Run(CancellationToken cancellation)
     {
+        var outcome = Cover(cancellation);
+        return outcome is Covered && space.MayHideLimit
+            ? new ScheduleSearch(space.WithEachEnd(), library, budget).Run(cancellation)
+            : outcome;
+    }
+
+    private SearchOutcome Cover(CancellationToken cancellation)
+    {
         var start = space.Start();
         if (start.Stop is { IsBroken: true })
             return Simplest([], cancellation);

@@ -20,6 +20,12 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     public IReadOnlyList<Property> Properties => properties;
 
+    /// <summary>Whether so many processes were started that in some order too many could have lived at once, which an end taken at once would hide.</summary>
+    public bool MayHideLimit { get; private set; }
+
+    /// <summary>The same states, where no end is taken at once.</summary>
+    public StateSpace WithEachEnd() => new(scenario, root, settings, facts with { AsksWhoLives = true }, properties, library);
+
     /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
     public Transition Start() => Normalized(Close(Beginning()));
 
@@ -167,6 +173,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     private void Take(Walk walk, Choice choice)
     {
         var before = walk.Kernel;
+        MayHideLimit |= !facts.AsksWhoLives && before.Agents.Count >= settings.MaxProcesses && before.Agents[choice.Agent]!.Pending is StartProcess;
         var result = KernelRules.Step(before, choice, parked: KernelRules.ParkedFor(before, choice));
         walk.Kernel = result.State;
         walk.Choices.Add(choice);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading.Compilation;
@@ -32,7 +33,8 @@ public sealed class Replayer(string root)
         var schedule = new ReplaySchedule(token.Steps);
         var run = new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule, pool);
         var trace = await run.RunAsync(cancellation).ConfigureAwait(false);
-        schedule.NoteEnd(trace);
+        if (!ReplayJudge.IsEndless(token.Verdict) || !ReplayJudge.IsEndless(trace.Fault?.Verdict))
+            schedule.NoteEnd(trace);
         var shown = ReplayJudge.Judge(replay, trace, schedule);
         return new ReplayResult(
             token.Exercise,
@@ -60,6 +62,8 @@ public sealed class Replayer(string root)
             return new ReplayDivergence(left.Step, left.Expected, left.Came);
         return shown.Verdict == token.Verdict
             ? null
-            : new ReplayDivergence(token.Steps.Count + 1, $"an end in {token.Verdict}", shown.Status == CheckStatus.Failed ? $"an end in {shown.Verdict}: {shown.Message}" : "nothing wrong");
+            : new ReplayDivergence(token.Steps.Count + 1, EndIn(token.Verdict), shown.Status == CheckStatus.Failed ? $"{EndIn(shown.Verdict)}: {shown.Message}" : "nothing wrong");
     }
+
+    private static string EndIn(Verdict verdict) => $"an end in {JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString())}";
 }

@@ -40,11 +40,12 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
 
     private static Gen<ProgramCase> Any(Gen<SmallProgram> programs, Gen<ClaimSketch> sketches) =>
         from program in programs
+        from limit in Gen.Frequency((7, Gen.Constant(program.MaxProcesses)), (1, Gen.Choose(2, 3)))
         from hasTwins in Gen.Elements(true, false, false)
         from expectsCrashes in Gen.Elements(true, true, false)
         from count in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Constant(1)), (1, Gen.Constant(2)))
         from claims in Gen.ListOf(sketches, count)
-        select new ProgramCase(program, hasTwins, expectsCrashes, [.. claims]);
+        select new ProgramCase(program with { MaxProcesses = limit }, hasTwins, expectsCrashes, [.. claims]);
 
     private static IEnumerable<ProgramCase> Shrink(ProgramCase program)
     {

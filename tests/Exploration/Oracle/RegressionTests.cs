@@ -1,11 +1,13 @@
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Tests.Exploration.Oracle.Claims;
 using ExerciseKit.Tests.Model;
+using Tier = ExerciseKit.Tests.Model.Tier;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
 
-/// <summary>What the random programs have found wrong once, each as small as it gets.</summary>
+/// <summary>What random programs found wrong once, each as small as it gets.</summary>
 public sealed class RegressionTests
 {
     [Test]
@@ -56,6 +58,18 @@ public sealed class RegressionTests
         var covered = (Covered)new TextSearcher(program).Search(Enum.Parse<Tier>(tier), [inside]);
 
         Assert.That(covered.Reached, Does.Contain(inside));
+    }
+
+    [TestCase(nameof(Tier.Strict))]
+    [TestCase(nameof(Tier.Loose))]
+    public void An_end_taken_at_once_hides_no_limit(string tier)
+    {
+        var root = ProcessText.Of(new CreateLock("0~0"), new Start("0.0"), new Acquire("0~0"), new Start("0.1"));
+        var text = SmallProgram.Of(("0", root), ("0.0", ProcessText.Of()), ("0.1", ProcessText.Of())) with { MaxProcesses = 2 };
+
+        var broken = new TextSearcher(new ProgramCase(text, HasTwins: false, ExpectsCrashes: false, [])).Search(Enum.Parse<Tier>(tier), []) as Broken;
+
+        Assert.That(broken?.Trace.Fault?.Verdict, Is.EqualTo(Verdict.Limit));
     }
 
     private static ProgramCase Family(ProcessText first, ProcessText? second = null)
