@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
+using ExerciseKit.Tests.Cli;
 
 namespace ExerciseKit.Tests.Grading.Golden;
 
@@ -35,6 +36,24 @@ public sealed class GoldenTests
             foreach (var part in expected.Output ?? [])
                 Assert.That(exercise.Output.Head + exercise.Output.Tail, Does.Contain(part));
         }
+    }
+
+    [TestCase("deadlock-lock-never-released"), TestCase("crash-in-a-child"), TestCase("policy-thread")]
+    [CancelAfter(120_000)]
+    public async Task The_command_tells_the_same_on_the_terminal(string name)
+    {
+        using var temp = new PrivateTemp();
+        var expected = GoldenHandIn.Read(name);
+
+        var run = await KitProcess.RunAsync(temp.Path, "grade", GoldenHandIn.Source(name), "--exercise", expected.Exercise, "--root", Repository.Root);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        var told = string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in expected.Each!.Message!)
+            Assert.That(told, Does.Contain(part.Trim()));
+        Assert.That(run.Error, Is.Empty);
+        Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Processes are left: {string.Join(", ", temp.Processes)}.");
+        Assert.That(temp.Files, Is.Empty, "Files are left.");
     }
 
     private static void Hold(CheckResult check, ExpectedCheck expected)

@@ -10,7 +10,6 @@ public sealed class SameResultTests
 {
     private static readonly string NoLock = Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs");
 
-    [TestCase("07-ticket-sale", "solutions/07-ticket-sale/TicketSale.cs")]
     [TestCase("07-ticket-sale", "solutions/07-ticket-sale/mutants/no-lock.cs")]
     [TestCase("02-join", "solutions/02-join/mutants/sleep-in-place-of-join.cs")]
     [CancelAfter(120_000)]
