@@ -5,7 +5,7 @@ using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
 
-/// <summary>What the random programs have found wrong once, each as small as it gets.</summary>
+/// <summary>What random programs found wrong once, each as small as it gets.</summary>
 public sealed class RegressionTests
 {
     [Test]
