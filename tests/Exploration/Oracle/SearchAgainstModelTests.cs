@@ -8,8 +8,8 @@ public sealed class SearchAgainstModelTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 160)]
-    [TestCase(nameof(Tier.Loose), 160)]
+    [TestCase(nameof(Tier.Strict), 110)]
+    [TestCase(nameof(Tier.Loose), 110)]
     [TestCase(nameof(Tier.Strict), 6000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 6000, Category = "Slow")]
     public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count)
