@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -23,7 +22,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <param name="handIn">The student's files.</param>
     /// <param name="times">Takes the time of each step.</param>
     /// <param name="step">Told what is being done now.</param>
-    /// <param name="finished">Given each check's result as it comes.</param>
+    /// <param name="finished">Given each check's result as it comes; a second one of the same check takes the first one's place.</param>
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
     {
@@ -43,55 +42,38 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), budget);
         var tokens = new ReplayTokens(handIn, seed);
         var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens);
-        var judge = new CheckJudge(tokens);
-        var runs = new Dictionary<Scenario, ScenarioRuns>();
+        var sampler = new CheckSampler(program, pool, seed, tokens, step);
+        var decided = new List<(Check Check, CheckResult Result)>();
         foreach (var check in checks)
         {
             step($"exploring: {check.Title}");
             var proof = await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false);
-            if (proof is not Decided)
-                await SampleAsync(check, program, runs, times, step, cancellation).ConfigureAwait(false);
-            finished(proof switch
+            switch (proof)
             {
-                Decided decided => decided.Result,
-                Undecided undecided => judge.Judge(check, RunsOf(check), undecided),
-                Unprovable unprovable => NotDeterministic(judge.Judge(check, RunsOf(check), search: null), unprovable),
-                _ => throw new UnreachableException(),
-            });
+                case Decided { Result: var result }:
+                    decided.Add((check, result));
+                    finished(result);
+                    break;
+                case Undecided undecided:
+                    finished(await times.MeasureAsync("runs", () => sampler.DecideAsync(check, undecided, cancellation)).ConfigureAwait(false));
+                    break;
+                case Unprovable unprovable:
+                    // What was proved before rests on behaviour that turns out not to be the same every time.
+                    foreach (var (undone, _) in decided.Where(d => d.Result.Status == CheckStatus.Passed))
+                        finished(await times.MeasureAsync("runs", () => sampler.TellAsync(undone, unprovable, cancellation)).ConfigureAwait(false));
+                    decided.Clear();
+                    finished(await times.MeasureAsync("runs", () => sampler.TellAsync(check, unprovable, cancellation)).ConfigureAwait(false));
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
         }
 
         var shown = checks[0].Scenarios[0];
-        var output = OutputOf(runs.TryGetValue(shown, out var sampled) ? sampled.Runs[0].Trace : SampleOf(explorer, shown, cancellation));
+        var output = OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
         probe.Release();
         times.Add("hosts", pool.Starting - startingBefore);
         return output;
-
-        IReadOnlyList<ScenarioRuns> RunsOf(Check check) => [.. check.Scenarios.Select(s => runs[s])];
-    }
-
-    private async Task SampleAsync(Check check, StudentProgram program, Dictionary<Scenario, ScenarioRuns> runs, StepTimes times, Action<string> step, CancellationToken cancellation)
-    {
-        foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
-        {
-            step($"sampling: {scenario.Name}");
-            runs[scenario] = await times.MeasureAsync("runs", () => ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Whatever sampling came to, nothing is claimed of a program that does not do the same twice; what it found is told all the same.</summary>
-    private static CheckResult NotDeterministic(CheckResult sampled, Unprovable unprovable)
-    {
-        var found = sampled.Status == CheckStatus.Failed
-            ? $"Besides, one of {sampled.SampledRuns} sampled runs showed this ({JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString())}): {sampled.Message}"
-            : $"Nothing wrong was seen in {sampled.SampledRuns} sampled runs; that proves nothing.";
-        return sampled with
-        {
-            Status = CheckStatus.Error,
-            Verdict = Verdict.Nondeterministic,
-            Points = 0,
-            Message = $"{unprovable.Reason} {found}",
-            Bound = null,
-        };
     }
 
     private static Trace? SampleOf(Explorer explorer, Scenario scenario, CancellationToken cancellation)

@@ -69,7 +69,7 @@ public sealed class Grader
             step => progress?.Report(new StepStarted(id, step)),
             check =>
             {
-                entry.Checks.Add(check);
+                entry.Put(check);
                 ledger.Save();
                 progress?.Report(new CheckFinished(id, check));
             },
@@ -115,9 +115,18 @@ public sealed class Grader
 
         public StepTimes Times { get; } = new();
 
-        public List<CheckResult> Checks { get; } = [];
+        private List<CheckResult> Checks { get; } = [];
 
         public ProgramOutput Output { get; set; } = ProgramOutput.None;
+
+        public void Put(CheckResult check)
+        {
+            var at = Checks.FindIndex(c => c.Id == check.Id);
+            if (at < 0)
+                Checks.Add(check);
+            else
+                Checks[at] = check;
+        }
 
         public ExerciseResult Result() => new(exercise.Id, exercise.Title.En, Checks.ToEquatableArray(), Output);
     }

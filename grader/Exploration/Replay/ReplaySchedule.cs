@@ -19,6 +19,8 @@ public sealed class ReplaySchedule(EquatableArray<ReplayStep> steps) : ISchedule
     /// <summary>How many steps were taken.</summary>
     public int Taken => taken;
 
+    public bool ParksBusyWaits => false;
+
     public Choice? Pick(KernelState state, IReadOnlyList<Choice> choices)
     {
         if (Divergence is not null)

@@ -14,15 +14,20 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
 
     private readonly HashSet<(Scenario, Tier)> confirmed = [];
 
+    /// <summary>Once the program was found not to be deterministic, nothing more is proved about it.</summary>
+    private Unprovable? unprovable;
+
     public async Task<Proof> ProveAsync(Check check, CancellationToken cancellation)
     {
+        if (unprovable is not null)
+            return unprovable;
         try
         {
             return await JudgeAsync(check, cancellation).ConfigureAwait(false);
         }
         catch (NondeterminismException e)
         {
-            return new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
+            return unprovable = new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
         }
         catch (OverworkException e)
         {

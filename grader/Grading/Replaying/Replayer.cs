@@ -32,7 +32,8 @@ public sealed class Replayer(string root)
         var schedule = new ReplaySchedule(token.Steps);
         var run = new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule, pool);
         var trace = await run.RunAsync(cancellation).ConfigureAwait(false);
-        schedule.NoteEnd(trace);
+        if (!ReplayJudge.IsEndless(token.Verdict) || !ReplayJudge.IsEndless(trace.Fault?.Verdict))
+            schedule.NoteEnd(trace);
         var shown = ReplayJudge.Judge(replay, trace, schedule);
         return new ReplayResult(
             token.Exercise,

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Running;
+
+namespace ExerciseKit.Grading.Checking;
+
+/// <summary>Judges by sampled runs what no search could decide.</summary>
+/// <param name="program">The hand-in.</param>
+/// <param name="pool">Where its processes run.</param>
+/// <param name="seed">Seeds every run.</param>
+/// <param name="tokens">Writes the tokens of what is found.</param>
+/// <param name="step">Told what is being done now.</param>
+internal sealed class CheckSampler(StudentProgram program, HostPool pool, int seed, ReplayTokens tokens, Action<string> step)
+{
+    private readonly CheckJudge judge = new(tokens);
+    private readonly Dictionary<Scenario, ScenarioRuns> runs = [];
+
+    /// <summary>The result where the search's budget ended.</summary>
+    public async Task<CheckResult> DecideAsync(Check check, Undecided search, CancellationToken cancellation) =>
+        judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false), search);
+
+    /// <summary>The result where nothing can be proved: an error, whatever was sampled; what sampling found is told all the same.</summary>
+    public async Task<CheckResult> TellAsync(Check check, Unprovable unprovable, CancellationToken cancellation)
+    {
+        var sampled = judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false), search: null);
+        var found = sampled.Status == CheckStatus.Failed
+            ? $"Besides, {sampled.SampledRuns} sampled runs showed this ({JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString())}): {sampled.Message}"
+            : $"Nothing wrong was seen in {sampled.SampledRuns} sampled runs; that proves nothing.";
+        return sampled with
+        {
+            Status = CheckStatus.Error,
+            Verdict = Verdict.Nondeterministic,
+            Points = 0,
+            Message = $"{unprovable.Reason} {found}",
+            Bound = null,
+        };
+    }
+
+    /// <summary>A run of the scenario; null where it was not sampled.</summary>
+    public Trace? RunOf(Scenario scenario) => runs.GetValueOrDefault(scenario)?.Runs[0].Trace;
+
+    private async Task<IReadOnlyList<ScenarioRuns>> RunsOfAsync(Check check, CancellationToken cancellation)
+    {
+        foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
+        {
+            step($"sampling: {scenario.Name}");
+            runs[scenario] = await ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation).ConfigureAwait(false);
+        }
+
+        return [.. check.Scenarios.Select(s => runs[s])];
+    }
+}
