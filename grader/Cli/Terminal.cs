@@ -6,8 +6,8 @@ namespace ExerciseKit.Cli;
 /// <param name="Output">Results and whatever a command was asked for.</param>
 /// <param name="Error">Progress and complaints, so that a redirected output holds the result alone.</param>
 /// <param name="Raw">Standard output without any layout, for formats that machines read.</param>
-/// <param name="Input">What is piped or typed in.</param>
-internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWriter Raw, TextReader Input)
+/// <param name="Input">What is piped or typed in; opened on demand, since that changes how the terminal behaves.</param>
+internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWriter Raw, Func<TextReader> Input)
 {
     /// <summary>How wide help and reports are where nobody's window says it, in columns.</summary>
     public const int WidthWhenRedirected = 100;
@@ -15,7 +15,7 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
     // RS0030: this is the one place where kit takes hold of the terminal.
 #pragma warning disable RS0030
     public static Terminal Open() =>
-        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), Console.Out, Console.In);
+        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), Console.Out, () => Console.In);
 #pragma warning restore RS0030
 
     /// <summary>Says on standard error why a command was not done.</summary>

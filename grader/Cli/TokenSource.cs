@@ -13,10 +13,10 @@ internal static class TokenSource
 
     /// <summary>The token that an argument means.</summary>
     /// <exception cref="BadInputException">There is none.</exception>
-    public static async Task<string> ReadAsync(string argument, TextReader input, CancellationToken cancellation)
+    public static async Task<string> ReadAsync(string argument, Func<TextReader> input, CancellationToken cancellation)
     {
         if (argument == StandardInput)
-            return await ReadAsync(input, "standard input", cancellation);
+            return await ReadAsync(input(), "standard input", cancellation);
         if (!argument.StartsWith(FileMark))
             return argument;
         var file = argument[1..];

@@ -15,7 +15,16 @@ internal static class KitProcess
         return await EndAsync(process);
     }
 
-    public static Process Start(string workingDirectory, Dictionary<string, string> environment, params string[] args)
+    public static async Task<KitRun> RunWithInputAsync(string workingDirectory, string input, params string[] args)
+    {
+        using var process = Start(workingDirectory, [], args, input);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(string workingDirectory, Dictionary<string, string> environment, params string[] args) =>
+        Start(workingDirectory, environment, args, input: "");
+
+    private static Process Start(string workingDirectory, Dictionary<string, string> environment, string[] args, string input)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(TestContext.CurrentContext.TestDirectory, "kit.dll"), .. args])
         {
@@ -27,6 +36,7 @@ internal static class KitProcess
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         return process;
     }
