@@ -37,6 +37,8 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
             output.WriteLine("Examples:");
             foreach (var example in command.Examples)
                 output.WriteLine($"  {example}");
+            if (command.ExitCodes is { } exitCodes)
+                output.WriteLine($"\n{exitCodes}");
         }
         else
         {

@@ -28,7 +28,7 @@ public sealed class ReplayReportTests
 
     [Test]
     public Task An_end_that_is_another_is_told() =>
-        Verify(Rendered(Shown with { Divergence = new ReplayDivergence(9, "an end in Violation", "nothing wrong") }));
+        Verify(Rendered(Shown with { Divergence = new ReplayDivergence(9, "an end in violation", "nothing wrong") }));
 
     [Test]
     public void No_line_is_wider_than_80_columns_nor_ends_in_blanks()

@@ -15,6 +15,9 @@ internal abstract class KitCommand : Command
     /// <summary>Command lines that work, for the help.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>What its exit codes mean, for the help, where that is not what they mean elsewhere; else null.</summary>
+    public virtual string? ExitCodes => null;
+
     /// <summary>Does it, and gives the exit code.</summary>
     protected abstract Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation);
 }

@@ -28,9 +28,7 @@ internal sealed class ReplayCommand : KitCommand
     public ReplayCommand(Kit kit)
         : base(
             "replay",
-            "Runs an interleaving that broke a check again, with real processes, step by step, and shows how it ends. "
-            + "Exits with 1 when the fault shows again, with 3 when the same hand-in runs another way; with 2 when the token can't be read, "
-            + "is of another hand-in, or, with --force, does not fit it; never with 0, for one interleaving proves nothing.",
+            "Runs the interleaving that broke a check again, with real processes, and shows how it ends.",
             "kit replay replay1.uHk9mQ…",
             "kit replay @token.txt hand-in.zip",
             "kit replay - TicketSale.cs --force < token.txt")
@@ -40,6 +38,15 @@ internal sealed class ReplayCommand : KitCommand
         Add(path);
         Add(force);
     }
+
+    public override string ExitCodes =>
+        """
+        Exit codes:
+          1    the fault showed again
+          2    the token can't be read or is of another hand-in; with --force: it does not fit that one
+          3    the very hand-in that the token is of ran another way: the grader's fault, or it is not deterministic
+          0    never: that one interleaving goes well proves nothing
+        """;
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

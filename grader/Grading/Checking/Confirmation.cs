@@ -1,4 +1,6 @@
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
@@ -13,12 +15,27 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
 {
     /// <summary>Runs a schedule for real.</summary>
     /// <returns>What differed from the trace that the search predicts, in words; null when nothing did.</returns>
+    /// <exception cref="NondeterminismException">It differed, and would differ again: the program does not do the same twice.</exception>
     public async Task<string?> DifferenceAsync(Scenario scenario, KernelSettings settings, Trace predicted, CancellationToken cancellation)
     {
-        var schedule = new RecordedSchedule(predicted.Choices);
-        var real = await new StepwiseRun(program, scenario, settings, schedule, pool).RunAsync(cancellation).ConfigureAwait(false);
-        if (schedule.DivergedAt is { } step)
-            return $"step {step} of the schedule ({predicted.Choices[step - 1]}) was not possible";
+        var (real, difference) = await RunAsync().ConfigureAwait(false);
+        if (difference is null)
+            return null;
+
+        // Whose fault is it? A program that does the same twice is no reason for another schedule than predicted.
+        var (again, _) = await RunAsync().ConfigureAwait(false);
+        return FirstDifference(real, again) is var (first, second) ? throw new NondeterminismException(first, second) : difference;
+
+        async Task<(Trace Real, string? Difference)> RunAsync()
+        {
+            var schedule = new RecordedSchedule(predicted.Choices);
+            var trace = await new StepwiseRun(program, scenario, settings, schedule, pool).RunAsync(cancellation).ConfigureAwait(false);
+            return (trace, schedule.DivergedAt is { } step ? $"step {step} of the schedule ({predicted.Choices[step - 1]}) was not possible" : Compare(predicted, trace));
+        }
+    }
+
+    private static string? Compare(Trace predicted, Trace real)
+    {
         for (var i = 0; i < predicted.Steps.Count; i++)
         {
             if (i >= real.Steps.Count && IsEndless(predicted) && IsEndless(real))
@@ -34,6 +51,21 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
             ? null
             : $"the schedule should have ended in {predicted.Fault?.Verdict.ToString() ?? "nothing wrong"} and ended in {real.Fault?.Verdict.ToString() ?? "nothing wrong"}";
     }
+
+    private static (AskedOperation? First, AskedOperation? Second)? FirstDifference(Trace first, Trace second)
+    {
+        for (var i = 0; i < Math.Max(first.Steps.Count, second.Steps.Count); i++)
+        {
+            var (one, other) = (first.Steps.ElementAtOrDefault(i), second.Steps.ElementAtOrDefault(i));
+            if (one is null || other is null || !one.Events.SequenceEqual(other.Events))
+                return (AskedIn(one), AskedIn(other));
+        }
+
+        return null;
+    }
+
+    private static AskedOperation? AskedIn(TraceStep? step) =>
+        step?.Events.OfType<OperationCompleted>().FirstOrDefault() is { } completed ? new AskedOperation(completed.Operation, completed.Site) : null;
 
     // A stepwise run tells a loop without end sooner or later than the search does: each has its own cap.
     private static bool IsEndless(Trace trace) => trace.Fault?.Verdict is Verdict.Livelock or Verdict.Limit;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading.Compilation;
@@ -61,6 +62,8 @@ public sealed class Replayer(string root)
             return new ReplayDivergence(left.Step, left.Expected, left.Came);
         return shown.Verdict == token.Verdict
             ? null
-            : new ReplayDivergence(token.Steps.Count + 1, $"an end in {token.Verdict}", shown.Status == CheckStatus.Failed ? $"an end in {shown.Verdict}: {shown.Message}" : "nothing wrong");
+            : new ReplayDivergence(token.Steps.Count + 1, EndIn(token.Verdict), shown.Status == CheckStatus.Failed ? $"{EndIn(shown.Verdict)}: {shown.Message}" : "nothing wrong");
     }
+
+    private static string EndIn(Verdict verdict) => $"an end in {JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString())}";
 }
