@@ -44,7 +44,7 @@ internal sealed class ReplayCommand : KitCommand
         Exit codes:
           1    the fault showed again
           2    the token can't be read or is of another hand-in; with --force: it does not fit that one
-          3    the very hand-in that the token is of ran another way: the grader's fault, or it is not deterministic
+          3    the same hand-in ran another way: the grader failed, or the program is not deterministic
           0    never: that one interleaving goes well proves nothing
         """;
 
