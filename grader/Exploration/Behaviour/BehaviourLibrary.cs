@@ -17,6 +17,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     /// <summary>Whether some process was found to go round.</summary>
     internal bool HasRounds { get; private set; }
 
+    /// <summary>Whether some process was taken to go on for ever although its rounds change something.</summary>
+    public bool HasEndlessRounds { get; private set; }
+
     internal int NextNodeId() => nodes++;
 
     /// <summary>The tree of processes with this target and these arguments, names relative to the process.</summary>
@@ -37,24 +40,25 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     {
         if (node.Find(result) is { } known)
             return known;
-        var length = Rounds.LengthOf(node, result);
-        if (length == 0 || !GoesOn(node, result, length))
+        if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
             return node.Add(result);
         var start = node;
-        for (var i = 1; i < length; i++)
+        for (var i = 1; i < round.Length; i++)
             start = start.Before!;
         node.GoRound(result, start);
         HasRounds = true;
+        HasEndlessRounds |= !round.IsIdle;
         return start;
     }
 
     /// <summary>Whether a real process repeats the round many times more when it meets the same results.</summary>
-    private bool GoesOn(BehaviourNode node, Outcome result, int length)
+    private bool GoesOn(BehaviourNode node, Outcome result, Round found)
     {
+        var length = found.Length;
         var history = new List<Outcome>(node.Results()) { result };
         var expected = PathTo(node)[^length..];
         var round = history[^length..];
-        for (var i = 0; i < Rounds.Proving; i++)
+        for (var done = 0; done < found.Proving; done += length)
             history.AddRange(round);
         var asked = source.Run(node.Tree.Target, node.Tree.Arguments, history);
         RealRuns++;
