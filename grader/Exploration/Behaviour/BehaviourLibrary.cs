@@ -36,10 +36,10 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     }
 
     /// <summary>The history with one more result. Where that closes a round that a real process goes on repeating, the round's start.</summary>
-    internal BehaviourNode After(BehaviourNode node, Outcome result)
+    internal BehaviourNode After(BehaviourNode node, Outcome result) => node.Find(result) ?? Follow(node, result);
+
+    private BehaviourNode Follow(BehaviourNode node, Outcome result)
     {
-        if (node.Find(result) is { } known)
-            return known;
         if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
             return node.Add(result);
         var start = node;
@@ -90,17 +90,19 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
             if (i >= path.Count)
                 path.Add(Ahead(path[^1], operations[i - 1].Operation));
             var node = path[i];
+            if (node.Depth < i)
+                return; // It goes round from here on, and what that asks is known.
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
             node.Asked = operations[i];
         }
     }
 
-    private static BehaviourNode Ahead(BehaviourNode node, Operation operation)
+    private BehaviourNode Ahead(BehaviourNode node, Operation operation)
     {
         var outcome = operation.OnlyOutcome
             ?? throw new InvalidOperationException($"A host ran ahead through {operation.Describe()}, which can have more than one outcome.");
-        return node.Find(outcome) ?? node.Add(outcome);
+        return After(node, outcome);
     }
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)
