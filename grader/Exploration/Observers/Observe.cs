@@ -13,6 +13,13 @@ public static class Observe
     public static Observer<int> Count(EventPattern pattern) =>
         new(0, (n, _) => n + 1, [pattern], n => $"it was {n}") { SeesAgents = false };
 
+    /// <summary>How many events match, and when the last of them happened; the time means something in the strict tier only.</summary>
+    public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
+        new Occurrences(0, TimeSpan.Zero),
+        (so, happened) => new Occurrences(so.Times + 1, happened.At),
+        [pattern])
+    { SeesAgents = false };
+
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
         new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false };
