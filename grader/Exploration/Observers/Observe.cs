@@ -63,6 +63,27 @@ public static class Observe
         so => so == Observers.Precedence.Open ? "neither happened" : "the other came first")
     { SeesAgents = false };
 
+    /// <summary>Whether the owners' lines come in blocks: once somebody has begun, nobody else's line before his last.</summary>
+    /// <param name="owners">Whose blocks they are.</param>
+    /// <param name="forms">A block's lines in their order, with <c>{0}</c> for the owner; every other line may come anywhere.</param>
+    public static Observer<BlockSeen> Blocks(IReadOnlyList<string> owners, params string[] forms)
+    {
+        var places = owners.SelectMany(owner => forms.Select((form, place) => (Line: string.Format(form, owner), owner, place))).ToDictionary(p => p.Line, p => (p.owner, p.place));
+        return new(
+            new BlockSeen(null, 0, null),
+            (seen, happened) =>
+            {
+                var line = ((LinePrinted)happened).Line;
+                var (owner, place) = places[line];
+                if (seen.Intrusion is not null)
+                    return seen;
+                if (place != seen.Said || (seen.Owner ?? owner) != owner)
+                    return seen with { Intrusion = seen.Owner is null ? $"'{line}' came outside of a block" : $"'{line}' came in the middle of {seen.Owner}'s block" };
+                return place == forms.Length - 1 ? new BlockSeen(null, 0, null) : new BlockSeen(owner, place + 1, null);
+            },
+            [.. places.Keys.Select(LinePattern.Like)]);
+    }
+
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {
         Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
