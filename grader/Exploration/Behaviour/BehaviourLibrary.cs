@@ -38,8 +38,11 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
         if (node.Find(result) is { } known)
             return known;
         var length = Rounds.LengthOf(node, result);
-        if (length == 0 || !GoesOn(node, result, length))
-            return node.Add(result);
+        return length > 0 && GoesOn(node, result, length, Rounds.Proving) ? GoRound(node, result, length) : node.Add(result);
+    }
+
+    private BehaviourNode GoRound(BehaviourNode node, Outcome result, int length)
+    {
         var start = node;
         for (var i = 1; i < length; i++)
             start = start.Before!;
@@ -49,12 +52,12 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     }
 
     /// <summary>Whether a real process repeats the round many times more when it meets the same results.</summary>
-    private bool GoesOn(BehaviourNode node, Outcome result, int length)
+    private bool GoesOn(BehaviourNode node, Outcome result, int length, int rounds)
     {
         var history = new List<Outcome>(node.Results()) { result };
         var expected = PathTo(node)[^length..];
         var round = history[^length..];
-        for (var i = 0; i < Rounds.Proving; i++)
+        for (var i = 0; i < rounds; i++)
             history.AddRange(round);
         var asked = source.Run(node.Tree.Target, node.Tree.Arguments, history);
         RealRuns++;
@@ -90,6 +93,20 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
                 throw new NondeterminismException(known, operations[i]);
             node.Asked = operations[i];
         }
+
+        FoldEndless(path, operations, history.Length);
+    }
+
+    /// <summary>Where a process, run ahead, only prints and sleeps in a loop without end, one round stands for all.</summary>
+    private void FoldEndless(List<BehaviourNode> path, IReadOnlyList<AskedOperation> operations, int from)
+    {
+        var (length, start) = Rounds.EndlessIn(operations, from);
+        if (length == 0)
+            return;
+        var last = path[start + length - 1];
+        var result = last.Asked!.Operation.OnlyOutcome!;
+        if (GoesOn(last, result, length, Rounds.ProvingAhead / length))
+            GoRound(last, result, length);
     }
 
     private static BehaviourNode Ahead(BehaviourNode node, Operation operation)

@@ -12,6 +12,12 @@ internal static class Rounds
     /// <summary>How many more a real process must repeat to be taken to go round for ever.</summary>
     public const int Proving = 60;
 
+    /// <summary>How many operations in a row that look at nothing make one suspect a loop without end.</summary>
+    public const int SuspiciousAhead = 1000;
+
+    /// <summary>How many more a real process must repeat of those: beyond the longest history that a search follows, so that no loop with an end is taken for one.</summary>
+    public const int ProvingAhead = 20_000;
+
     /// <summary>The longest round that is looked for.</summary>
     public const int Longest = 16;
 
@@ -31,6 +37,24 @@ internal static class Rounds
         }
 
         return 0;
+    }
+
+    /// <summary>The length of the round that operations which nobody can interfere with end in for long, and where the first one begins; 0 when there is none.</summary>
+    /// <remarks>A daemon that ticks for ever, say: it looks at nothing, so only its death ends it.</remarks>
+    /// <param name="asked">A process's operations.</param>
+    /// <param name="from">From where on they may be part of it.</param>
+    public static (int Length, int Start) EndlessIn(IReadOnlyList<AskedOperation> asked, int from)
+    {
+        for (var length = 1; length <= Longest && asked.Count - from >= SuspiciousAhead; length++)
+        {
+            var start = asked.Count - length;
+            while (start > from && asked[start - 1] == asked[start - 1 + length] && IsIdleAhead(asked[start - 1].Operation))
+                start--;
+            if (asked.Count - start >= SuspiciousAhead)
+                return (length, start);
+        }
+
+        return (0, 0);
     }
 
     private static bool Repeats(List<(AskedOperation Asked, Outcome Result)> turns, int length)
@@ -77,4 +101,7 @@ internal static class Rounds
         AcquireLock => result is Flag { Value: false },
         _ => operation.IsLook,
     };
+
+    // A line that is never ended would grow, and no state would come again.
+    private static bool IsIdleAhead(Operation operation) => operation is Sleep || (operation is WriteConsole write && write.Text.EndsWith('\n'));
 }
