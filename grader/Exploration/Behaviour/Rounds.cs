@@ -58,34 +58,36 @@ internal static class Rounds
     /// <summary>Whether a round looks at something that others could change, and itself leaves everything as it was.</summary>
     private static bool IsFruitless(List<(AskedOperation Asked, Outcome Result)> turns, int length)
     {
-        var held = new Dictionary<string, int>();
+        var taken = new Dictionary<string, int>();
         var looks = false;
         foreach (var (asked, result) in turns.Take(length))
         {
-            switch (asked.Operation)
-            {
-                case AcquireLock acquire when result is Flag { Value: true }:
-                    held[acquire.Object] = held.GetValueOrDefault(acquire.Object) + 1;
-                    break;
-                case ReleaseLock release when result is Done:
-                    held[release.Object] = held.GetValueOrDefault(release.Object) - 1;
-                    break;
-                default:
-                    if (!IsIdle(asked.Operation, result))
-                        return false;
-                    looks |= asked.Operation.IsLook;
-                    break;
-            }
+            if (Taken(asked.Operation, result) is var (name, count))
+                taken[name] = taken.GetValueOrDefault(name) + count;
+            else if (!IsIdle(asked.Operation, result))
+                return false;
+            else
+                looks |= asked.Operation.IsLook;
         }
 
-        return looks && held.Values.All(n => n == 0);
+        return looks && taken.Values.All(n => n == 0);
     }
+
+    /// <summary>What an operation takes, or by a negative number gives back: a round that does both as often leaves it as it was.</summary>
+    private static (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (AcquireLock or AcquireReentrantLock or AcquireSemaphore, Flag { Value: true }) => (((ObjectOperation)operation).Object, 1),
+        (ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore, Done) => (((ObjectOperation)operation).Object, -1),
+        (BeginWait begin, Number depth) => (begin.Lock, -(int)depth.Value),
+        (ReacquireLock reacquire, _) => (reacquire.Object, reacquire.Depth),
+        _ => null,
+    };
 
     // A try that succeeds has changed something; a mere question has not, whatever the answer.
     private static bool IsIdle(Operation operation, Outcome result) => operation switch
     {
-        Sleep or WriteConsole or Identify or ReleaseLock => true,
-        AcquireLock => result is Flag { Value: false },
+        Sleep or WriteConsole or Identify or ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore or ReacquireLock => true,
+        AcquireLock or AcquireReentrantLock or AcquireSemaphore or AwaitNotification => result is Flag { Value: false },
         _ => operation.IsLook,
     };
 }
