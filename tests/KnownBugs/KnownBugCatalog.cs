@@ -47,16 +47,16 @@ internal static class KnownBugCatalog
         },
         .. Enumerable.Range(2, 4).Select(Philosophers),
         new("lazy01", "Lazy01", "Run()", Verdict.Crash, 0) { Scenario = Setting("2 adders, 1 check").With(("sum", 0)) },
+        new("phased_barrier", "PhasedBarrier", "Run(int workers, int phases)", Verdict.Crash, 0)
+        {
+            Scenario = Setting("2 workers, 2 phases", 2, 2).With(("cell0", 0), ("cell1", 0)),
+            Mended = [Leaves("cell0", 2), Leaves("cell1", 2)],
+        },
         new("queue", "TakeQueue", "Run(int items, int takers)", Verdict.Violation, 1)
         {
             Scenario = Setting("1 item, 2 takers", 1, 2).With(("head", 0), ("tail", 0)),
             Properties = [new Never<EquatableArray<Saying>>("nobody takes what is not there", Taken, taken => taken.Any(t => t.Text == "nothing"))],
             Mended = [SomeTake(1)],
-        },
-        new("phased_barrier", "PhasedBarrier", "Run(int workers, int phases)", Verdict.Crash, 0)
-        {
-            Scenario = Setting("2 workers, 2 phases", 2, 2).With(("cell0", 0), ("cell1", 0)),
-            Mended = [Leaves("cell0", 2), Leaves("cell1", 2)],
         },
         Reorder(2) with { SchedulesOfSurw = 7 },
         Reorder(3),
