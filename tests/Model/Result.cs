@@ -32,5 +32,6 @@ internal enum ResultKind
     Misuse,
     FileMissing,
     FileExists,
+    Full,
     TooManyProcesses,
 }

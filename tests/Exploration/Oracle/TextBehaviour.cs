@@ -12,7 +12,7 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="cap">Says how far the next run goes ahead at most.</param>
 internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private readonly HashSet<string> locks = [.. text.Processes[World.Root].Body.TakeWhile(s => s is Model.CreateLock).Cast<Model.CreateLock>().Select(l => l.Name)];
+    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is CreateStep).Cast<CreateStep>().Select(c => c.Name)];
 
     public Target RootTarget => TargetOf(World.Root);
 
@@ -34,7 +34,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
                 return asked;
             if (cursor.Step is Start start && outcome is ProcessIdentity)
                 started.Add(start.Process);
-            cursor = cursor.After(Translation.ToResult(outcome, cursor.Step, speaker));
+            cursor = cursor.After(Translation.ToResult(outcome, cursor, speaker));
         }
     }
 
@@ -53,11 +53,17 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         var operation => operation,
     };
 
-    /// <summary>An honest host joins whom it has started and locks what there is; the texts do not always.</summary>
+    /// <summary>An honest host joins whom it has started and uses what there is; the texts do not always.</summary>
     private bool IsSafe(Step step, HashSet<string> started) => step switch
     {
         Join join => started.Contains(join.Process),
-        Acquire acquire => locks.Contains(acquire.Name),
+        Acquire acquire => made.Contains(acquire.Name),
+        Enter enter => made.Contains(enter.Name),
+        TakePermit take => made.Contains(take.Name),
+        PutSignal put => made.Contains(put.Name),
+        AwaitSignal wait => made.Contains(wait.Name),
+        ComeToBarrier come => made.Contains(come.Name),
+        LeaveBarrier leave => made.Contains(leave.Name),
         _ => true,
     };
 }

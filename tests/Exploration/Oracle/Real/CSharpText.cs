@@ -7,13 +7,13 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<string> locks;
+    private readonly IReadOnlyList<CreateStep> shared;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        locks = [.. program.Processes[World.Root].Body.OfType<CreateLock>().Select(l => l.Name)];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>()];
     }
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
@@ -32,22 +32,22 @@ internal sealed class CSharpText
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", locks.Select(l => $"ProcessLock {Lock(l)}"));
+        var parameters = name == World.Root ? "" : string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"));
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
-        foreach (var made in process.Body.OfType<CreateLock>())
-            Line($"var {Lock(made.Name)} = new ProcessLock();");
+        foreach (var made in process.Body.OfType<CreateStep>())
+            Line($"var {Shared(made.Name)} = new {TypeOf(made)}({ArgumentsOf(made)});");
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var arguments = string.Concat(locks.Select(l => ", " + Lock(l)));
+            var arguments = string.Concat(shared.Select(s => ", " + Shared(s.Name)));
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not CreateLock));
+        Write(process.Body.Where(s => s is not CreateStep));
         Line("}");
     }
 
@@ -94,12 +94,31 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
-    internal static string Lock(string name) => "lock" + name.Replace('~', '_');
+    internal static string Shared(string name) => "shared" + name.Replace('~', '_');
+
+    private static string TypeOf(CreateStep made) => made switch
+    {
+        CreateLock => "ProcessLock",
+        CreateReentrant => "ProcessReentrantLock",
+        CreatePermits => "ProcessSemaphore",
+        CreateSignal => "ProcessEvent",
+        CreateSleepers => "ProcessCondition",
+        CreateBarrierOf => "ProcessBarrier",
+        _ => throw new ArgumentException($"There is no C# for {made}; add it here."),
+    };
+
+    private static string ArgumentsOf(CreateStep made) => made switch
+    {
+        CreatePermits permits => permits.Maximum is { } maximum ? $"{permits.Initial}, {maximum}" : $"{permits.Initial}",
+        CreateSleepers sleepers => Shared(sleepers.Lock),
+        CreateBarrierOf barrier => $"{barrier.Needed}",
+        _ => "",
+    };
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };
