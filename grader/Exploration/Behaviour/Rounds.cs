@@ -31,9 +31,9 @@ internal static class Rounds
                 continue;
             if (IsFruitless(turns, length))
                 return new Round(length, ProvingIdle * length, IsIdle: true);
+
             // Asked when the round shows for the first time, and no more: each answer costs as much as the first.
-            if (!Repeats(turns, length, Suspicious + 1))
-                return new Round(length, ProvingEndless, IsIdle: false);
+            return Repeats(turns, length, Suspicious + 1) ? null : new Round(length, ProvingEndless, IsIdle: false);
         }
 
         return null;
