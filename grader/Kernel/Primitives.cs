@@ -3,7 +3,9 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Time;
 
@@ -17,6 +19,8 @@ internal static class Primitives
         new ProcessRules(),
         new EndRules(),
         new LockRules(),
+        new QueueRules(),
+        new PipeRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

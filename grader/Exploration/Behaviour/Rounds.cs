@@ -74,7 +74,8 @@ internal static class Rounds
     private static bool IsIdle(Operation operation, Outcome result) => operation switch
     {
         Sleep or WriteConsole or Identify or ReleaseLock => true,
-        AcquireLock => result is Flag { Value: false },
+        AcquireLock or PutItem or GetItem => result is Flag { Value: false },
+        ReceiveMessage => result is Failed,
         _ => operation.IsLook,
     };
 }

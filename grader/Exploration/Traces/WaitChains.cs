@@ -46,7 +46,8 @@ public static class WaitChains
     private static string Line(KernelState state, Wait wait)
     {
         var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
-        var held = holders.Count == 0 ? "which nobody can give" : string.Join(", ", holders);
+        var names = string.Join(", ", holders);
+        var held = wait.For.Length > 0 ? wait.For + names : holders.Count == 0 ? "which nobody can give" : names;
         return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()} for {held}";
     }
 
