@@ -6,8 +6,10 @@ internal sealed record LockThing(string? Holder) : Thing
     public override string ToString() => Holder is null ? "free" : $"held by {Holder}";
 }
 
-internal sealed record CreateLock(string Name) : Step
+internal sealed record CreateLock(string Name) : Creation
 {
+    public override IEnumerable<string> Names => [Name];
+
     public override Result? Happen(World world, Actor me) => world.Things.TryAdd(Name, new LockThing(Holder: null)) ? Result.Nothing : Result.Misuse;
 }
 

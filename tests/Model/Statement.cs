@@ -18,6 +18,13 @@ internal abstract record Composite : Statement
     public virtual Composite Map(Func<Statement, Statement> map) => this;
 }
 
+/// <summary>Makes something that processes then speak of by name.</summary>
+internal abstract record Creation : Step
+{
+    /// <summary>What it makes.</summary>
+    public abstract IEnumerable<string> Names { get; }
+}
+
 /// <summary>What a process asks of the world, and what it means: this is the specification.</summary>
 internal abstract record Step : Statement
 {

@@ -190,7 +190,7 @@ public sealed class QueueTests(Driver driver) : SceneTests(driver)
                 var order = new Order("soup", back, [3, 4]);
                 orders.Put(order);
                 order.Prices[0] = 99;
-                Console.WriteLine(back.Get());
+                Console.WriteLine(back.Get() is null);
             }
 
             private static void Cook(ProcessQueue<Order> orders)
@@ -201,7 +201,7 @@ public sealed class QueueTests(Driver driver) : SceneTests(driver)
             }
         }
         """,
-        "3\n",
+        "3\nTrue",
         cancellation);
 
     [Test, CancelAfter(60_000)]
