@@ -8,7 +8,7 @@ internal sealed record LockThing(string? Holder) : Thing
 
 internal sealed record CreateLock(string Name) : Creation
 {
-    public override IEnumerable<string> Names => [Name];
+    internal override IEnumerable<string> Names => [Name];
 
     public override Result? Happen(World world, Actor me) => world.Things.TryAdd(Name, new LockThing(Holder: null)) ? Result.Nothing : Result.Misuse;
 }

@@ -68,7 +68,7 @@ internal sealed record EndThing(string Other, bool Sends, bool Receives, bool Is
 
 internal sealed record MakePipe(string Left, string Right, bool IsDuplex) : Creation
 {
-    public override IEnumerable<string> Names => [Left, Right];
+    internal override IEnumerable<string> Names => [Left, Right];
 
     public override Result? Happen(World world, Actor me)
     {

@@ -43,9 +43,9 @@ internal sealed record QueueThing(int? Capacity, int? Undone, ImmutableList<Queu
     public override string ToString() => $"queue {Capacity}/{Undone} [{string.Join(", ", Items)}]";
 }
 
-internal sealed record MakeQueue(string Name, int? Capacity, bool IsJoinable) : Creation
+internal sealed record MakeQueue(string Name, int? Capacity, bool IsJoinable, bool HoldsEnds = false) : Creation
 {
-    public override IEnumerable<string> Names => [Name];
+    internal override IEnumerable<string> Names => [Name];
 
     public override Result? Happen(World world, Actor me) =>
         world.Things.TryAdd(Name, new QueueThing(Capacity, IsJoinable ? 0 : null, [])) ? Result.Nothing : Result.Misuse;

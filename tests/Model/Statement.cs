@@ -22,7 +22,7 @@ internal abstract record Composite : Statement
 internal abstract record Creation : Step
 {
     /// <summary>What it makes.</summary>
-    public abstract IEnumerable<string> Names { get; }
+    internal abstract IEnumerable<string> Names { get; }
 }
 
 /// <summary>What a process asks of the world, and what it means: this is the specification.</summary>

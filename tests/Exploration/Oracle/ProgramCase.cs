@@ -19,6 +19,11 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     /// <summary>The same, as far as C# can say it; shrunk ones may not be sayable, so none is.</summary>
     public static Arbitrary<ProgramCase> Sayable { get; } = Arb.From(Arbitrary.Generator.Select(Real.Sayable.Of));
 
+    public static Arbitrary<ProgramCase> WithChannels { get; } = Arb.From(Any(ChannelPrograms.Any, ClaimSketch.Any), Shrink);
+
+    /// <summary>The same, as far as C# can say it.</summary>
+    public static Arbitrary<ProgramCase> SayableWithChannels { get; } = Arb.From(WithChannels.Generator.Select(Real.Sayable.Of));
+
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
     /// <summary>The program as an honest host plays it, which speaks of nothing before it is made.</summary>

@@ -41,7 +41,7 @@ internal static class ChannelPrograms
         let makes = (Statement[])
         [
             new CreateLock(Locks), new MakeQueue(Letters, capacity, IsJoinable: false), new MakeQueue(Tasks, capacity, IsJoinable: true),
-            new MakeQueue(Parcels, null, IsJoinable: false), new MakePipe(Ends[0], Ends[1], isDuplex), new MakePipe(Ends[2], Ends[3], isSecondDuplex),
+            new MakeQueue(Parcels, null, IsJoinable: false, HoldsEnds: true), new MakePipe(Ends[0], Ends[1], isDuplex), new MakePipe(Ends[2], Ends[3], isSecondDuplex),
         ]
         let used = makes.Where(m => kind switch { Kind.Queues => m is not (MakePipe or CreateLock), Kind.Pipes => m is MakePipe, _ => true })
         let root = texts[0] with { Body = texts[0].Body.InsertRange(0, used) }

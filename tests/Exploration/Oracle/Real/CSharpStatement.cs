@@ -35,12 +35,13 @@ internal static class CSharpStatement
         Rename rename => $"try {{ File.Move(\"{rename.Path}\", \"{rename.NewPath}\", {(rename.Overwrite ? "true" : "false")}); {Nothing} }} {Missing} catch (IOException) {{ last = \"FileExists\"; }}",
         Pause pause => $"Thread.Sleep({Time(pause.Seconds)}); {Nothing}",
         LookAtClock => "last = \"Number \" + (DateTime.UtcNow - new DateTime(2030, 1, 1, 8, 0, 0)).TotalSeconds;",
+        QueueStep or PipeStep or CloseEnd => CSharpChannels.Of(step),
         _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
     };
 
     private static string Child(ChildStep step) => CSharpText.Child(step.Process);
 
-    private static string Name(string name) => CSharpText.Lock(name);
+    private static string Name(string name) => CSharpText.Variable(name);
 
     private static string Time(int seconds) => $"TimeSpan.FromSeconds({seconds})";
 }

@@ -7,14 +7,19 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<string> locks;
+    private readonly IReadOnlyList<(string Type, string Name)> shared;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        locks = [.. program.Processes[World.Root].Body.OfType<CreateLock>().Select(l => l.Name)];
+        shared = [.. program.Processes[World.Root].Body.OfType<Creation>().SelectMany(CSharpCreation.Declarations)];
     }
+
+    /// <summary>A process takes six arguments at most; more travel as one record.</summary>
+    private bool FitsParameters => shared.Count <= 6;
+
+    private string Declared => string.Join(", ", shared.Select(s => $"{s.Type} {s.Name}"));
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
     public static string Of(SmallProgram program, string className)
@@ -26,28 +31,36 @@ internal sealed class CSharpText
         foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
             writer.Write(name, process);
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
+        writer.Line("public sealed record Parcel(string Text, Connection? End);");
+        writer.Line($"public sealed record Everything({writer.Declared});");
         writer.Line("}");
         return writer.text.ToString();
     }
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", locks.Select(l => $"ProcessLock {Lock(l)}"));
+        var parameters = name == World.Root ? "" : FitsParameters ? Declared : "Everything all";
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
-        foreach (var made in process.Body.OfType<CreateLock>())
-            Line($"var {Lock(made.Name)} = new ProcessLock();");
+        if (name != World.Root && !FitsParameters)
+        {
+            foreach (var (_, variable) in shared)
+                Line($"var {variable} = all.{variable};");
+        }
+
+        foreach (var made in process.Body.OfType<Creation>())
+            Line(CSharpCreation.Of(made));
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var arguments = string.Concat(locks.Select(l => ", " + Lock(l)));
+            var arguments = FitsParameters ? string.Concat(shared.Select(s => ", " + s.Name)) : $", new Everything({string.Join(", ", shared.Select(s => s.Name))})";
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not CreateLock));
+        Write(process.Body.Where(s => s is not Creation));
         Line("}");
     }
 
@@ -94,12 +107,13 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
-    internal static string Lock(string name) => "lock" + name.Replace('~', '_');
+    /// <summary>The variable of what was made under a name.</summary>
+    internal static string Variable(string name) => "object" + name.Replace('~', '_');
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };

@@ -8,7 +8,9 @@ internal static class Sayable
 {
     public static ProgramCase Of(ProgramCase program)
     {
-        var processes = program.Base.Processes.ToImmutableSortedDictionary(p => p.Key, p => Of(p.Key, p.Value, program.Base), StringComparer.Ordinal);
+        // All are handed all ends: who has never had one would have no object to speak of it by.
+        var ends = program.Base.Processes[World.Root].Body.OfType<MakePipe>().SelectMany(m => m.Names).ToImmutableSortedSet(StringComparer.Ordinal);
+        var processes = program.Base.Processes.ToImmutableSortedDictionary(p => p.Key, p => Of(p.Key, p.Value, program.Base) with { Ends = p.Key == World.Root ? [] : ends }, StringComparer.Ordinal);
         var hasFamily = processes.Keys.Any(p => Descent.ParentOf(p) is "0.0" or "0.1");
         return program with { Base = (program.Base with { Processes = processes, MaxProcesses = 64 }).Numbered(), HasTwins = program.HasTwins && !hasFamily };
     }
@@ -16,8 +18,8 @@ internal static class Sayable
     private static ProcessText Of(string name, ProcessText text, SmallProgram program)
     {
         var children = program.Processes.Keys.Where(p => Descent.IsChildOf(p, name)).ToList();
-        IEnumerable<Statement> opening = [.. text.Body.OfType<CreateLock>(), .. children.Select(c => new Start(c))];
-        var rest = text.Body.Where(s => s is not CreateLock && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
+        IEnumerable<Statement> opening = [.. text.Body.OfType<Creation>(), .. children.Select(c => new Start(c))];
+        var rest = text.Body.Where(s => s is not Creation && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
         return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon);
     }
 
