@@ -5,6 +5,9 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 /// <summary>How C# makes what processes share, and how it declares it as a parameter.</summary>
 internal static class CSharpCreation
 {
+    /// <summary>The type of a pipe's end.</summary>
+    public const string End = "Connection";
+
     public static string Of(Creation creation) => creation switch
     {
         CreateLock made => $"var {CSharpText.Variable(made.Name)} = new ProcessLock();",
@@ -22,7 +25,7 @@ internal static class CSharpCreation
         MakeQueue { IsJoinable: true } => "JoinableQueue<string>",
         MakeQueue { HoldsEnds: true } => "ProcessQueue<Connection>",
         MakeQueue => "ProcessQueue<string>",
-        MakePipe => "Connection",
+        MakePipe => End,
         _ => throw new ArgumentException($"There is no type for {creation}; add it here."),
     };
 }

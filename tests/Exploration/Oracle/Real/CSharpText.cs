@@ -53,7 +53,8 @@ internal sealed class CSharpText
             Line(CSharpCreation.Of(made));
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var arguments = FitsParameters ? string.Concat(shared.Select(s => ", " + s.Name)) : $", new Everything({string.Join(", ", shared.Select(s => s.Name))})";
+            var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(CreatedAs(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
+            var arguments = FitsParameters ? given.Length == 0 ? "" : ", " + given : $", new Everything({given})";
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
@@ -109,6 +110,8 @@ internal sealed class CSharpText
 
     /// <summary>The variable of what was made under a name.</summary>
     internal static string Variable(string name) => "object" + name.Replace('~', '_');
+
+    private static string CreatedAs(string variable) => variable["object".Length..].Replace('_', '~');
 
     private static string Condition(Looks looks) => looks switch
     {
