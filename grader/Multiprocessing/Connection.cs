@@ -30,7 +30,7 @@ public sealed class Connection : IShared, IDisposable
     /// <exception cref="InvalidOperationException">The message is bytes, which stay to be received by <see cref="ReceiveBytes"/>; or it is no <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">This is the sending end of a one-way pipe, or can't be read any more.</exception>
     /// <exception cref="ObjectDisposedException">This process has closed the connection.</exception>
-    public T Receive<T>() => Agent.Program.Unpack<T>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)).Value);
+    public T Receive<T>() => Agent.Program.UnpackAs<T>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)).Value);
 
     /// <summary>Waits for the next object, or for the end of the stream. Python: <c>recv()</c> and its <c>EOFError</c>.</summary>
     /// <param name="message">The object; the type's default at the end of the stream.</param>
@@ -41,7 +41,7 @@ public sealed class Connection : IShared, IDisposable
         switch (Agent.Session.Perform(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)))
         {
             case Item item:
-                message = Agent.Program.Unpack<T>(item.Value);
+                message = Agent.Program.UnpackAs<T>(item.Value);
                 return true;
             case Failed { Kind: not FailureKind.EndOfStream } failed:
                 throw failed.ToException();
@@ -77,7 +77,7 @@ public sealed class Connection : IShared, IDisposable
     {
         if (maximumLength < 0)
             throw new ArgumentOutOfRangeException(nameof(maximumLength), maximumLength, "The maximum length is zero or more, or null for any; this one is negative.");
-        return Agent.Program.Unpack<byte[]>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: true, maximumLength)).Value);
+        return Agent.Program.UnpackAs<byte[]>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: true, maximumLength)).Value);
     }
 
     /// <summary>Closes this process's copy; a second call does nothing. Python: <c>close()</c>.</summary>

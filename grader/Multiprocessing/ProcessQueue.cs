@@ -63,7 +63,7 @@ public class ProcessQueue<T> : IShared
 
     /// <summary>Takes the first item; waits while the queue is empty. Python: <c>get()</c>.</summary>
     /// <exception cref="InvalidOperationException">This process has closed the queue.</exception>
-    public T Get() => Agent.Program.Unpack<T>(Agent.Session.Perform<Item>(Getting(patience: null)).Value);
+    public T Get() => Agent.Program.UnpackAs<T>(Agent.Session.Perform<Item>(Getting(patience: null)).Value);
 
     /// <summary>Takes the first item if there is one in time. Python: <c>get(timeout=…)</c>, <c>get_nowait()</c>.</summary>
     /// <param name="item">The item; the type's default where there was none.</param>
@@ -76,7 +76,7 @@ public class ProcessQueue<T> : IShared
         switch (Agent.Session.Perform(Getting(Agent.Patience(timeout))))
         {
             case Item taken:
-                item = Agent.Program.Unpack<T>(taken.Value);
+                item = Agent.Program.UnpackAs<T>(taken.Value);
                 return true;
             case Failed failed:
                 throw failed.ToException();

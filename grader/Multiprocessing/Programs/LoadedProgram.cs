@@ -44,7 +44,7 @@ public sealed class LoadedProgram
 
     /// <summary>Unpacks one value that another process sent.</summary>
     /// <exception cref="InvalidOperationException">It is not of that type.</exception>
-    internal T Unpack<T>(Payload payload)
+    internal T UnpackAs<T>(Payload payload)
     {
         try
         {
