@@ -1,12 +1,16 @@
 using System.Collections.Frozen;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Barriers;
+using ExerciseKit.Kernel.Conditions;
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Randomness;
+using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Time;
 
 namespace ExerciseKit.Kernel;
@@ -19,6 +23,11 @@ internal static class Primitives
         new ProcessRules(),
         new EndRules(),
         new LockRules(),
+        new ReentrantLockRules(),
+        new SemaphoreRules(),
+        new EventRules(),
+        new ConditionRules(),
+        new BarrierRules(),
         new QueueRules(),
         new PipeRules(),
         new FileRules(),

@@ -14,8 +14,8 @@ internal sealed record PipedMessage(string Text, string? End, bool IsBytes)
 /// <summary>One end of a pipe.</summary>
 internal sealed record EndThing(string Other, bool Sends, bool Receives, bool IsSpoilt, ImmutableSortedSet<string> Owners, ImmutableList<PipedMessage> Inbox) : Thing
 {
-    public static EndThing At(string other, bool sends, bool receives, string owner) =>
-        new(other, sends, receives, IsSpoilt: false, ImmutableSortedSet.Create(StringComparer.Ordinal, owner), []);
+    public static EndThing At(string other, bool sends, bool receives) =>
+        new(other, sends, receives, IsSpoilt: false, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), []);
 
     public static EndThing? Find(World world, string name) => world.Things.GetValueOrDefault(name) as EndThing;
 
@@ -66,16 +66,20 @@ internal sealed record EndThing(string Other, bool Sends, bool Receives, bool Is
         $"end of {Other}{(Sends ? " sends" : "")}{(Receives ? " receives" : "")}{(IsSpoilt ? " spoilt" : "")} of {string.Join(", ", Owners)} [{string.Join(", ", Inbox)}]";
 }
 
-internal sealed record MakePipe(string Left, string Right, bool IsDuplex) : Creation
+/// <summary>Makes a pipe; the name is its left end's.</summary>
+internal sealed record MakePipe(string Name, string Right, bool IsDuplex) : CreateStep(Name)
 {
-    internal override IEnumerable<string> Names => [Left, Right];
+    internal override IEnumerable<string> Names => [Name, Right];
+
+    protected override Thing New => EndThing.At(Right, sends: IsDuplex, receives: true);
 
     public override Result? Happen(World world, Actor me)
     {
-        if (world.Things.ContainsKey(Left))
-            return Result.Misuse;
-        world.Things[Left] = EndThing.At(Right, sends: IsDuplex, receives: true, me.Name);
-        world.Things[Right] = EndThing.At(Left, sends: true, receives: IsDuplex, me.Name);
+        if (base.Happen(world, me) is { IsRefusal: true } refusal)
+            return refusal;
+        world.Things[Right] = EndThing.At(Name, sends: true, receives: IsDuplex);
+        foreach (var end in Names)
+            EndThing.Give(world, end, me.Name);
         return Result.Nothing;
     }
 }

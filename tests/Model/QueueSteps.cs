@@ -43,12 +43,9 @@ internal sealed record QueueThing(int? Capacity, int? Undone, ImmutableList<Queu
     public override string ToString() => $"queue {Capacity}/{Undone} [{string.Join(", ", Items)}]";
 }
 
-internal sealed record MakeQueue(string Name, int? Capacity, bool IsJoinable, bool HoldsEnds = false) : Creation
+internal sealed record MakeQueue(string Name, int? Capacity, bool IsJoinable, bool HoldsEnds = false) : CreateStep(Name)
 {
-    internal override IEnumerable<string> Names => [Name];
-
-    public override Result? Happen(World world, Actor me) =>
-        world.Things.TryAdd(Name, new QueueThing(Capacity, IsJoinable ? 0 : null, [])) ? Result.Nothing : Result.Misuse;
+    protected override Thing New => new QueueThing(Capacity, IsJoinable ? 0 : null, []);
 }
 
 /// <summary>A step on a queue; on one that was never made it is a misuse, at once.</summary>

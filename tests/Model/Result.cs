@@ -32,6 +32,7 @@ internal enum ResultKind
     Misuse,
     FileMissing,
     FileExists,
+    Full,
     TooManyProcesses,
 
     /// <summary>The process has closed its end of the pipe.</summary>

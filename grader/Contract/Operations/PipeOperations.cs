@@ -4,10 +4,8 @@ namespace ExerciseKit.Contract.Operations;
 /// <param name="Object">The left end.</param>
 /// <param name="Right">The right end.</param>
 /// <param name="IsDuplex">Whether both ends send and receive; else the left one receives and the right one sends.</param>
-public sealed record CreatePipe(string Object, string Right, bool IsDuplex) : ObjectOperation(Object)
+public sealed record CreatePipe(string Object, string Right, bool IsDuplex) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Right = map(Right) };
 
     public override string Describe() => "Pipe.Create";

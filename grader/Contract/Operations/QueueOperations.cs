@@ -4,10 +4,8 @@ namespace ExerciseKit.Contract.Operations;
 /// <param name="Object">The queue.</param>
 /// <param name="Capacity">How many items it holds at most; null for any number.</param>
 /// <param name="IsJoinable">Whether it counts the items whose work is not done yet.</param>
-public sealed record CreateQueue(string Object, int? Capacity, bool IsJoinable) : ObjectOperation(Object)
+public sealed record CreateQueue(string Object, int? Capacity, bool IsJoinable) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override string Describe() => IsJoinable ? "new JoinableQueue" : "new ProcessQueue";
 }
 

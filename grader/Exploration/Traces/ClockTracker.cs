@@ -6,6 +6,7 @@ namespace ExerciseKit.Exploration.Traces;
 /// <summary>Follows a trace and tells what happens before what in it.</summary>
 /// <remarks>
 /// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
+/// set to Wait and to an IsSet that shows it; notify to waking up; arrival at a barrier to passing it;
 /// a write of a file to the read that sees it; terminate to death; and those of queues and pipes. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
 /// </remarks>
@@ -38,7 +39,9 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: JoinProcess join, Outcome: Flag { Value: true } } => [End(join.Process)],
         OperationCompleted { Operation: QueryAlive query, Outcome: Flag { Value: false } } => [End(query.Process)],
         OperationCompleted { Operation: QueryExitCode query, Outcome: Number } => [End(query.Process)],
-        OperationCompleted { Operation: AcquireLock acquire, Outcome: Flag { Value: true } } => [acquire.Object],
+        OperationCompleted { Operation: AcquireLock or AcquireReentrantLock or AcquireSemaphore, Outcome: Flag { Value: true } } => [Object(happened)],
+        OperationCompleted { Operation: AwaitEvent or QueryEvent or AwaitNotification, Outcome: Flag { Value: true } } => [Object(happened)],
+        OperationCompleted { Operation: ReacquireLock or PassBarrier } => [Object(happened)],
         OperationCompleted { Operation: ReadFile or QueryFileExists } read => [File(((FileOperation)read.Operation).Path)],
         ProcessEnded ended => [EndOfChildren(ended.Agent)],
         ProcessDied died => [Death(died.Agent)],
@@ -47,7 +50,9 @@ internal sealed class ClockTracker
 
     private static IEnumerable<string> Sinks(KernelEvent happened) => happened switch
     {
-        OperationCompleted { Operation: ReleaseLock release, Outcome: Done } => [release.Object],
+        OperationCompleted { Operation: ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore, Outcome: Done } => [Object(happened)],
+        OperationCompleted { Operation: SetEvent or NotifyWaiters or ArriveAtBarrier, Outcome: Done } => [Object(happened)],
+        OperationCompleted { Operation: BeginWait begin, Outcome: Number } => [begin.Lock],
         OperationCompleted { Operation: MoveFile move } => [File(move.Path), File(move.NewPath)],
         OperationCompleted { Operation: TruncateFile or FillFile or AppendFile or DeleteFile } write => [File(((FileOperation)write.Operation).Path)],
         OperationCompleted { Operation: TerminateProcess or KillProcess } asked => [Death(((ProcessOperation)asked.Operation).Process)],
@@ -57,6 +62,8 @@ internal sealed class ClockTracker
 
     private static IEnumerable<string> ParentOf(string agent) =>
         Contract.Names.Creator(agent) is { } parent ? [EndOfChildren(parent)] : [];
+
+    private static string Object(KernelEvent completed) => ((ObjectOperation)((OperationCompleted)completed).Operation).Object;
 
     private static string End(string agent) => "end:" + agent;
 

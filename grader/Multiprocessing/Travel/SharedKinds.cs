@@ -13,6 +13,11 @@ internal static class SharedKinds
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
         [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
+        [ProcessReentrantLock.Kind] = (_, name) => new ProcessReentrantLock(name),
+        [ProcessSemaphore.Kind] = (_, name) => new ProcessSemaphore(name),
+        [ProcessEvent.Kind] = (_, name) => new ProcessEvent(name),
+        [ConditionHandle.Kind] = (_, name) => new ConditionHandle(name),
+        [ProcessBarrier.Kind] = (_, name) => new ProcessBarrier(name),
         [QueueKind] = MakeGeneric,
         [JoinableQueueKind] = MakeGeneric,
         [Handle.Connection] = (_, name) => new Connection(name),

@@ -12,7 +12,7 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="cap">Says how far the next run goes ahead at most.</param>
 internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is Creation).Cast<Creation>().SelectMany(c => c.Names)];
+    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is CreateStep).Cast<CreateStep>().SelectMany(c => c.Names)];
 
     public Target RootTarget => TargetOf(World.Root);
 
@@ -34,7 +34,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
                 return asked;
             if (cursor.Step is Start start && outcome is ProcessIdentity)
                 started.Add(start.Process);
-            cursor = cursor.After(Translation.ToResult(outcome, cursor.Step, speaker));
+            cursor = cursor.After(Translation.ToResult(outcome, cursor, speaker));
         }
     }
 
@@ -58,6 +58,12 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
     {
         Join join => started.Contains(join.Process),
         Acquire acquire => made.Contains(acquire.Name),
+        Enter enter => made.Contains(enter.Name),
+        TakePermit take => made.Contains(take.Name),
+        PutSignal put => made.Contains(put.Name),
+        AwaitSignal wait => made.Contains(wait.Name),
+        ComeToBarrier come => made.Contains(come.Name),
+        LeaveBarrier leave => made.Contains(leave.Name),
         QueueStep queue => made.Contains(queue.Queue),
         _ => true,
     };

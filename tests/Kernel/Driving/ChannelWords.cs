@@ -23,7 +23,7 @@ internal static class ChannelWords
         AskFull ask => new QueryQueueFull(own(ask.Queue)),
         FinishOne finish => new FinishTask(own(finish.Queue)),
         JoinItems join => new JoinQueue(own(join.Queue)),
-        MakePipe make => new CreatePipe(own(make.Left), own(make.Right), make.IsDuplex),
+        MakePipe make => new CreatePipe(own(make.Name), own(make.Right), make.IsDuplex),
         Send send => new SendMessage(own(send.End), Packed(send.Text) with { Handles = send.Given is { } end ? [new Handle(Handle.Connection, own(end))] : [] }, send.IsBytes ? int.Parse(send.Text) : null),
         Receive receive => new ReceiveMessage(own(receive.End), receive.IsBytes, receive.AtMost),
         Poll poll => new PollConnection(own(poll.End), Seconds(poll.Seconds)),

@@ -8,7 +8,8 @@ namespace ExerciseKit.Tests.Model.Generation;
 /// <param name="Speaker">The process.</param>
 /// <param name="Processes">All processes of the program.</param>
 /// <param name="Locks">Its locks.</param>
-internal sealed record Statements(string Speaker, IReadOnlyList<string> Processes, IReadOnlyList<string> Locks)
+/// <param name="Things">What else it has made.</param>
+internal sealed record Statements(string Speaker, IReadOnlyList<string> Processes, IReadOnlyList<string> Locks, IReadOnlyList<CreateStep> Things)
 {
     /// <summary>A little above what loose time lets fire early, so that the last resort is met too.</summary>
     private const int MaxRounds = 3;
@@ -16,7 +17,9 @@ internal sealed record Statements(string Speaker, IReadOnlyList<string> Processe
     private static readonly Gen<string> Paths = Gen.Elements("a", "b");
 
     /// <summary>One to three statements that belong together: a step, and perhaps somebody who looks at its result.</summary>
-    public Gen<ImmutableList<Statement>> Phrase =>
+    public Gen<ImmutableList<Statement>> Phrase => Things.Count == 0 ? PlainPhrase : Gen.Frequency((2, PlainPhrase), (3, Synchronizers.PhraseOn(Things)));
+
+    private Gen<ImmutableList<Statement>> PlainPhrase =>
         from step in Any
         from look in Gen.Frequency(
             (3, Gen.Constant<Statement?>(null)),

@@ -34,7 +34,7 @@ internal static class CSharpChannels
 
     private static string Item(Put put) => put.End is { } end ? Of(end) : $"\"{put.Text}\"";
 
-    private static string Of(string name) => CSharpText.Variable(name);
+    private static string Of(string name) => CSharpText.Shared(name);
 
     private static string Time(int? seconds) => $", TimeSpan.FromSeconds({seconds})";
 }

@@ -13,7 +13,7 @@ internal sealed class CSharpText
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        shared = [.. program.Processes[World.Root].Body.OfType<Creation>().SelectMany(CSharpCreation.Declarations)];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().SelectMany(CSharpCreation.Declarations)];
     }
 
     /// <summary>A process takes six arguments at most; more travel as one record.</summary>
@@ -49,11 +49,11 @@ internal sealed class CSharpText
                 Line($"var {variable} = all.{variable};");
         }
 
-        foreach (var made in process.Body.OfType<Creation>())
+        foreach (var made in process.Body.OfType<CreateStep>())
             Line(CSharpCreation.Of(made));
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(CreatedAs(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
+            var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(Named(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
             var arguments = FitsParameters ? given.Length == 0 ? "" : ", " + given : $", new Everything({given})";
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
@@ -61,7 +61,7 @@ internal sealed class CSharpText
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not Creation));
+        Write(process.Body.Where(s => s is not CreateStep));
         Line("}");
     }
 
@@ -109,14 +109,14 @@ internal sealed class CSharpText
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
     /// <summary>The variable of what was made under a name.</summary>
-    internal static string Variable(string name) => "object" + name.Replace('~', '_');
+    internal static string Shared(string name) => "shared" + name.Replace('~', '_');
 
-    private static string CreatedAs(string variable) => variable["object".Length..].Replace('_', '~');
+    private static string Named(string variable) => variable["shared".Length..].Replace('_', '~');
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };
