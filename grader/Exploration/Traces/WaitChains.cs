@@ -63,8 +63,8 @@ public static class WaitChains
     {
         var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
         var names = string.Join(", ", holders);
-        var held = wait.For.Length > 0 ? wait.For + names : holders.Count == 0 ? "which nobody can give" : names;
-        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()} for {held}";
+        var held = wait.For.Length + names.Length == 0 ? ", and nobody is left to let it go on" : $" for {wait.For}{names}";
+        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()}{held}";
     }
 
     private static string Holder(KernelState state, string name)
