@@ -26,6 +26,34 @@ public sealed class CommuteTests
     }
 
     [Test]
+    public void Every_two_operations_on_synchronizers_keep_to_it()
+    {
+        Statement[] steps =
+        [
+            new Enter("0~1"), new Enter("0~1", 0), new Leave("0~1"), new TakePermit("0~2"), new TakePermit("0~2", 1), new GivePermit("0~2"), new CreatePermits("0~9", 1),
+            new PutSignal("0~3", IsUp: true), new PutSignal("0~3", IsUp: false), new AskSignal("0~3"), new AwaitSignal("0~3"), new AwaitSignal("0~3", 1), new Meet("0~4"),
+            new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1")]), new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1", 1)]), new Repeat(1, [new Enter("0~1"), new Wake("0~5", "0~1"), new Leave("0~1")]),
+            new SleepOn("0~5", "0~1"), new Wake("0~5", "0~1", 1), new Acquire("0~0"), new Release("0~0"), new SleepOn("0~6", "0~0"), new Wake("0~6", "0~0"), new Print("x"),
+        ];
+        var pairs = new Pairs();
+        foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
+        {
+            var program = SmallProgram.Of(
+                ("0", ProcessText.Of(
+                    new CreateLock("0~0"), new CreateReentrant("0~1"), new CreatePermits("0~2", 1, 2), new CreateSignal("0~3"), new CreateBarrierOf("0~4", 2),
+                    new CreateSleepers("0~5", "0~1"), new CreateSleepers("0~6", "0~0"), new Start("0.0"), new Start("0.1"), new Acquire("0~0", 0))),
+                ("0.0", ProcessText.Of(first)),
+                ("0.1", ProcessText.Of(second)));
+            foreach (var tier in Enum.GetValues<Tier>())
+                Assert.That(Fault(program, tier, pairs), Is.Null, program.ToString());
+        }
+
+        TestContext.Out.WriteLine($"{steps.Length * steps.Length} pairs of operations, {pairs.Commuting} times in both orders, {pairs.Dependent} dependent");
+        Assert.That(pairs.Commuting, Is.GreaterThan(steps.Length * steps.Length));
+        Assert.That(pairs.Dependent, Is.GreaterThan(steps.Length));
+    }
+
+    [Test]
     public void Every_two_operations_on_files_locks_and_the_console_keep_to_it()
     {
         Statement[] steps =
