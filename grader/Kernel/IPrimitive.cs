@@ -23,4 +23,7 @@ internal interface IPrimitive
 
     /// <summary>What the operation reads and changes.</summary>
     IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [];
+
+    /// <summary>What it reads and changes in this very state; override this one where that depends on the state.</summary>
+    IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation) => Accesses(agent, operation);
 }

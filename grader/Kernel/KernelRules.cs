@@ -147,15 +147,15 @@ public static class KernelRules
     /// A death is no operation, and a time-out of last resort (loose time) commutes with nothing: it may be one only as long as nothing else happens.
     /// Starts commute as long as the limit of processes is not near.
     /// </remarks>
-    public static bool Commute(AgentState first, AgentState second)
+    public static bool Commute(KernelState state, AgentState first, AgentState second)
     {
-        var others = AccessesOf(second);
-        return !AccessesOf(first).Any(a => others.Any(a.ConflictsWith));
+        var others = AccessesOf(state, second);
+        return !AccessesOf(state, first).Any(a => others.Any(a.ConflictsWith));
     }
 
     /// <summary>What an agent's pending operation reads and changes.</summary>
-    public static IReadOnlyList<Access> AccessesOf(AgentState agent) =>
-        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(agent, operation)] : [];
+    public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;

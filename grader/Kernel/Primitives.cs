@@ -5,6 +5,7 @@ using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Randomness;
+using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Kernel.Time;
 
 namespace ExerciseKit.Kernel;
@@ -17,6 +18,9 @@ internal static class Primitives
         new ProcessRules(),
         new EndRules(),
         new LockRules(),
+        new DictionaryRules(),
+        new ListRules(),
+        new ValueRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

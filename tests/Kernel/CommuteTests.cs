@@ -56,7 +56,7 @@ public sealed class CommuteTests
         {
             foreach (var (first, second) in PairsOf(state))
             {
-                if (!KernelRules.Commute(state.Agents[first.Agent]!, state.Agents[second.Agent]!))
+                if (!KernelRules.Commute(state, state.Agents[first.Agent]!, state.Agents[second.Agent]!))
                 {
                     pairs.Dependent++;
                     continue;

@@ -9,6 +9,8 @@ namespace ExerciseKit.Contract.Operations;
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Item), "item")]
+[JsonDerivedType(typeof(ItemList), "items")]
+[JsonDerivedType(typeof(EntryList), "entries")]
 [JsonDerivedType(typeof(NameList), "names")]
 [JsonDerivedType(typeof(ProcessIdentity), "identity")]
 [JsonDerivedType(typeof(Failed), "failed")]
@@ -59,6 +61,27 @@ public sealed record Item(Payload Value) : Outcome
     public override string Describe() => Value.Json;
 }
 
+/// <summary>All values of a shared container, in order.</summary>
+public sealed record ItemList(EquatableArray<Payload> Values) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => new ItemList(Values.Select(v => v.MapNames(map)).ToEquatableArray());
+
+    public override string Describe() => $"[{string.Join(", ", Values.Select(v => v.Json))}]";
+}
+
+/// <summary>All entries of a shared dictionary, in the order in which they were added.</summary>
+public sealed record EntryList(EquatableArray<Entry> Values) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => new EntryList(Values.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray());
+
+    public override string Describe() => $"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Json}"))} }}";
+}
+
+/// <summary>An entry of a shared dictionary.</summary>
+/// <param name="Key">The key as JSON.</param>
+/// <param name="Value">The value.</param>
+public sealed record Entry(string Key, Payload Value);
+
 /// <summary>The names of agents.</summary>
 public sealed record NameList(EquatableArray<string> Values) : Outcome
 {
@@ -94,6 +117,8 @@ public sealed record Failed(FailureKind Kind, string Message) : Outcome
         FailureKind.EndOfStream => new EndOfStreamException(Message),
         FailureKind.Timeout => new TimeoutException(Message),
         FailureKind.Disposed => new ObjectDisposedException(null, Message),
+        FailureKind.KeyNotFound => new KeyNotFoundException(Message),
+        FailureKind.OutOfRange => new ArgumentOutOfRangeException(null, Message),
         _ => new InvalidOperationException(Message),
     };
 }
@@ -127,4 +152,10 @@ public enum FailureKind
 
     /// <summary>A limit of the run, such as too many processes.</summary>
     Limit,
+
+    /// <summary><see cref="System.Collections.Generic.KeyNotFoundException"/>.</summary>
+    KeyNotFound,
+
+    /// <summary><see cref="System.ArgumentOutOfRangeException"/>.</summary>
+    OutOfRange,
 }

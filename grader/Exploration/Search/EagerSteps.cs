@@ -34,7 +34,7 @@ internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> pro
             return false;
         return operation switch
         {
-            WriteConsole or CreateLock or Identify or DrawSeed or ReadClock or StartProcess => true,
+            WriteConsole or CreateLock or CreateDictionary or CreateList or CreateValue or Identify or DrawSeed or ReadClock or StartProcess => true,
             Sleep => agent.Deadline is not { } deadline || deadline <= state.Now,
             JoinProcess { Patience: null } => JoinRuns.IsReady(state, agent, histories[agent.Name]!),
             JoinProcess join => state.Agents[join.Process] is { IsAlive: false },

@@ -6,7 +6,7 @@ namespace ExerciseKit.Exploration.Traces;
 /// <summary>Follows a trace and tells what happens before what in it.</summary>
 /// <remarks>
 /// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
-/// a write of a file to the read that sees it; terminate to death. One trace's clocks order too much, since which process
+/// a write of a file or a shared container to the read that sees it; terminate to death. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
 /// </remarks>
 internal sealed class ClockTracker
@@ -36,6 +36,9 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: QueryAlive query, Outcome: Flag { Value: false } } => [End(query.Process)],
         OperationCompleted { Operation: QueryExitCode query, Outcome: Number } => [End(query.Process)],
         OperationCompleted { Operation: AcquireLock acquire, Outcome: Flag { Value: true } } => [acquire.Object],
+        OperationCompleted { Operation: ReadEntry or RemoveEntry or QueryEntry } look => [Entry((EntryOperation)look.Operation)],
+        OperationCompleted { Operation: ReadItem read } => [Item(read.Object, read.Index), read.Object],
+        OperationCompleted { Operation: CountEntries or ListKeys or ListEntries or CountItems or ListItems or ReadValue } read => [((ObjectOperation)read.Operation).Object],
         OperationCompleted { Operation: ReadFile or QueryFileExists } read => [File(((FileOperation)read.Operation).Path)],
         ProcessEnded ended => [EndOfChildren(ended.Agent)],
         ProcessDied died => [Death(died.Agent)],
@@ -45,6 +48,9 @@ internal sealed class ClockTracker
     private static IEnumerable<string> Sinks(KernelEvent happened) => happened switch
     {
         OperationCompleted { Operation: ReleaseLock release, Outcome: Done } => [release.Object],
+        OperationCompleted { Operation: WriteEntry or RemoveEntry } write => [Entry((EntryOperation)write.Operation), ((EntryOperation)write.Operation).Object],
+        OperationCompleted { Operation: WriteItem write } => [Item(write.Object, write.Index), write.Object],
+        OperationCompleted { Operation: AddItem or WriteValue } write => [((ObjectOperation)write.Operation).Object],
         OperationCompleted { Operation: MoveFile move } => [File(move.Path), File(move.NewPath)],
         OperationCompleted { Operation: TruncateFile or FillFile or AppendFile or DeleteFile } write => [File(((FileOperation)write.Operation).Path)],
         OperationCompleted { Operation: TerminateProcess or KillProcess } asked => [Death(((ProcessOperation)asked.Operation).Process)],
@@ -54,6 +60,10 @@ internal sealed class ClockTracker
 
     private static IEnumerable<string> ParentOf(string agent) =>
         Contract.Names.Creator(agent) is { } parent ? [EndOfChildren(parent)] : [];
+
+    private static string Entry(EntryOperation operation) => $"{operation.Object}#{operation.Key}";
+
+    private static string Item(string list, int index) => $"{list}#{index}";
 
     private static string End(string agent) => "end:" + agent;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ExerciseKit.Contract;
 
 namespace ExerciseKit.Multiprocessing.Travel;
@@ -5,9 +6,16 @@ namespace ExerciseKit.Multiprocessing.Travel;
 /// <summary>How the primitives are made again from their handles; a new primitive is added here and nowhere else.</summary>
 internal static class SharedKinds
 {
+    public const string Dictionary = "dictionary";
+    public const string List = "list";
+    public const string Value = "value";
+
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
         [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
+        [Dictionary] = (type, name) => MakeGeneric(type, new Handle(Dictionary, name)),
+        [List] = (type, name) => MakeGeneric(type, new Handle(List, name)),
+        [Value] = (type, name) => MakeGeneric(type, new Handle(Value, name)),
     };
 
     /// <summary>The primitive that a handle names.</summary>
@@ -19,4 +27,8 @@ internal static class SharedKinds
             throw new InvalidOperationException($"A primitive of the unknown kind '{handle.Kind}' arrived; add it to {nameof(SharedKinds)}.");
         return factory(type, handle.Name);
     }
+
+    /// <summary>A generic primitive is made by its private constructor, which students do not see.</summary>
+    private static IShared MakeGeneric(Type type, Handle handle) =>
+        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, binder: null, [handle], culture: null)!;
 }
