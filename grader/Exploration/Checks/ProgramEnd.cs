@@ -14,6 +14,9 @@ public sealed class ProgramEnd(KernelState state, EndProcess root)
     /// <summary>How long the program took, in virtual time; exact in the strict tier, zero in the loose one.</summary>
     public TimeSpan Makespan => state.Now;
 
+    /// <summary>The first process's exit code.</summary>
+    public int ExitCode => root.ExitCode;
+
     /// <summary>How many processes there were besides the root.</summary>
     public int Children => state.Agents.Count - 1;
 
