@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Shared;
@@ -21,6 +22,7 @@ internal static class Primitives
         new DictionaryRules(),
         new ListRules(),
         new ValueRules(),
+        new PoolRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

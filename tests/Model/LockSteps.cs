@@ -6,9 +6,9 @@ internal sealed record LockThing(string? Holder) : Thing
     public override string ToString() => Holder is null ? "free" : $"held by {Holder}";
 }
 
-internal sealed record CreateLock(string Name) : Step
+internal sealed record CreateLock(string Name) : MakeStep(Name)
 {
-    public override Result? Happen(World world, Actor me) => world.Things.TryAdd(Name, new LockThing(Holder: null)) ? Result.Nothing : Result.Misuse;
+    protected override Thing Made => new LockThing(Holder: null);
 }
 
 internal sealed record Acquire(string Name, int? Seconds = null) : Step

@@ -33,4 +33,6 @@ internal enum ResultKind
     FileMissing,
     FileExists,
     TooManyProcesses,
+    KeyMissing,
+    OutOfRange,
 }

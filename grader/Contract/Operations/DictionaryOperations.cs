@@ -9,10 +9,8 @@ public abstract record EntryOperation(string Object, string Key) : ObjectOperati
 }
 
 /// <summary>Make a shared dictionary without entries. Always first for its name.</summary>
-public sealed record CreateDictionary(string Object) : ObjectOperation(Object)
+public sealed record CreateDictionary(string Object) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override string Describe() => "new SharedDictionary";
 }
 

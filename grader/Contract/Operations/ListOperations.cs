@@ -1,10 +1,8 @@
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>Make a shared list of some items. Always first for its name.</summary>
-public sealed record CreateList(string Object, EquatableArray<Payload> Items) : ObjectOperation(Object)
+public sealed record CreateList(string Object, EquatableArray<Payload> Items) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override Operation MapNames(Func<string, string> map) =>
         this with { Object = map(Object), Items = Items.Select(i => i.MapNames(map)).ToEquatableArray() };
 

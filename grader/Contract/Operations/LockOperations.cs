@@ -1,10 +1,8 @@
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>Make a lock. Always first for its name.</summary>
-public sealed record CreateLock(string Object) : ObjectOperation(Object)
+public sealed record CreateLock(string Object) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override string Describe() => "new ProcessLock";
 }
 

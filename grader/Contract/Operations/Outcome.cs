@@ -11,6 +11,8 @@ namespace ExerciseKit.Contract.Operations;
 [JsonDerivedType(typeof(Item), "item")]
 [JsonDerivedType(typeof(ItemList), "items")]
 [JsonDerivedType(typeof(EntryList), "entries")]
+[JsonDerivedType(typeof(GivenTask), "task")]
+[JsonDerivedType(typeof(FinishedTask), "finished")]
 [JsonDerivedType(typeof(NameList), "names")]
 [JsonDerivedType(typeof(ProcessIdentity), "identity")]
 [JsonDerivedType(typeof(Failed), "failed")]
@@ -81,6 +83,27 @@ public sealed record EntryList(EquatableArray<Entry> Values) : Outcome
 /// <param name="Key">The key as JSON.</param>
 /// <param name="Value">The value.</param>
 public sealed record Entry(string Key, Payload Value);
+
+/// <summary>A task for a worker of a pool. It has no number: what a worker does depends on the task alone.</summary>
+/// <param name="Target">What it runs.</param>
+/// <param name="Arguments">A JSON array, one element an argument.</param>
+public sealed record GivenTask(Target Target, Payload Arguments) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => this with { Arguments = Arguments.MapNames(map) };
+
+    public override string Describe() => $"{Target} {Arguments.Json}";
+}
+
+/// <summary>A task of a pool that is finished.</summary>
+/// <param name="Number">Which.</param>
+/// <param name="Result">What it came to.</param>
+/// <param name="PatienceLeft">What is left of the patience of who waits for several tasks; null for one, or where it is endless.</param>
+public sealed record FinishedTask(int Number, TaskResult Result, TimeSpan? PatienceLeft) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => this with { Result = Result.MapNames(map) };
+
+    public override string Describe() => $"task {Number}: {Result.Describe()}";
+}
 
 /// <summary>The names of agents.</summary>
 public sealed record NameList(EquatableArray<string> Values) : Outcome

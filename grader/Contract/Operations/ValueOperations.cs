@@ -1,10 +1,8 @@
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>Make a shared value. Always first for its name.</summary>
-public sealed record CreateValue(string Object, Payload Value) : ObjectOperation(Object)
+public sealed record CreateValue(string Object, Payload Value) : CreateOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
     public override string Describe() => $"new SharedValue {Value.Json}";

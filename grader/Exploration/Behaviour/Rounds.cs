@@ -74,7 +74,7 @@ internal static class Rounds
     private static bool IsIdle(Operation operation, Outcome result) => operation switch
     {
         Sleep or WriteConsole or Identify or ReleaseLock => true,
-        AcquireLock => result is Flag { Value: false },
+        AcquireLock or AwaitTask => result is Flag { Value: false },
         _ => operation.IsLook,
     };
 }

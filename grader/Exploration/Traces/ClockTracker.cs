@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 
@@ -6,7 +7,7 @@ namespace ExerciseKit.Exploration.Traces;
 /// <summary>Follows a trace and tells what happens before what in it.</summary>
 /// <remarks>
 /// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
-/// a write of a file or a shared container to the read that sees it; terminate to death. One trace's clocks order too much, since which process
+/// a task handed in to the worker that takes it, its result to who awaits it; a write of a file or a shared container to the read that sees it; terminate to death. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
 /// </remarks>
 internal sealed class ClockTracker
@@ -37,17 +38,25 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: QueryExitCode query, Outcome: Number } => [End(query.Process)],
         OperationCompleted { Operation: AcquireLock acquire, Outcome: Flag { Value: true } } => [acquire.Object],
         OperationCompleted { Operation: ReadEntry or RemoveEntry or QueryEntry } look => [Entry((EntryOperation)look.Operation)],
+        OperationCompleted { Operation: TakeTask take, Outcome: GivenTask task } => [Task(take.Object, task.Target, task.Arguments)],
+        OperationCompleted { Operation: TakeTask take } => [take.Object],
+        OperationCompleted { Operation: AwaitTask wait, Outcome: FinishedTask task } => [Result(wait.Object, task.Result)],
+        OperationCompleted { Operation: JoinPool } => [EndOfChildren(happened.Agent)],
         OperationCompleted { Operation: ReadItem read } => [Item(read.Object, read.Index), read.Object],
         OperationCompleted { Operation: CountEntries or ListKeys or ListEntries or CountItems or ListItems or ReadValue } read => [((ObjectOperation)read.Operation).Object],
         OperationCompleted { Operation: ReadFile or QueryFileExists } read => [File(((FileOperation)read.Operation).Path)],
         ProcessEnded ended => [EndOfChildren(ended.Agent)],
-        ProcessDied died => [Death(died.Agent)],
+        ProcessDied died => [Death(died.Agent), .. PoolOf(died.Agent)],
         _ => [],
     };
 
     private static IEnumerable<string> Sinks(KernelEvent happened) => happened switch
     {
         OperationCompleted { Operation: ReleaseLock release, Outcome: Done } => [release.Object],
+        OperationCompleted { Operation: SubmitTask submit } => [Task(submit.Object, submit.Target, submit.Arguments)],
+        OperationCompleted { Operation: FinishTask finish } => [Result(finish.Object, finish.Result)],
+        OperationCompleted { Operation: ClosePool close } => [close.Object],
+        OperationCompleted { Operation: TerminatePool terminate } => [terminate.Object, DeathOfWorkers(happened.Agent)],
         OperationCompleted { Operation: WriteEntry or RemoveEntry } write => [Entry((EntryOperation)write.Operation), ((EntryOperation)write.Operation).Object],
         OperationCompleted { Operation: WriteItem write } => [Item(write.Object, write.Index), write.Object],
         OperationCompleted { Operation: AddItem or WriteValue } write => [((ObjectOperation)write.Operation).Object],
@@ -59,11 +68,21 @@ internal sealed class ClockTracker
     };
 
     private static IEnumerable<string> ParentOf(string agent) =>
-        Contract.Names.Creator(agent) is { } parent ? [EndOfChildren(parent)] : [];
+        Names.Creator(agent) is { } parent ? [EndOfChildren(parent)] : [];
 
     private static string Entry(EntryOperation operation) => $"{operation.Object}#{operation.Key}";
 
     private static string Item(string list, int index) => $"{list}#{index}";
+
+    // Equal tasks, and equal results, count as one: too much order, never too little.
+    private static string Task(string pool, Target target, Payload arguments) => $"{pool}: {target}{arguments.Json}";
+
+    private static string Result(string pool, TaskResult result) => $"{pool}= {result.Describe()}";
+
+    private static IEnumerable<string> PoolOf(string agent) =>
+        Names.Creator(agent) is { } maker ? [DeathOfWorkers(maker)] : [];
+
+    private static string DeathOfWorkers(string maker) => "workers-death:" + maker;
 
     private static string End(string agent) => "end:" + agent;
 

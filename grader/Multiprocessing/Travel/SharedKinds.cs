@@ -1,5 +1,6 @@
 using System.Reflection;
 using ExerciseKit.Contract;
+using ExerciseKit.Multiprocessing.Pools;
 
 namespace ExerciseKit.Multiprocessing.Travel;
 
@@ -13,6 +14,7 @@ internal static class SharedKinds
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
         [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
+        [PoolHandle.Kind] = (_, name) => new PoolHandle(name),
         [Dictionary] = (type, name) => MakeGeneric(type, new Handle(Dictionary, name)),
         [List] = (type, name) => MakeGeneric(type, new Handle(List, name)),
         [Value] = (type, name) => MakeGeneric(type, new Handle(Value, name)),

@@ -21,13 +21,13 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
 
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
-    /// <summary>The program as an honest host plays it, which speaks of no lock before it is made.</summary>
+    /// <summary>The program as an honest host plays it, which speaks of no object before it is made.</summary>
     public SmallProgram Program
     {
         get
         {
             var root = Base.Processes[World.Root];
-            var body = root.Body.OfType<CreateLock>().Cast<Statement>().Concat(root.Body.Where(s => s is not CreateLock));
+            var body = root.Body.OfType<MakeStep>().Cast<Statement>().Concat(root.Body.Where(s => s is not MakeStep));
             var processes = Base.Processes.SetItem(World.Root, root with { Body = [.. body] });
             if (HasTwins && processes.TryGetValue("0.0", out var first) && processes.TryGetValue("0.1", out var second))
                 processes = processes.SetItem("0.1", second with { Body = first.Body });

@@ -12,7 +12,7 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="cap">Says how far the next run goes ahead at most.</param>
 internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private readonly HashSet<string> locks = [.. text.Processes[World.Root].Body.TakeWhile(s => s is Model.CreateLock).Cast<Model.CreateLock>().Select(l => l.Name)];
+    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is MakeStep).Cast<MakeStep>().Select(m => m.Name)];
 
     public Target RootTarget => TargetOf(World.Root);
 
@@ -53,11 +53,12 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         var operation => operation,
     };
 
-    /// <summary>An honest host joins whom it has started and locks what there is; the texts do not always.</summary>
+    /// <summary>An honest host joins whom it has started and uses what there is; the texts do not always.</summary>
     private bool IsSafe(Step step, HashSet<string> started) => step switch
     {
         Join join => started.Contains(join.Process),
-        Acquire acquire => locks.Contains(acquire.Name),
+        Acquire acquire => made.Contains(acquire.Name),
+        SharedStep shared => made.Contains(shared.Name),
         _ => true,
     };
 }

@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;
 
@@ -48,6 +49,25 @@ internal static class Translation
             Model.CreateLock create => new Operations.CreateLock(Own(create.Name)),
             Acquire acquire => new AcquireLock(Own(acquire.Name), Seconds(acquire.Seconds)),
             Release release => new ReleaseLock(Own(release.Name)),
+            MakeDictionary make => new CreateDictionary(Own(make.Name)),
+            PutEntry put => new WriteEntry(Own(put.Name), Key(put.Key), Value(put.Value)),
+            BumpEntry bump => new WriteEntry(Own(bump.Name), Key(bump.Key), Value(SharedStep.OneMore(cursor.Last))),
+            GetEntry get => new ReadEntry(Own(get.Name), Key(get.Key)),
+            DropEntry drop => new RemoveEntry(Own(drop.Name), Key(drop.Key)),
+            HasEntry has => new QueryEntry(Own(has.Name), Key(has.Key)),
+            CountOfEntries count => new CountEntries(Own(count.Name)),
+            KeysOf keys => new ListKeys(Own(keys.Name)),
+            EntriesOf entries => new ListEntries(Own(entries.Name)),
+            MakeList make => new CreateList(Own(make.Name), [Value(make.Item)]),
+            GetAt get => new ReadItem(Own(get.Name), get.Index),
+            PutAt put => new WriteItem(Own(put.Name), put.Index, Value(put.Value)),
+            AddLast add => new AddItem(Own(add.Name), Value(add.Value)),
+            CountOfItems count => new CountItems(Own(count.Name)),
+            ItemsOf items => new ListItems(Own(items.Name)),
+            MakeValue make => new CreateValue(Own(make.Name), Value(make.Value)),
+            GetValue get => new ReadValue(Own(get.Name)),
+            PutValue put => new WriteValue(Own(put.Name), Value(put.Value)),
+            BumpValue bump => new WriteValue(Own(bump.Name), Value(SharedStep.OneMore(cursor.Last))),
             Print print => new WriteConsole(print.On == Printout.Error ? ConsoleStream.Error : ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
             PrintLast => new WriteConsole(ConsoleStream.Out, cursor.Last + "\n"),
             Truncate truncate => new TruncateFile(truncate.Path),
@@ -63,6 +83,8 @@ internal static class Translation
         };
 
         string Own(string name) => Names.Relative(name, speaker);
+        static string Key(string key) => $"\"{key}\"";
+        static Payload Value(int value) => new(value.ToString(), []);
         static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
     }
 
@@ -74,12 +96,17 @@ internal static class Translation
         Number number when step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
+        Item item => new Result(ResultKind.Number, item.Value.Json),
+        ItemList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(v => v.Json.Trim('"')))),
+        EntryList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(e => $"{e.Key.Trim('"')}={e.Value.Json}"))),
         NameList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(name => Names.Absolute(name, listener)))),
         Failed failed => new Result(failed.Kind switch
         {
             FailureKind.InvalidOperation => ResultKind.Misuse,
             FailureKind.FileNotFound => ResultKind.FileMissing,
             FailureKind.InputOutput => ResultKind.FileExists,
+            FailureKind.KeyNotFound => ResultKind.KeyMissing,
+            FailureKind.OutOfRange => ResultKind.OutOfRange,
             FailureKind.Limit => ResultKind.TooManyProcesses,
             var kind => throw new ArgumentException($"The model knows no refusal {kind}; add it to {nameof(ResultKind)}."),
         }),
@@ -96,6 +123,9 @@ internal static class Translation
             {
                 LockState held => new LockThing(held.Holder),
                 FileState file => new FileThing(file.Content),
+                DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
+                ListState list => new ListThing([.. list.Items.Select(i => int.Parse(i.Json))]),
+                ValueState value => new ValueThing(int.Parse(value.Value.Json)),
                 var other => throw new ArgumentException($"There is no model of {other}; add it to {nameof(Translation)}."),
             };
         }

@@ -7,13 +7,13 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<string> locks;
+    private readonly IReadOnlyList<MakeStep> made;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        locks = [.. program.Processes[World.Root].Body.OfType<CreateLock>().Select(l => l.Name)];
+        made = [.. program.Processes[World.Root].Body.OfType<MakeStep>()];
     }
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
@@ -25,6 +25,7 @@ internal sealed class CSharpText
         writer.Line("{");
         foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
             writer.Write(name, process);
+        writer.Line("static int OneMore(string last) => last.StartsWith(\"Number \") ? int.Parse(last.Substring(7)) + 1 : 0;");
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
         writer.Line("}");
         return writer.text.ToString();
@@ -32,22 +33,22 @@ internal sealed class CSharpText
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", locks.Select(l => $"ProcessLock {Lock(l)}"));
+        var parameters = name == World.Root ? "" : string.Join(", ", made.Select(m => $"{TypeOf(m)} {Object(m.Name)}"));
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
-        foreach (var made in process.Body.OfType<CreateLock>())
-            Line($"var {Lock(made.Name)} = new ProcessLock();");
+        foreach (var make in process.Body.OfType<MakeStep>())
+            Line($"var {Object(make.Name)} = {New(make)};");
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var arguments = string.Concat(locks.Select(l => ", " + Lock(l)));
+            var arguments = string.Concat(made.Select(m => ", " + Object(m.Name)));
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not CreateLock));
+        Write(process.Body.Where(s => s is not MakeStep));
         Line("}");
     }
 
@@ -94,12 +95,27 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
-    internal static string Lock(string name) => "lock" + name.Replace('~', '_');
+    internal static string Object(string name) => "object" + name.Replace('~', '_');
+
+    private static string TypeOf(MakeStep make) => make switch
+    {
+        MakeDictionary => "SharedDictionary<string, int>",
+        MakeList => "SharedList<int>",
+        MakeValue => "SharedValue<int>",
+        _ => "ProcessLock",
+    };
+
+    private static string New(MakeStep make) => make switch
+    {
+        MakeList list => $"new {TypeOf(make)}([{list.Item}])",
+        MakeValue value => $"new {TypeOf(make)}({value.Value})",
+        _ => $"new {TypeOf(make)}()",
+    };
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"KeyMissing\" or \"OutOfRange\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };
