@@ -111,7 +111,7 @@ internal sealed class PoolRules : IPrimitive
         FinishTask when pool.TakenBy(agent.Name) is null => "A task was finished that was not taken.",
         TakeTask or FinishTask => null,
         _ when Names.Creator(((ObjectOperation)operation).Object) != agent.Name => "Only the process that made a pool may use it. Send it what is to be done through a queue.",
-        SubmitTask or ClosePool when pool.Phase == PoolPhase.Terminated => "The pool is terminated and takes no tasks. Hand in all tasks before Terminate.",
+        SubmitTask when pool.Phase == PoolPhase.Terminated => "The pool is terminated and takes no tasks. Hand in all tasks before Terminate.",
         SubmitTask when pool.Phase == PoolPhase.Closed => "The pool is closed and takes no tasks. Hand in all tasks before Close.",
         JoinPool when pool.Phase == PoolPhase.Open => "The pool is still open, so its workers would never end. Call Close or Terminate before Join.",
         _ => null,
@@ -139,7 +139,7 @@ internal sealed class PoolRules : IPrimitive
                 transition.Answer(new FinishedTask(done.Number, done.Result, PatienceLeft(transition, wait)));
                 break;
             case ClosePool:
-                transition.Set(name, pool with { Phase = PoolPhase.Closed });
+                transition.Set(name, pool.Phase == PoolPhase.Open ? pool with { Phase = PoolPhase.Closed } : pool);
                 transition.Answer(Done.Instance);
                 break;
             case TerminatePool:

@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;
@@ -68,6 +69,15 @@ internal static class Translation
             GetValue get => new ReadValue(Own(get.Name)),
             PutValue put => new WriteValue(Own(put.Name), Value(put.Value)),
             BumpValue bump => new WriteValue(Own(bump.Name), Value(SharedStep.OneMore(cursor.Last))),
+            MakePool make => new CreatePool(Own(make.Name), make.Workers.Select(Own).ToEquatableArray()),
+            HandIn hand => new SubmitTask(Own(hand.Name), hand.Number, Target, Value(hand.Job)),
+            TakeJob take => new TakeTask(Own(take.Name)),
+            FinishJob { Fails: true } finish => new FinishTask(Own(finish.Name), new TaskResult(null, new TaskFailure("System.Exception", FinishJob.Failure, ""))),
+            FinishJob finish => new FinishTask(Own(finish.Name), new TaskResult(new Payload(cursor.Last.ToString(), []))),
+            AwaitJob wait => new AwaitTask(Own(wait.Name), wait.Numbers.ToEquatableArray(), Seconds(wait.Seconds)),
+            CloseIt close => new ClosePool(Own(close.Name)),
+            TerminateIt terminate => new TerminatePool(Own(terminate.Name)),
+            JoinIt join => new JoinPool(Own(join.Name)),
             Print print => new WriteConsole(print.On == Printout.Error ? ConsoleStream.Error : ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
             PrintLast => new WriteConsole(ConsoleStream.Out, cursor.Last + "\n"),
             Truncate truncate => new TruncateFile(truncate.Path),
@@ -96,6 +106,8 @@ internal static class Translation
         Number number when step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
+        GivenTask task => TakeJob.Given(int.Parse(task.Arguments.Json)),
+        FinishedTask task => new Result(ResultKind.Text, $"{task.Number}: {task.Result.Value?.Json ?? FinishJob.Failure}"),
         Item item => new Result(ResultKind.Number, item.Value.Json),
         ItemList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(v => v.Json.Trim('"')))),
         EntryList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(e => $"{e.Key.Trim('"')}={e.Value.Json}"))),
@@ -113,6 +125,14 @@ internal static class Translation
         _ => throw new ArgumentException($"There is no result for {outcome}; add it to {nameof(Translation)}."),
     };
 
+    private static PoolJob ToJob(PoolTask task) => task switch
+    {
+        WaitingTask waiting => new PoolJob(task.Number, int.Parse(waiting.Arguments.Json), null, null),
+        TakenTask taken => new PoolJob(task.Number, null, taken.Worker, null),
+        DoneTask done => new PoolJob(task.Number, null, null, done.Result.Value?.Json ?? FinishJob.Failure),
+        _ => throw new ArgumentException($"There is no model of {task}; add it to {nameof(Translation)}."),
+    };
+
     /// <summary>The state's objects, as the model shows its own.</summary>
     public static IEnumerable<string> ThingsIn(KernelState state)
     {
@@ -123,6 +143,7 @@ internal static class Translation
             {
                 LockState held => new LockThing(held.Holder),
                 FileState file => new FileThing(file.Content),
+                PoolState pool => new PoolThing([.. pool.Workers], pool.Phase.ToString().ToLowerInvariant(), [.. pool.Tasks.Select(ToJob)]),
                 DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
                 ListState list => new ListThing([.. list.Items.Select(i => int.Parse(i.Json))]),
                 ValueState value => new ValueThing(int.Parse(value.Value.Json)),

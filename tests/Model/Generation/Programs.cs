@@ -17,7 +17,7 @@ internal static class Programs
         ["0", "0.0", "0.0.0", "0.1"],
     ];
 
-    public static Arbitrary<SmallProgram> Arbitrary { get; } = Arb.From(Any, Shrinking.Of);
+    public static Arbitrary<SmallProgram> Arbitrary { get; } = Arb.From(Gen.Frequency((7, Any), (1, PoolPrograms.Any)), Shrinking.Of);
 
     public static Gen<SmallProgram> Any =>
         from family in Gen.Elements(Families)

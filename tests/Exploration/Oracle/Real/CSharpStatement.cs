@@ -52,12 +52,22 @@ internal static class CSharpStatement
         GetValue get => $"last = \"Number \" + {Name(get.Name)}.Value;",
         PutValue put => $"{Name(put.Name)}.Value = {put.Value}; {Nothing}",
         BumpValue bump => $"{Name(bump.Name)}.Value = OneMore(last); {Nothing}",
+        AwaitJob { Seconds: null } wait => $"try {{ {GetFrom(wait)}.Get()); }} {Failed(wait)}",
+        AwaitJob wait => $"try {{ {GetFrom(wait)}.Get({Time(wait.Seconds!.Value)})); }} catch (TimeoutException) {{ last = \"No\"; }} {Failed(wait)}",
+        CloseIt close => $"{Name(close.Name)}.Close(); {Nothing}",
+        TerminateIt terminate => $"{Name(terminate.Name)}.Terminate(); {Nothing}",
+        JoinIt join => $"try {{ {Name(join.Name)}.Join(); {Nothing} }} {Misuse}",
         _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
     };
 
     private static string Child(ChildStep step) => CSharpText.Child(step.Process);
 
     private static string Name(string name) => CSharpText.Object(name);
+
+    private static string GetFrom(AwaitJob wait) => $"last = Text(\"{wait.Numbers[0]}: \" + result{wait.Numbers[0]}!";
+
+    private static string Failed(AwaitJob wait) =>
+        $"catch (Exception e) when (e.Message == \"{FinishJob.Failure}\") {{ last = Text(\"{wait.Numbers[0]}: {FinishJob.Failure}\"); }}";
 
     private static string Time(int seconds) => $"TimeSpan.FromSeconds({seconds})";
 }

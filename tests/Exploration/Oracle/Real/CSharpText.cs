@@ -13,7 +13,7 @@ internal sealed class CSharpText
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        made = [.. program.Processes[World.Root].Body.OfType<MakeStep>()];
+        made = [.. program.Processes[World.Root].Body.OfType<MakeStep>().Where(m => m is not MakePool)];
     }
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
@@ -23,8 +23,9 @@ internal sealed class CSharpText
         writer.Line("using ExerciseKit.Multiprocessing;");
         writer.Line($"public static class {className}");
         writer.Line("{");
-        foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
+        foreach (var (name, process) in program.Processes.Where(p => !writer.IsWorker(p.Key) && writer.MethodOf(p.Key) == Method(p.Key)))
             writer.Write(name, process);
+        writer.WriteJobs();
         writer.Line("static int OneMore(string last) => last.StartsWith(\"Number \") ? int.Parse(last.Substring(7)) + 1 : 0;");
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
         writer.Line("}");
@@ -39,7 +40,7 @@ internal sealed class CSharpText
         Line("var last = \"Nothing\";");
         foreach (var make in process.Body.OfType<MakeStep>())
             Line($"var {Object(make.Name)} = {New(make)};");
-        foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
+        foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name) && !IsWorker(p.Key)))
         {
             var arguments = string.Concat(made.Select(m => ", " + Object(m.Name)));
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
@@ -48,9 +49,30 @@ internal sealed class CSharpText
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not MakeStep));
+        foreach (var hand in process.Body.OfType<HandIn>())
+            Line($"PoolResult<string>? result{hand.Number} = null;");
+        Write(process.Body.Where(s => s is not MakeStep && !(s is Start start && IsWorker(start.Process))));
         Line("}");
     }
+
+    /// <summary>A pool's workers are the kit's matter; what they are given is a method each.</summary>
+    private void WriteJobs()
+    {
+        if (program.Processes.Values.SelectMany(p => p.Body).OfType<WorkOn>().FirstOrDefault() is not { } work)
+            return;
+        for (var i = 0; i < work.Jobs.Count; i++)
+        {
+            Line($"private static string Job{i}(({string.Join(", ", made.Select(m => $"{TypeOf(m)} {Object(m.Name)}"))}) objects)");
+            Line("{");
+            Line($"var ({string.Join(", ", made.Select(m => Object(m.Name)))}) = objects;");
+            Line($"var last = \"{TakeJob.Given(i)}\";");
+            Write(work.Jobs[i].Body);
+            Line(work.Jobs[i].Fails ? $"throw new Exception(\"{FinishJob.Failure}\");" : "return last;");
+            Line("}");
+        }
+    }
+
+    private bool IsWorker(string process) => program.Processes[process].Body is [TakeJob, ..];
 
     private void Write(IEnumerable<Statement> body)
     {
@@ -71,6 +93,9 @@ internal sealed class CSharpText
             case Repeat loop:
                 Line($"for (var i = 0; i < {loop.Times}; i++)");
                 Block(loop.Body);
+                break;
+            case HandIn hand:
+                Line($"result{hand.Number} = {Object(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", made.Select(m => Object(m.Name)))})); last = \"Nothing\";");
                 break;
             default:
                 Line(CSharpStatement.Of(statement));
@@ -108,6 +133,7 @@ internal sealed class CSharpText
     private static string New(MakeStep make) => make switch
     {
         MakeList list => $"new {TypeOf(make)}([{list.Item}])",
+        MakePool pool => $"new ProcessPool({pool.Workers.Count})",
         MakeValue value => $"new {TypeOf(make)}({value.Value})",
         _ => $"new {TypeOf(make)}()",
     };
