@@ -83,8 +83,7 @@ public sealed class ProcessPool : IDisposable
     {
         RequireCreator(nameof(Close));
         board.RunCallbacks();
-        if (!isClosed && !isTerminated)
-            creator.Perform<Done>(new ClosePool(name));
+        creator.Perform<Done>(new ClosePool(name));
         isClosed = true;
     }
 
@@ -94,8 +93,7 @@ public sealed class ProcessPool : IDisposable
     {
         RequireCreator(nameof(Terminate));
         board.RunCallbacks();
-        if (!isTerminated)
-            creator.Perform<Done>(new TerminatePool(name));
+        creator.Perform<Done>(new TerminatePool(name));
         isTerminated = true;
     }
 
@@ -114,7 +112,11 @@ public sealed class ProcessPool : IDisposable
     }
 
     /// <summary>The same as <see cref="Terminate"/>. Python: the end of a <c>with</c> statement.</summary>
-    public void Dispose() => Terminate();
+    public void Dispose()
+    {
+        if (!isTerminated)
+            Terminate();
+    }
 
     internal bool Await(PendingTask task, TimeSpan? patience, string action)
     {

@@ -143,13 +143,14 @@ internal sealed record JoinIt(string Name) : PoolStep(Name)
     protected override IEnumerable<string> HeldBy(World world, PoolThing pool) => LivingWorkers(world, pool);
 }
 
-/// <summary>What a worker does once it has asked for a job: the job, and ask again; until there is none.</summary>
-internal sealed record WorkOn(string Pool, ImmutableList<Job> Jobs) : Composite
+/// <summary>What a worker does: it asks for a job, does it, and asks again, until there is none.</summary>
+/// <param name="HasAsked">Whether it has asked, so that the last result says which job.</param>
+internal sealed record WorkOn(string Pool, ImmutableList<Job> Jobs, bool HasAsked = false) : Composite
 {
-    public static ImmutableList<Statement> Loop(string pool, ImmutableList<Job> jobs) => [new TakeJob(pool), new WorkOn(pool, jobs)];
-
     public override IReadOnlyList<Statement> Unfold(Result last)
     {
+        if (!HasAsked)
+            return [new TakeJob(Pool) { Line = Line }, this with { HasAsked = true }];
         var given = Enumerable.Range(0, Jobs.Count).FirstOrDefault(job => TakeJob.Given(job) == last, -1);
         return given < 0 ? [] : [.. Jobs[given].Body, new FinishJob(Pool, Jobs[given].Fails) { Line = Line }, new TakeJob(Pool) { Line = Line }, this];
     }

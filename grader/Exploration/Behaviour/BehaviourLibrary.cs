@@ -6,7 +6,9 @@ namespace ExerciseKit.Exploration.Behaviour;
 
 /// <summary>What is known of a program's processes; empty at first, and learnt from real runs where it is asked for.</summary>
 /// <remarks>Shared by all searches of one hand-in: what one scenario has learnt, the next need not run again.</remarks>
-public sealed class BehaviourLibrary(IBehaviourSource source)
+/// <param name="source">Where real processes are run.</param>
+/// <param name="tasksLeaveNothing">Whether no static keeps what a pool's task has changed, so that the worker's next task does not depend on it.</param>
+public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNothing = false)
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
     private int nodes;
@@ -37,6 +39,8 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
     {
         if (node.Find(result) is { } known)
             return known;
+        if (tasksLeaveNothing && Tasks.LeaveNothing(node))
+            return node.ComeBack(result);
         var length = Rounds.LengthOf(node, result);
         if (length == 0 || !GoesOn(node, result, length))
             return node.Add(result);
@@ -92,11 +96,11 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
         }
     }
 
-    private static BehaviourNode Ahead(BehaviourNode node, Operation operation)
+    private BehaviourNode Ahead(BehaviourNode node, Operation operation)
     {
         var outcome = operation.OnlyOutcome
             ?? throw new InvalidOperationException($"A host ran ahead through {operation.Describe()}, which can have more than one outcome.");
-        return node.Find(outcome) ?? node.Add(outcome);
+        return node.Find(outcome) ?? (tasksLeaveNothing && Tasks.LeaveNothing(node) ? node.ComeBack(outcome) : node.Add(outcome));
     }
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)

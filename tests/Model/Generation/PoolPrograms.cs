@@ -21,7 +21,7 @@ internal static class PoolPrograms
         from handedIn in Gen.Choose(1, 3).SelectMany(n => Gen.ListOf(Gen.Choose(0, jobs.Count - 1), n))
         from dealing in Dealing(handedIn.Count)
         from isLocked in Gen.Elements(true, false, false)
-        let work = WorkOn.Loop(Pool, [.. jobs])
+        let work = ImmutableList.Create<Statement>(new WorkOn(Pool, [.. jobs]))
         let root = ProcessText.Of(
         [
             new CreateLock(Lock), new MakeValue(Value, 0), new MakePool(Pool, [.. workers]), .. workers.Select(w => new Start(w)),
@@ -58,7 +58,7 @@ internal static class PoolPrograms
         from order in Gen.Shuffle(Enumerable.Range(1, jobs).ToArray())
         from waits in Gen.CollectToArray(order, Waiting)
         from between in Gen.Elements<Statement[]>([], [], [new Release(Lock)], [new Print("x")], [new Pause(1)], [new TerminateIt(Pool)], [new CloseIt(Pool)])
-        from any in Gen.Elements<Statement[]>([], [], [], [new AwaitJob(Pool, [.. order.Order()]), new PrintLast()], [new AwaitJob(Pool, [.. order.Order()], 1), new PrintLast()])
+        from any in jobs == 1 ? Gen.Constant<Statement[]>([]) : Gen.Elements<Statement[]>([], [], [], [new AwaitJob(Pool, [.. order.Order()]), new PrintLast()], [new AwaitJob(Pool, [.. order.Order()], 1), new PrintLast()])
         from ending in Gen.Elements<Statement[]>(
             [], [new CloseIt(Pool)], [new CloseIt(Pool), new JoinIt(Pool)], [new CloseIt(Pool), new JoinIt(Pool)], [new TerminateIt(Pool)], [new TerminateIt(Pool), new JoinIt(Pool)],
             [new JoinIt(Pool), new PrintLast()])

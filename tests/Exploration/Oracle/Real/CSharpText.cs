@@ -72,7 +72,7 @@ internal sealed class CSharpText
         }
     }
 
-    private bool IsWorker(string process) => program.Processes[process].Body is [TakeJob, ..];
+    private bool IsWorker(string process) => program.Processes[process].Body is [WorkOn, ..];
 
     private void Write(IEnumerable<Statement> body)
     {
