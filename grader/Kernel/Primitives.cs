@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Barriers;
+using ExerciseKit.Kernel.Conditions;
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Randomness;
+using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Kernel.Time;
 
@@ -23,6 +27,11 @@ internal static class Primitives
         new ListRules(),
         new ValueRules(),
         new PoolRules(),
+        new ReentrantLockRules(),
+        new SemaphoreRules(),
+        new EventRules(),
+        new ConditionRules(),
+        new BarrierRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

@@ -9,7 +9,7 @@ namespace ExerciseKit.Multiprocessing;
 /// Not owned: another process than the one that acquired it may release it, as in Python. Not reentrant: who acquires it twice waits for himself.
 /// Hand it to the processes that use it as an argument; a static field holds another lock in each process.
 /// </remarks>
-public sealed class ProcessLock : IShared, IReleasable
+public sealed class ProcessLock : IExclusive
 {
     internal const string Kind = "lock";
 

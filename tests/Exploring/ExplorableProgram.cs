@@ -17,12 +17,12 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
 
     /// <summary>Explores the program, of which nothing is known at first: the same question finds the same each time.</summary>
     /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
-    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, SearchBudget? budget = null)
+    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, SearchBudget? budget = null, CancellationToken patience = default)
     {
         var began = Stopwatch.GetTimestamp();
         var probe = new BehaviourProbe(program, hosts, cancellation);
         var explorer = Explorer(probe, budget);
-        var outcome = explorer.Explore(scenario, tier, properties, cancellation);
+        var outcome = explorer.Explore(scenario, tier, properties, cancellation, patience);
         probe.Release();
         return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began));
     }

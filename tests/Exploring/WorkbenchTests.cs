@@ -54,6 +54,16 @@ public sealed class WorkbenchTests
         Assert.That(() => program.DifferenceAsync(explored, cancellation), Throws.InvalidOperationException);
     }
 
+    [Test, CancelAfter(60_000)]
+    public void A_search_beyond_its_patience_has_no_verdict(CancellationToken cancellation)
+    {
+        var program = bench.Prepare("Greeting", "Run(int count)", ("Greeting.cs", Greeting));
+
+        var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, patience: new CancellationToken(canceled: true));
+
+        Assert.That(explored.Outcome, Is.TypeOf<OutOfBudget>().With.Property("Limit").EqualTo("the time that one search may take"));
+    }
+
     [TestCase("public static class Greeting { public static void Run() => Nobody(); }", "CS0103")]
     [TestCase("public static class Greeting { public static void Run() => new Thread(() => { }).Start(); }", "Thread")]
     [TestCase("public static class Greeting { public static void Walk() { } }", "no method Run")]

@@ -1,6 +1,7 @@
 namespace ExerciseKit.Tests.Live;
 
 /// <summary>The lines of semantics.md on locks, with real processes.</summary>
+[NonParallelizable]
 public sealed class LockTests
 {
     [Test]

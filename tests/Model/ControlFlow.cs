@@ -32,6 +32,8 @@ internal sealed record If(Looks Looks, ImmutableList<Statement> Then, ImmutableL
 /// <summary>Does the same several times, at the same lines.</summary>
 internal sealed record Repeat(int Times, ImmutableList<Statement> Body) : Composite
 {
+    internal override string Progress => $"{Times}";
+
     public override IReadOnlyList<Statement> Unfold(Result last) => Times == 0 ? [] : Body.Add(this with { Times = Times - 1 });
 
     public override Composite Map(Func<Statement, Statement> map) => this with { Body = Body.ConvertAll(s => map(s)) };

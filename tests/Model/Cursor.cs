@@ -13,7 +13,7 @@ internal sealed class Cursor
             rest = Push(rest.Pop(), composite.Unfold(last));
         this.rest = rest;
         Last = last;
-        Key = string.Join(' ', rest.Select(s => $"{s.GetType().Name}{s.Line}{(s as Repeat)?.Times}")) + "|" + last;
+        Key = string.Join(' ', rest.Select(s => $"{s.GetType().Name}{s.Line} {s.Progress}")) + "|" + last;
     }
 
     /// <summary>What the process does next; one that has nothing left to do returns.</summary>

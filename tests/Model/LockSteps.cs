@@ -6,9 +6,9 @@ internal sealed record LockThing(string? Holder) : Thing
     public override string ToString() => Holder is null ? "free" : $"held by {Holder}";
 }
 
-internal sealed record CreateLock(string Name) : MakeStep(Name)
+internal sealed record CreateLock(string Name) : CreateStep(Name)
 {
-    protected override Thing Made => new LockThing(Holder: null);
+    protected override Thing New => new LockThing(Holder: null);
 }
 
 internal sealed record Acquire(string Name, int? Seconds = null) : Step

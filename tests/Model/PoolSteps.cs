@@ -22,9 +22,9 @@ internal sealed record PoolJob(int Number, int? Waits, string? Worker, string? R
     public override string ToString() => $"{Number}: {(Waits is { } job ? $"job {job} waits" : Worker is not null ? $"with {Worker}" : $"gave {Result}")}";
 }
 
-internal sealed record MakePool(string Name, ImmutableList<string> Workers) : MakeStep(Name)
+internal sealed record MakePool(string Name, ImmutableList<string> Workers) : CreateStep(Name)
 {
-    protected override Thing Made => new PoolThing(Workers, PoolThing.Open, []);
+    protected override Thing New => new PoolThing(Workers, PoolThing.Open, []);
 
     public override string ToString() => $"{Line}: MakePool {Name} of {string.Join(',', Workers)}";
 }

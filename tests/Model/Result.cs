@@ -32,6 +32,7 @@ internal enum ResultKind
     Misuse,
     FileMissing,
     FileExists,
+    Full,
     TooManyProcesses,
     KeyMissing,
     OutOfRange,

@@ -17,19 +17,19 @@ internal sealed record ValueThing(int Value) : Thing
     public override string ToString() => Value.ToString();
 }
 
-internal sealed record MakeDictionary(string Name) : MakeStep(Name)
+internal sealed record MakeDictionary(string Name) : CreateStep(Name)
 {
-    protected override Thing Made => new DictionaryThing([]);
+    protected override Thing New => new DictionaryThing([]);
 }
 
-internal sealed record MakeList(string Name, int Item) : MakeStep(Name)
+internal sealed record MakeList(string Name, int Item) : CreateStep(Name)
 {
-    protected override Thing Made => new ListThing([Item]);
+    protected override Thing New => new ListThing([Item]);
 }
 
-internal sealed record MakeValue(string Name, int Value) : MakeStep(Name)
+internal sealed record MakeValue(string Name, int Value) : CreateStep(Name)
 {
-    protected override Thing Made => new ValueThing(Value);
+    protected override Thing New => new ValueThing(Value);
 }
 
 /// <summary>One access to a shared container: one step, whatever it does.</summary>

@@ -5,6 +5,9 @@ internal abstract record Statement
 {
     /// <summary>Where it stands; a statement in a loop stands at one place however often it is run.</summary>
     public int Line { get; init; }
+
+    /// <summary>What tells it from others at its line.</summary>
+    internal virtual string Progress => "";
 }
 
 /// <summary>A statement that others take the place of, without anybody noticing: a branch, a loop, a write in two steps.</summary>
@@ -33,6 +36,11 @@ internal abstract record Step : Statement
     /// <summary>Does it.</summary>
     /// <returns>The result; null where the process goes on waiting, or is over.</returns>
     public abstract Result? Happen(World world, Actor me);
+
+    /// <summary>Its patience has run out.</summary>
+    public virtual void RunOut(World world, Actor me)
+    {
+    }
 
     /// <summary>Who could let it happen.</summary>
     public virtual IEnumerable<string> HeldBy(World world, Actor me) => [];

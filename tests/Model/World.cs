@@ -86,9 +86,11 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
             case TurnKind.RunsOut when Tier == Tier.Loose:
                 actor.RunOuts[step.Line] = actor.RunOuts.GetValueOrDefault(step.Line) + 1;
                 actor.OwnTime += step.Patience!.Value;
+                step.RunOut(next, actor);
                 next.GoOn(actor, Result.No);
                 break;
             default:
+                step.RunOut(next, actor);
                 next.GoOn(actor, Result.No);
                 break;
         }

@@ -19,6 +19,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>Whether some process was found to go round.</summary>
     internal bool HasRounds { get; private set; }
 
+    /// <summary>Whether some process was taken to go on for ever although its rounds change something.</summary>
+    public bool HasEndlessRounds { get; private set; }
+
     internal int NextNodeId() => nodes++;
 
     /// <summary>The tree of processes with this target and these arguments, names relative to the process.</summary>
@@ -35,30 +38,31 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     }
 
     /// <summary>The history with one more result. Where that closes a round that a real process goes on repeating, the round's start.</summary>
-    internal BehaviourNode After(BehaviourNode node, Outcome result)
+    internal BehaviourNode After(BehaviourNode node, Outcome result) => node.Find(result) ?? Follow(node, result);
+
+    private BehaviourNode Follow(BehaviourNode node, Outcome result)
     {
-        if (node.Find(result) is { } known)
-            return known;
         if (tasksLeaveNothing && Tasks.LeaveNothing(node))
             return node.ComeBack(result);
-        var length = Rounds.LengthOf(node, result);
-        if (length == 0 || !GoesOn(node, result, length))
+        if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
             return node.Add(result);
         var start = node;
-        for (var i = 1; i < length; i++)
+        for (var i = 1; i < round.Length; i++)
             start = start.Before!;
         node.GoRound(result, start);
         HasRounds = true;
+        HasEndlessRounds |= !round.IsIdle;
         return start;
     }
 
     /// <summary>Whether a real process repeats the round many times more when it meets the same results.</summary>
-    private bool GoesOn(BehaviourNode node, Outcome result, int length)
+    private bool GoesOn(BehaviourNode node, Outcome result, Round found)
     {
+        var length = found.Length;
         var history = new List<Outcome>(node.Results()) { result };
         var expected = PathTo(node)[^length..];
         var round = history[^length..];
-        for (var i = 0; i < Rounds.Proving; i++)
+        for (var done = 0; done < found.Proving; done += length)
             history.AddRange(round);
         var asked = source.Run(node.Tree.Target, node.Tree.Arguments, history);
         RealRuns++;
@@ -90,6 +94,8 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             if (i >= path.Count)
                 path.Add(Ahead(path[^1], operations[i - 1].Operation));
             var node = path[i];
+            if (node.Depth < i)
+                return; // It goes round from here on, and what that asks is known.
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
             node.Asked = operations[i];
@@ -100,7 +106,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     {
         var outcome = operation.OnlyOutcome
             ?? throw new InvalidOperationException($"A host ran ahead through {operation.Describe()}, which can have more than one outcome.");
-        return node.Find(outcome) ?? (tasksLeaveNothing && Tasks.LeaveNothing(node) ? node.ComeBack(outcome) : node.Add(outcome));
+        return After(node, outcome);
     }
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)

@@ -3,78 +3,97 @@ using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Exploration.Behaviour;
 
-/// <summary>Finds the rounds of a busy wait in a local history.</summary>
+/// <summary>Finds the rounds that a process repeats at the end of a local history: those of a busy wait, and those of one that goes on for ever.</summary>
 internal static class Rounds
 {
     /// <summary>How many equal rounds make one suspect a busy wait.</summary>
     public const int Suspicious = 3;
 
-    /// <summary>How many more a real process must repeat to be taken to go round for ever.</summary>
-    public const int Proving = 60;
+    /// <summary>How many more of a busy wait's rounds a real process must repeat to be taken to go on until it sees something else.</summary>
+    public const int ProvingIdle = 60;
+
+    /// <summary>How many operations more a real process must do in rounds that change something to be taken to go on for ever.</summary>
+    /// <remarks>So many because a loop that counts looks the same as long as it counts.</remarks>
+    public const int ProvingEndless = 10_000;
 
     /// <summary>The longest round that is looked for.</summary>
     public const int Longest = 16;
 
-    /// <summary>The length of the round that the history plus <paramref name="result"/> ends in several times; 0 when there is none.</summary>
-    public static int LengthOf(BehaviourNode node, Outcome result)
+    /// <summary>The round that the history plus <paramref name="result"/> ends in several times; null when there is none.</summary>
+    public static Round? EndOf(BehaviourNode node, Outcome result)
     {
-        // Most histories are ruled out by their last result: only who looks at something, and finds nothing, can go round.
-        if (!IsIdle(node.Asked!.Operation, result))
-            return 0;
-        var turns = new List<(AskedOperation Asked, Outcome Result)> { (node.Asked, result) };
-        for (var at = node; at.Before is not null && turns.Count < Suspicious * Longest; at = at.Before)
+        var turns = new List<(AskedOperation Asked, Outcome Result)> { (node.Asked!, result) };
+        for (var at = node; at.Before is not null && turns.Count < (Suspicious + 1) * Longest; at = at.Before)
             turns.Add((at.Before.Asked!, at.Result!));
         for (var length = 1; length * Suspicious <= turns.Count; length++)
         {
-            if (Repeats(turns, length) && IsFruitless(turns, length))
-                return length;
+            if (!Repeats(turns, length, Suspicious))
+                continue;
+            if (IsFruitless(turns, length))
+                return new Round(length, ProvingIdle * length, IsIdle: true);
+
+            // Asked when the round shows for the first time, and no more: each answer costs as much as the first.
+            return Repeats(turns, length, Suspicious + 1) ? null : new Round(length, ProvingEndless, IsIdle: false);
         }
 
-        return 0;
+        return null;
     }
 
-    private static bool Repeats(List<(AskedOperation Asked, Outcome Result)> turns, int length)
+    private static bool Repeats(List<(AskedOperation Asked, Outcome Result)> turns, int length, int times)
     {
-        for (var i = 0; i < length * (Suspicious - 1); i++)
+        if (length * times > turns.Count)
+            return false;
+        for (var i = 0; i < length * (times - 1); i++)
         {
-            if (!turns[i].Result.Equals(turns[i + length].Result) || turns[i].Asked != turns[i + length].Asked)
+            if (!AreEqual(turns[i], turns[i + length]))
                 return false;
         }
 
         return true;
     }
 
+    private static bool AreEqual((AskedOperation Asked, Outcome Result) one, (AskedOperation Asked, Outcome Result) other) =>
+        one.Result.Equals(other.Result) && one.Asked == other.Asked;
+
     /// <summary>Whether a round looks at something that others could change, and itself leaves everything as it was.</summary>
     private static bool IsFruitless(List<(AskedOperation Asked, Outcome Result)> turns, int length)
     {
-        var held = new Dictionary<string, int>();
+        var taken = new Dictionary<string, int>();
         var looks = false;
         foreach (var (asked, result) in turns.Take(length))
         {
-            switch (asked.Operation)
-            {
-                case AcquireLock acquire when result is Flag { Value: true }:
-                    held[acquire.Object] = held.GetValueOrDefault(acquire.Object) + 1;
-                    break;
-                case ReleaseLock release when result is Done:
-                    held[release.Object] = held.GetValueOrDefault(release.Object) - 1;
-                    break;
-                default:
-                    if (!IsIdle(asked.Operation, result))
-                        return false;
-                    looks |= asked.Operation.IsLook;
-                    break;
-            }
+            if (Taken(asked.Operation, result) is var (name, count))
+                taken[name] = taken.GetValueOrDefault(name) + count;
+            else if (!IsIdle(asked.Operation, result))
+                return false;
+            else
+                looks |= asked.Operation.IsLook;
         }
 
-        return looks && held.Values.All(n => n == 0);
+        return looks && taken.Values.All(n => n == 0);
     }
+
+    /// <summary>What an operation takes, or by a negative number gives back: a round that does both as often leaves it as it was.</summary>
+    private static (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (AcquireLock or AcquireReentrantLock or AcquireSemaphore, Flag { Value: true }) => (((ObjectOperation)operation).Object, 1),
+        (ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore, Done) => (((ObjectOperation)operation).Object, -1),
+        (BeginWait begin, Number depth) => (begin.Lock, -(int)depth.Value),
+        (ReacquireLock reacquire, _) => (reacquire.Object, reacquire.Depth),
+        _ => null,
+    };
 
     // A try that succeeds has changed something; a mere question has not, whatever the answer.
     private static bool IsIdle(Operation operation, Outcome result) => operation switch
     {
-        Sleep or WriteConsole or Identify or ReleaseLock => true,
-        AcquireLock or AwaitTask => result is Flag { Value: false },
+        Sleep or WriteConsole or Identify or ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore or ReacquireLock => true,
+        AcquireLock or AcquireReentrantLock or AcquireSemaphore or AwaitNotification or AwaitTask => result is Flag { Value: false },
         _ => operation.IsLook,
     };
 }
+
+/// <summary>A round that a process repeats.</summary>
+/// <param name="Length">Its operations.</param>
+/// <param name="Proving">How many operations more a real process must do in it to be taken to go on so.</param>
+/// <param name="IsIdle">Whether it only looks at what others may change, and itself leaves everything as it was.</param>
+internal sealed record Round(int Length, int Proving, bool IsIdle);

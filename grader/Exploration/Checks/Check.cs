@@ -65,6 +65,10 @@ public sealed record Check(string Id, string Title, int Points)
         (_, end) => $"it took {end.Makespan.TotalSeconds} s")
     { Tiers = [Tier.Strict] });
 
+    /// <summary>The event happens once, and exactly then in virtual time.</summary>
+    public Check OnceAt(string statement, EventPattern pattern, TimeSpan at) =>
+        AtEnd($"{statement}, at exactly {at.TotalSeconds} s", Observe.Occurrences(pattern), so => so == new Occurrences(1, at)).OnlyIn(Tier.Strict);
+
     /// <summary>No process ever reads or writes the file while another is in the middle of a plain, two-step write of it.</summary>
     public Check NoRaceOn(string path) => That(new RaceFree(path));
 

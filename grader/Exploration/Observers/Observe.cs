@@ -13,6 +13,13 @@ public static class Observe
     public static Observer<int> Count(EventPattern pattern) =>
         new(0, (n, _) => n + 1, [pattern], n => $"it was {n}") { SeesAgents = false };
 
+    /// <summary>How many events match, and when the last of them happened; the time means something in the strict tier only.</summary>
+    public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
+        new Occurrences(0, TimeSpan.Zero),
+        (so, happened) => new Occurrences(so.Times + 1, happened.At),
+        [pattern])
+    { SeesAgents = false };
+
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
         new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false };
@@ -55,6 +62,27 @@ public static class Observe
         [wanted, other],
         so => so == Observers.Precedence.Open ? "neither happened" : "the other came first")
     { SeesAgents = false };
+
+    /// <summary>Whether the owners' lines come in blocks: once somebody has begun, nobody else's line before his last.</summary>
+    /// <param name="owners">Whose blocks they are.</param>
+    /// <param name="forms">A block's lines in their order, with <c>{0}</c> for the owner; every other line may come anywhere.</param>
+    public static Observer<BlockSeen> Blocks(IReadOnlyList<string> owners, params string[] forms)
+    {
+        var places = owners.SelectMany(owner => forms.Select((form, place) => (Line: string.Format(form, owner), owner, place))).ToDictionary(p => p.Line, p => (p.owner, p.place));
+        return new(
+            new BlockSeen(null, 0, null),
+            (seen, happened) =>
+            {
+                var line = ((LinePrinted)happened).Line;
+                var (owner, place) = places[line];
+                if (seen.Intrusion is not null)
+                    return seen;
+                if (place != seen.Said || (seen.Owner ?? owner) != owner)
+                    return seen with { Intrusion = seen.Owner is null ? $"'{line}' came outside of a block" : $"'{line}' came in the middle of {seen.Owner}'s block" };
+                return place == forms.Length - 1 ? new BlockSeen(null, 0, null) : new BlockSeen(owner, place + 1, null);
+            },
+            [.. places.Keys.Select(LinePattern.Like)]);
+    }
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {

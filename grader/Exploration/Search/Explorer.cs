@@ -19,19 +19,27 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     /// <summary>The real runs that all searches so far have needed.</summary>
     public int RealRuns => library.RealRuns;
 
+    /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
+    public string? Bound => library.HasEndlessRounds ? $"within {Rounds.ProvingEndless:N0} operations of a process that repeats itself" : null;
+
     /// <summary>The settings of a run in a tier.</summary>
     public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed, TracksOwnTime: facts.ReadsClocks);
 
     /// <summary>Covers all schedules of a scenario in a tier, or finds the simplest one that breaks a property or is at fault by itself.</summary>
+    /// <param name="scenario">What is run.</param>
+    /// <param name="tier">Under which time.</param>
+    /// <param name="properties">What must hold.</param>
+    /// <param name="cancellation">Ends it without an outcome.</param>
+    /// <param name="patience">Ends it as out of budget, whatever the budget has left.</param>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
-    public SearchOutcome Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation)
+    public SearchOutcome Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, CancellationToken patience = default)
     {
         var question = new Question(scenario, tier, [.. properties]);
         if (answers.TryGetValue(question, out var known))
             return known;
         var target = new Target(entryType, scenario.Entry, "*");
         var space = new StateSpace(scenario, target, SettingsOf(tier), facts, properties, library);
-        return answers[question] = new ScheduleSearch(space, library, budget).Run(cancellation);
+        return answers[question] = new ScheduleSearch(space, library, budget, patience).Run(cancellation);
     }
 
     private sealed record Question(Scenario Scenario, Tier Tier, Contract.EquatableArray<Property> Properties);

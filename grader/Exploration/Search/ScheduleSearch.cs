@@ -9,8 +9,9 @@ namespace ExerciseKit.Exploration.Search;
 /// Two passes. This one enters each state once and decides whether anything is broken at all; it need not tell states apart
 /// by the agent that ran last. Only where something is broken does <see cref="SimplestSchedule"/> look for the best example.
 /// States with few preemptions come first, since most faults need few: what is broken is mostly found early.
+/// Patience bounds the first pass only: the second knows that there is something to find among states that the first has bounded.
 /// </remarks>
-internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library, SearchBudget budget)
+internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library, SearchBudget budget, CancellationToken patience = default)
 {
     private const int MaxSamples = 3;
 
@@ -26,7 +27,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     {
         var outcome = Cover(cancellation);
         return outcome is Covered && space.MayHideLimit
-            ? new ScheduleSearch(space.WithEachEnd(), library, budget).Run(cancellation)
+            ? new ScheduleSearch(space.WithEachEnd(), library, budget, patience).Run(cancellation)
             : outcome;
     }
 
@@ -82,6 +83,8 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
 
     private string? LimitReached(SearchState state)
     {
+        if (patience.IsCancellationRequested)
+            return "the time that one search may take";
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
         entries += state.Kernel.Agents.Count + state.Kernel.Objects.Count;

@@ -33,7 +33,7 @@ public static class Faults
     {
         var chain = WaitChains.Tell(state);
         var first = KernelRules.Blocked(state).FirstOrDefault(w => w.Operation is not EndProcess);
-        return new Fault(Verdict.Deadlock, $"Nobody can go on: {string.Join("; ", chain)}.", first?.Site ?? CallSite.Unknown, chain);
+        return new Fault(Verdict.Deadlock, $"Nobody can go on: {WaitChains.Sum(state)}.", first?.Site ?? CallSite.Unknown, chain);
     }
 
     /// <summary>Processes that outlive the program; null when there are none.</summary>

@@ -15,6 +15,22 @@ public static class WaitChains
         return inOrder.Select(name => Line(state, waits[name])).ToEquatableArray();
     }
 
+    /// <summary>The same in one clause: who waits for one another, else who waits in vain.</summary>
+    public static string Sum(KernelState state)
+    {
+        var waits = KernelRules.Blocked(state).ToDictionary(w => w.Agent);
+        var cycle = CycleIn(waits);
+        var labels = (cycle.Count > 0 ? cycle : [.. waits.Keys.Order(StringComparer.Ordinal)]).Select(name => ProcessLabel.Of(state, name)).ToList();
+        var who = labels.Count < 2 ? labels.FirstOrDefault() ?? "nobody" : $"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}";
+        return (cycle.Count, labels.Count) switch
+        {
+            (0, 1) => $"{who} waits for what nobody can give any more",
+            (0, _) => $"{who} wait for what nobody can give any more",
+            (1, _) => $"{who} waits for itself",
+            _ => $"{who} wait for one another",
+        };
+    }
+
     /// <summary>The members of a cycle in the wait-for graph, in order; empty when there is none.</summary>
     private static List<string> CycleIn(Dictionary<string, Wait> waits)
     {

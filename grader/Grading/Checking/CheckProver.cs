@@ -10,6 +10,9 @@ namespace ExerciseKit.Grading.Checking;
 /// <summary>Judges a check by all schedules of its scenarios, where the budget allows.</summary>
 internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, ReplayTokens tokens)
 {
+    /// <summary>How long one search may take. Counts end it first on any machine of today; only how far it came depends on this, no verdict.</summary>
+    private static readonly TimeSpan SearchPatience = TimeSpan.FromMinutes(2);
+
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
     private readonly HashSet<(Scenario, Tier)> confirmed = [];
@@ -51,7 +54,8 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             foreach (var tier in Tiers)
             {
                 var properties = check.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
-                var outcome = explorer.Explore(scenario, tier, properties, cancellation);
+                using var patience = new CancellationTokenSource(SearchPatience);
+                var outcome = explorer.Explore(scenario, tier, properties, cancellation, patience.Token);
                 states += outcome.States;
                 switch (outcome)
                 {
@@ -76,7 +80,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
 
         return limit is not null
             ? new Undecided(states, limit, reached)
-            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Message = "Holds in every interleaving." });
+            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Bound = explorer.Bound, Message = "Holds in every interleaving." });
     }
 
     private async Task<CheckResult> FailedAsync(CheckResult basis, Check check, Scenario scenario, Tier tier, Broken broken, CancellationToken cancellation)
@@ -91,6 +95,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             Points = 0,
             Message = broken.Finding is { } finding ? Sentences.Of(finding.Property, finding.Message, broken.Trace) : fault!.Message,
             RealRuns = explorer.RealRuns,
+            Bound = explorer.Bound,
             ReliesOnTiming = tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
             Cycle = fault is { Cycle.Count: > 0 } ? fault.Cycle : null,
             Timeline = TimelineBuilder.Build(broken.Trace, broken.Trace.Steps.Count),

@@ -12,6 +12,9 @@ internal static class HostEnvironment
         environment["DOTNET_NOLOGO"] = "1";
         environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
 
+        // What a hand-in prints of a time must not depend on where it is graded.
+        environment["TZ"] = "UTC";
+
         // Many small, short-lived processes on few cores: one heap, no background threads that compete with the student's.
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";

@@ -71,7 +71,7 @@ internal sealed class HostProcess : IAsyncDisposable
             bound.CancelAfter(StartBound);
             var gone = process.WaitForExitAsync(bound.Token);
             var accepted = listener.AcceptAsync(bound.Token).AsTask();
-            if (await Task.WhenAny(accepted, gone).ConfigureAwait(false) == gone)
+            if (await Task.WhenAny(accepted, gone).ConfigureAwait(false) == gone && process.HasExited)
                 throw new GraderFaultException($"The host {hostAssembly} ended with code {process.ExitCode} before it connected: {await process.StandardError.ReadToEndAsync(cancellation).ConfigureAwait(false)}");
             var channel = new MessageChannel(await accepted.ConfigureAwait(false));
             File.Delete(path);

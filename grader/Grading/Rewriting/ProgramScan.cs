@@ -14,9 +14,9 @@ internal static class ProgramScan
         var members = module.GetMemberReferences().ToList();
         return new ProgramFacts(
             // A pool ends its workers only, all alike.
-            Terminates: members.Exists(m => IsOfChild(m, "Terminate", "Kill") && m.DeclaringType.Name != "ProcessPool"),
-            AsksWhoLives: members.Exists(m => IsOfChild(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
-            JoinsWithPatience: members.Exists(m => IsOfChild(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
+            Terminates: members.Exists(m => IsOfKit(m, "Terminate", "Kill") && m.DeclaringType.Name != "ProcessPool"),
+            AsksWhoLives: members.Exists(m => IsOfKit(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
+            JoinsWithPatience: members.Exists(m => IsOfKit(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
             ReadsClocks: members.Exists(IsClock),
             AsksWhoItIs: members.Exists(AsksWhoItIs));
     }
@@ -25,12 +25,13 @@ internal static class ProgramScan
         (member.DeclaringType.Namespace == Primitives && member.DeclaringType.Name == "CurrentProcess")
         || member.DeclaringType.FullName is "System.Random" or "System.Guid"
         || (member.DeclaringType.FullName == "System.Environment" && member.Name == "get_ProcessId")
-        || IsOfChild(member, "get_Id", "get_Name");
+        || IsOfKit(member, "get_Id", "get_Name");
 
-    private static bool IsOfChild(MemberReference member, params string[] names) =>
+    private static bool IsOfKit(MemberReference member, params string[] names) =>
         member.DeclaringType.Namespace == Primitives && names.Contains(member.Name);
 
     private static bool IsClock(MemberReference member) =>
-        member.DeclaringType.FullName is "System.DateTime" or "System.DateTimeOffset" or "System.Environment" or "System.Diagnostics.Stopwatch"
-        && member.Name is "get_Now" or "get_UtcNow" or "get_Today" or "get_TickCount" or "get_TickCount64" or ".ctor" or "StartNew" or "GetTimestamp";
+        IsOfKit(member, "WaitFor") // With a time-out it reads the clock itself.
+        || (member.DeclaringType.FullName is "System.DateTime" or "System.DateTimeOffset" or "System.Environment" or "System.Diagnostics.Stopwatch"
+        && member.Name is "get_Now" or "get_UtcNow" or "get_Today" or "get_TickCount" or "get_TickCount64" or ".ctor" or "StartNew" or "GetTimestamp");
 }

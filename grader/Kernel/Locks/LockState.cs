@@ -1,8 +1,12 @@
 namespace ExerciseKit.Kernel.Locks;
 
 /// <summary>A mutual-exclusion lock. Python: <c>multiprocessing.Lock</c>.</summary>
-/// <param name="Holder">The agent that acquired it last; null while it is free. Not an owner: anybody may release.</param>
-internal sealed record LockState(string? Holder) : ObjectState
+/// <remarks>Its holder is no owner: anybody may release.</remarks>
+internal sealed record LockState(string? Holder) : ExclusiveState(Holder)
 {
-    internal override ObjectState Renamed(Func<string, string> agent) => Holder is null ? this : this with { Holder = agent(Holder) };
+    public override int Depth => Holder is null ? 0 : 1;
+
+    public override ExclusiveState Freed() => new LockState(Holder: null);
+
+    public override ExclusiveState HeldBy(string agent, int depth) => new LockState(agent);
 }

@@ -113,6 +113,7 @@ internal sealed class FormTable(Assembly program)
         type.IsValueType
         || type.IsArray
         || typeof(IShared).IsAssignableFrom(type)
+        || typeof(ICompound).IsAssignableFrom(type)
         || typeof(ITuple).IsAssignableFrom(type)
         || MakeCollection(type) is not null;
 }

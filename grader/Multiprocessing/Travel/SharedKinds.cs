@@ -18,6 +18,11 @@ internal static class SharedKinds
         [Dictionary] = (type, name) => MakeGeneric(type, new Handle(Dictionary, name)),
         [List] = (type, name) => MakeGeneric(type, new Handle(List, name)),
         [Value] = (type, name) => MakeGeneric(type, new Handle(Value, name)),
+        [ProcessReentrantLock.Kind] = (_, name) => new ProcessReentrantLock(name),
+        [ProcessSemaphore.Kind] = (_, name) => new ProcessSemaphore(name),
+        [ProcessEvent.Kind] = (_, name) => new ProcessEvent(name),
+        [ConditionHandle.Kind] = (_, name) => new ConditionHandle(name),
+        [ProcessBarrier.Kind] = (_, name) => new ProcessBarrier(name),
     };
 
     /// <summary>The primitive that a handle names.</summary>

@@ -14,10 +14,15 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool ExpectsCrashes, ImmutableList<ClaimSketch> Claims)
 {
     public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(
-        Gen.OneOf(Any(Programs.Any, ClaimSketch.Any), Any(PoolPrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Any(TidyPrograms.Any, ClaimSketch.Any), Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
+        Gen.OneOf(
+            Any(Programs.Any, ClaimSketch.Any), Any(TidyPrograms.Any, ClaimSketch.Any), Any(SynchronizedPrograms.Any, ClaimSketch.Any),
+            Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Any(PoolPrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
 
     /// <summary>The same, as far as C# can say it; shrunk ones may not be sayable, so none is.</summary>
     public static Arbitrary<ProgramCase> Sayable { get; } = Arb.From(Arbitrary.Generator.Select(Real.Sayable.Of));
+
+    /// <summary>Programs on one of the primitives by which processes wait for each other.</summary>
+    public static Arbitrary<ProgramCase> Synchronized(Gen<SmallProgram> programs) => Arb.From(Any(programs, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);
 
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
@@ -26,13 +31,13 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     /// <summary>The same, as far as C# can say it.</summary>
     public static Arbitrary<ProgramCase> SayableWithPool { get; } = Arb.From(WithPool.Generator.Select(Real.Sayable.Of));
 
-    /// <summary>The program as an honest host plays it, which speaks of no object before it is made.</summary>
+    /// <summary>The program as an honest host plays it, which speaks of no primitive before it is made.</summary>
     public SmallProgram Program
     {
         get
         {
             var root = Base.Processes[World.Root];
-            var body = root.Body.OfType<MakeStep>().Cast<Statement>().Concat(root.Body.Where(s => s is not MakeStep));
+            var body = root.Body.OfType<CreateStep>().Cast<Statement>().Concat(root.Body.Where(s => s is not CreateStep));
             var processes = Base.Processes.SetItem(World.Root, root with { Body = [.. body] });
             if (HasTwins && processes.TryGetValue("0.0", out var first) && processes.TryGetValue("0.1", out var second))
                 processes = processes.SetItem("0.1", second with { Body = first.Body });

@@ -26,6 +26,16 @@ public sealed class SearchAgainstModelTests
         });
     }
 
+    [Test]
+    public void Programs_on_each_synchronizer_are_searched_as_the_model_says(
+        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier))] string synchronizer,
+        [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 30);
+
+    [Test, Category("Slow")]
+    public void Many_programs_on_each_synchronizer_are_searched_as_the_model_says(
+        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier))] string synchronizer,
+        [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 1000);
+
     [TestCase(nameof(Tier.Strict), 40)]
     [TestCase(nameof(Tier.Loose), 40)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
@@ -51,5 +61,26 @@ public sealed class SearchAgainstModelTests
                 ? $"{broken.States} states, {broken.Trace.Fault?.Verdict}, {broken.Preemptions} preemptions, {broken.Trace.Steps.Count} steps"
                 : $"{outcome.GetType().Name} in {outcome.States} states";
         }
+    }
+
+    private static void OnSynchronizer(string synchronizer, Tier tier, int count)
+    {
+        var things = synchronizer switch
+        {
+            nameof(Synchronizers.Reentrant) => Synchronizers.Reentrant,
+            nameof(Synchronizers.Permits) => Synchronizers.Permits,
+            nameof(Synchronizers.Signal) => Synchronizers.Signal,
+            nameof(Synchronizers.Barrier) => Synchronizers.Barrier,
+            _ => Synchronizers.Sleepers,
+        };
+        var tally = new Tally();
+        Seeded.Holds(ProgramCase.Synchronized(SynchronizedPrograms.On(things)), count, program => Comparison.DifferenceIn(program, tier, MaxStates, p => new TextSearcher(p), tally));
+        TestContext.Out.WriteLine($"{synchronizer} in {tier} time: {tally}; 0 differences");
+        Assert.Multiple(() =>
+        {
+            Assert.That(tally.TooLarge, Is.LessThan(count / 2), "too many programs were left out");
+            Assert.That(tally.Covered, Is.GreaterThan(tally.Programs / 10), "too few programs were right");
+            Assert.That(tally.Broken, Is.GreaterThan(tally.Programs / 10), "too few programs were wrong");
+        });
     }
 }

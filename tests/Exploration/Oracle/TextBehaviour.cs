@@ -12,7 +12,7 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="cap">Says how far the next run goes ahead at most.</param>
 internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is MakeStep).Cast<MakeStep>().Select(m => m.Name)];
+    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is CreateStep).Cast<CreateStep>().Select(c => c.Name)];
 
     public Target RootTarget => TargetOf(World.Root);
 
@@ -36,7 +36,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
             if (cursor.Step is Start start && outcome is ProcessIdentity)
                 started.Add(start.Process);
             isClosed |= cursor.Step is CloseIt or TerminateIt;
-            cursor = cursor.After(Translation.ToResult(outcome, cursor.Step, speaker));
+            cursor = cursor.After(Translation.ToResult(outcome, cursor, speaker));
         }
     }
 
@@ -60,9 +60,15 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
     {
         Join join => started.Contains(join.Process),
         Acquire acquire => made.Contains(acquire.Name),
+        Enter enter => made.Contains(enter.Name),
+        TakePermit take => made.Contains(take.Name),
+        PutSignal put => made.Contains(put.Name),
+        AwaitSignal wait => made.Contains(wait.Name),
+        ComeToBarrier come => made.Contains(come.Name),
+        LeaveBarrier leave => made.Contains(leave.Name),
+        SharedStep shared => made.Contains(shared.Name),
         JoinIt join => isClosed && made.Contains(join.Name),
         PoolStep pool => made.Contains(pool.Name),
-        SharedStep shared => made.Contains(shared.Name),
         _ => true,
     };
 }

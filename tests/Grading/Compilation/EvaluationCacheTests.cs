@@ -2,6 +2,7 @@ using ExerciseKit.Grading.Compilation;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
 
+[NonParallelizable]
 public sealed class EvaluationCacheTests
 {
     private static readonly CompilerInvocation Some = new(["/nullable:enable", "a.cs"], [new("/exercise/a.cs", "class 猫;")]);

@@ -4,6 +4,7 @@ using ExerciseKit.Grading.Exercises;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
 
+[NonParallelizable]
 public sealed class ProjectEvaluatorTests
 {
     private const string HostileProject =

@@ -46,7 +46,7 @@ internal sealed class KernelRun : IRun<KernelRun>
         result = KernelRules.Step(State, Translation.ToChoice(turn));
         var moved = cursors;
         foreach (var reply in result.Replies)
-            moved = moved.SetItem(reply.Agent, moved[reply.Agent].After(Translation.ToResult(reply.Outcome, moved[reply.Agent].Step, reply.Agent)));
+            moved = moved.SetItem(reply.Agent, moved[reply.Agent].After(Translation.ToResult(reply.Outcome, moved[reply.Agent], reply.Agent)));
         var printed = result.Events.OfType<LinePrinted>().Select(p => EndState.Printed(p.Agent, Translation.ToPrintout(p.Stream), p.Line));
         return new KernelRun(program, result.State, moved, lines.AddRange(printed)).Ask();
     }

@@ -1,9 +1,13 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Barriers;
+using ExerciseKit.Kernel.Conditions;
+using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pools;
+using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;
@@ -78,6 +82,25 @@ internal static class Translation
             CloseIt close => new ClosePool(Own(close.Name)),
             TerminateIt terminate => new TerminatePool(Own(terminate.Name)),
             JoinIt join => new JoinPool(Own(join.Name)),
+            CreateReentrant create => new CreateReentrantLock(Own(create.Name)),
+            Enter enter => new AcquireReentrantLock(Own(enter.Name), Seconds(enter.Seconds)),
+            Leave leave => new ReleaseReentrantLock(Own(leave.Name)),
+            CreatePermits create => new CreateSemaphore(Own(create.Name), create.Initial, create.Maximum),
+            TakePermit take => new AcquireSemaphore(Own(take.Name), Seconds(take.Seconds)),
+            GivePermit give => new ReleaseSemaphore(Own(give.Name)),
+            CreateSignal create => new CreateEvent(Own(create.Name)),
+            PutSignal { IsUp: true } put => new SetEvent(Own(put.Name)),
+            PutSignal put => new ResetEvent(Own(put.Name)),
+            AskSignal ask => new QueryEvent(Own(ask.Name)),
+            AwaitSignal wait => new AwaitEvent(Own(wait.Name), Seconds(wait.Seconds)),
+            CreateSleepers create => new CreateCondition(Own(create.Name), Own(create.Lock)),
+            FallAsleep fall => new BeginWait(Own(fall.Name), Own(fall.Lock)),
+            WakeUp wake => new AwaitNotification(Own(wake.Name), Seconds(wake.Seconds)),
+            TakeAgain take => new ReacquireLock(Own(take.Lock), take.Times),
+            Wake wake => new NotifyWaiters(Own(wake.Name), Own(wake.Lock), wake.Count),
+            CreateBarrierOf create => new CreateBarrier(Own(create.Name), create.Needed),
+            ComeToBarrier come => new ArriveAtBarrier(Own(come.Name)),
+            LeaveBarrier leave => new PassBarrier(Own(leave.Name)),
             Print print => new WriteConsole(print.On == Printout.Error ? ConsoleStream.Error : ConsoleStream.Out, print.Text + (print.EndsLine ? "\n" : "")),
             PrintLast => new WriteConsole(ConsoleStream.Out, cursor.Last + "\n"),
             Truncate truncate => new TruncateFile(truncate.Path),
@@ -98,12 +121,13 @@ internal static class Translation
         static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
     }
 
-    /// <summary>What an answer to this step says.</summary>
-    public static Result ToResult(Outcome outcome, Step step, string listener) => outcome switch
+    /// <summary>What an answer to the step at this place says.</summary>
+    public static Result ToResult(Outcome outcome, Cursor at, string listener) => outcome switch
     {
+        Done when at.Step is TakeAgain => at.Last,
         Done or ProcessIdentity => Result.Nothing,
         Flag flag => Result.Of(flag.Value),
-        Number number when step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
+        Number number when at.Step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
         GivenTask task => TakeJob.Given(int.Parse(task.Arguments.Json)),
@@ -119,6 +143,7 @@ internal static class Translation
             FailureKind.InputOutput => ResultKind.FileExists,
             FailureKind.KeyNotFound => ResultKind.KeyMissing,
             FailureKind.OutOfRange => ResultKind.OutOfRange,
+            FailureKind.SemaphoreFull => ResultKind.Full,
             FailureKind.Limit => ResultKind.TooManyProcesses,
             var kind => throw new ArgumentException($"The model knows no refusal {kind}; add it to {nameof(ResultKind)}."),
         }),
@@ -142,6 +167,11 @@ internal static class Translation
             things[name.Replace("file:", "")] = state.Objects[name] switch
             {
                 LockState held => new LockThing(held.Holder),
+                ReentrantLockState held => new ReentrantLockThing(held.Holder, held.Depth),
+                SemaphoreState stock => new PermitsThing(stock.Permits, stock.Maximum - stock.Permits),
+                EventState happened => new SignalThing(happened.IsSet),
+                ConditionState condition => ToSleepers(condition),
+                BarrierState barrier => new BarrierThing(barrier.Participants, string.Join(' ', barrier.Arrived)),
                 FileState file => new FileThing(file.Content),
                 PoolState pool => new PoolThing([.. pool.Workers], pool.Phase.ToString().ToLowerInvariant(), [.. pool.Tasks.Select(ToJob)]),
                 DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
@@ -152,5 +182,17 @@ internal static class Translation
         }
 
         return things.Select(t => $"{t.Key}: {t.Value}");
+    }
+
+    /// <summary>Who may be woken together: as many as there are notifications, of those in the youngest groups no more than were given after they slept.</summary>
+    private static SleepersThing ToSleepers(ConditionState condition)
+    {
+        var sleepers = condition.Groups.SelectMany((group, i) => group.Sleepers.Select(name => (Name: name, Group: i))).ToList();
+        var sets = Enumerable.Range(0, 1 << sleepers.Count).Select(bits => sleepers.Where((_, i) => (bits >> i & 1) == 1).ToList());
+        return SleepersThing.Of(sleepers.Select(s => s.Name), sets.Where(MayBeWoken).Select(set => set.Select(s => s.Name)));
+
+        bool MayBeWoken(List<(string Name, int Group)> set) =>
+            set.Count == condition.Groups.Sum(g => g.Notifications)
+            && Enumerable.Range(0, condition.Groups.Count).All(i => set.Count(s => s.Group >= i) <= condition.Groups.Skip(i).Sum(g => g.Notifications));
     }
 }

@@ -22,8 +22,8 @@ internal static class Programs
     public static Gen<SmallProgram> Any =>
         from family in Gen.Elements(Families)
         from locks in Gen.Elements<string[]>(["0~0"], ["0~0"], ["0~0", "0~1"])
-        from shared in SharedStatements.Making(locks.Length)
-        from texts in Gen.CollectToArray(family, name => Text(name, family, locks, shared))
+        from things in Gen.Frequency((3, Gen.Constant<CreateStep[]>([])), (2, Synchronizers.Any), (2, SharedContainers.Any))
+        from texts in Gen.CollectToArray(family, name => Text(name, family, locks, things))
         from maxProcesses in Gen.Frequency((6, Gen.Constant(64)), (1, Gen.Choose(1, 3)))
         from hasFile in Gen.Elements(true, false)
         select Put(family.Zip(texts), maxProcesses, hasFile);
@@ -34,11 +34,11 @@ internal static class Programs
         return hasFile ? program.WithFile("a", "old") : program;
     }
 
-    private static Gen<ProcessText> Text(string name, string[] family, string[] locks, MakeStep[] shared)
+    private static Gen<ProcessText> Text(string name, string[] family, string[] locks, CreateStep[] things)
     {
-        var statements = new Statements(name, family, locks, shared);
+        var statements = new Statements(name, family, locks, things);
         var starts = family.Where(p => Descent.IsChildOf(p, name)).Select(p => (Statement)new Start(p));
-        var opening = name == "0" ? locks.Select(l => (Statement)new CreateLock(l)).Concat(shared).Concat(starts) : starts;
+        var opening = name == "0" ? locks.Select(l => (Statement)new CreateLock(l)).Concat(things).Concat(starts) : starts;
         return
             from phrases in Gen.Choose(1, name == "0" ? 3 : 2).SelectMany(n => Gen.ListOf(statements.Phrase, n))
             from firstStart in Gen.Elements(0, 0, 0, 1)

@@ -53,6 +53,18 @@ internal static class Shrinking
             case Acquire { Seconds: > 1 } acquire:
                 yield return [acquire with { Seconds = 1 }];
                 break;
+            case Enter { Seconds: > 1 } enter:
+                yield return [enter with { Seconds = 1 }];
+                break;
+            case TakePermit { Seconds: > 1 } take:
+                yield return [take with { Seconds = 1 }];
+                break;
+            case AwaitSignal { Seconds: > 1 } wait:
+                yield return [wait with { Seconds = 1 }];
+                break;
+            case SleepOn { Seconds: > 1 } sleep:
+                yield return [sleep with { Seconds = 1 }];
+                break;
             case Join { Seconds: > 1 } join:
                 yield return [join with { Seconds = 1 }];
                 break;

@@ -8,8 +8,8 @@ namespace ExerciseKit.Tests.Model.Generation;
 /// <param name="Speaker">The process.</param>
 /// <param name="Processes">All processes of the program.</param>
 /// <param name="Locks">Its locks.</param>
-/// <param name="Shared">Its shared containers.</param>
-internal sealed record Statements(string Speaker, IReadOnlyList<string> Processes, IReadOnlyList<string> Locks, IReadOnlyList<MakeStep> Shared)
+/// <param name="Things">What else it has made.</param>
+internal sealed record Statements(string Speaker, IReadOnlyList<string> Processes, IReadOnlyList<string> Locks, IReadOnlyList<CreateStep> Things)
 {
     /// <summary>A little above what loose time lets fire early, so that the last resort is met too.</summary>
     private const int MaxRounds = 3;
@@ -17,7 +17,9 @@ internal sealed record Statements(string Speaker, IReadOnlyList<string> Processe
     private static readonly Gen<string> Paths = Gen.Elements("a", "b");
 
     /// <summary>One to three statements that belong together: a step, and perhaps somebody who looks at its result.</summary>
-    public Gen<ImmutableList<Statement>> Phrase =>
+    public Gen<ImmutableList<Statement>> Phrase => Things.Count == 0 ? PlainPhrase : Gen.Frequency((2, PlainPhrase), (3, Synchronizers.PhraseOn(Things)));
+
+    private Gen<ImmutableList<Statement>> PlainPhrase =>
         from step in Any
         from look in Gen.Frequency(
             (3, Gen.Constant<Statement?>(null)),
@@ -27,15 +29,13 @@ internal sealed record Statements(string Speaker, IReadOnlyList<string> Processe
 
     private IEnumerable<string> Own => Processes.Where(p => Descent.IsChildOf(p, Speaker));
 
-    private Gen<Statement> Any => Gen.Frequency<Statement>((8, OfLocks), (Own.Any() ? 9 : 1, OfProcesses), (6, OfFiles), (5, OfConsole), (4, OfTime), (2, OfEnds), (2, Loop), (Shared.Count > 0 ? 12 : 0, OfShared));
+    private Gen<Statement> Any => Gen.Frequency<Statement>((8, OfLocks), (Own.Any() ? 9 : 1, OfProcesses), (6, OfFiles), (5, OfConsole), (4, OfTime), (2, OfEnds), (2, Loop));
 
     private Gen<Statement> OfLocks =>
         from name in Gen.Elements<string>(Locks)
         from patience in Patience
         from step in Gen.Elements<Statement>(new Acquire(name, patience), new Acquire(name, patience), new Release(name))
         select step;
-
-    private Gen<Statement> OfShared => Shared.Count > 0 ? SharedStatements.Using(Shared) : OfLocks;
 
     private Gen<Statement> OfProcesses =>
         from process in Gen.Frequency((9, Gen.Elements(Own.DefaultIfEmpty(Processes[^1]))), (1, Gen.Elements<string>(Processes)))

@@ -15,6 +15,20 @@ internal static class CSharpStatement
         Acquire { Seconds: null } acquire => $"{Name(acquire.Name)}.Acquire(); last = \"Yes\";",
         Acquire acquire => $"last = {Name(acquire.Name)}.TryAcquire({Time(acquire.Seconds!.Value)}) ? \"Yes\" : \"No\";",
         Release release => $"try {{ {Name(release.Name)}.Release(); {Nothing} }} {Misuse}",
+        Enter { Seconds: null } enter => $"{Name(enter.Name)}.Acquire(); last = \"Yes\";",
+        Enter enter => $"last = {Name(enter.Name)}.TryAcquire({Time(enter.Seconds!.Value)}) ? \"Yes\" : \"No\";",
+        Leave leave => $"try {{ {Name(leave.Name)}.Release(); {Nothing} }} {Misuse}",
+        TakePermit { Seconds: null } take => $"{Name(take.Name)}.Acquire(); last = \"Yes\";",
+        TakePermit take => $"last = {Name(take.Name)}.TryAcquire({Time(take.Seconds!.Value)}) ? \"Yes\" : \"No\";",
+        GivePermit give => $"try {{ {Name(give.Name)}.Release(); {Nothing} }} catch (SemaphoreFullException) {{ last = \"Full\"; }}",
+        PutSignal put => $"{Name(put.Name)}.{(put.IsUp ? "Set" : "Reset")}(); {Nothing}",
+        AskSignal ask => $"last = {Name(ask.Name)}.IsSet ? \"Yes\" : \"No\";",
+        AwaitSignal { Seconds: null } wait => $"{Name(wait.Name)}.Wait(); last = \"Yes\";",
+        AwaitSignal wait => $"last = {Name(wait.Name)}.Wait({Time(wait.Seconds!.Value)}) ? \"Yes\" : \"No\";",
+        SleepOn { Seconds: null } sleep => $"try {{ {Name(sleep.Name)}.Wait(); last = \"Yes\"; }} {Misuse}",
+        SleepOn sleep => $"try {{ last = {Name(sleep.Name)}.Wait({Time(sleep.Seconds!.Value)}) ? \"Yes\" : \"No\"; }} {Misuse}",
+        Wake wake => $"try {{ {Name(wake.Name)}.{(wake.Count is { } count ? $"Notify({count})" : "NotifyAll()")}; {Nothing} }} {Misuse}",
+        Meet meet => $"{Name(meet.Name)}.SignalAndWait(); {Nothing}",
         Start start => $"try {{ {Child(start)}.Start(); {Nothing} }} {Misuse}",
         Join { Seconds: null } join => $"try {{ {Child(join)}.Join(); last = \"Yes\"; }} {Misuse}",
         Join join => $"try {{ last = {Child(join)}.Join({Time(join.Seconds!.Value)}) ? \"Yes\" : \"No\"; }} {Misuse}",
@@ -62,7 +76,7 @@ internal static class CSharpStatement
 
     private static string Child(ChildStep step) => CSharpText.Child(step.Process);
 
-    private static string Name(string name) => CSharpText.Object(name);
+    private static string Name(string name) => CSharpText.Shared(name);
 
     private static string GetFrom(AwaitJob wait) => $"last = Text(\"{wait.Numbers[0]}: \" + result{wait.Numbers[0]}!";
 

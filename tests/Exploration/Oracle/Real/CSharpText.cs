@@ -7,13 +7,13 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<MakeStep> made;
+    private readonly IReadOnlyList<CreateStep> shared;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        made = [.. program.Processes[World.Root].Body.OfType<MakeStep>().Where(m => m is not MakePool)];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().Where(s => s is not MakePool)];
     }
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
@@ -34,15 +34,15 @@ internal sealed class CSharpText
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", made.Select(m => $"{TypeOf(m)} {Object(m.Name)}"));
+        var parameters = name == World.Root ? "" : string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"));
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
-        foreach (var make in process.Body.OfType<MakeStep>())
-            Line($"var {Object(make.Name)} = {New(make)};");
+        foreach (var made in process.Body.OfType<CreateStep>())
+            Line($"var {Shared(made.Name)} = new {TypeOf(made)}({ArgumentsOf(made)});");
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name) && !IsWorker(p.Key)))
         {
-            var arguments = string.Concat(made.Select(m => ", " + Object(m.Name)));
+            var arguments = string.Concat(shared.Select(s => ", " + Shared(s.Name)));
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
@@ -51,7 +51,7 @@ internal sealed class CSharpText
 
         foreach (var hand in process.Body.OfType<HandIn>())
             Line($"PoolResult<string>? result{hand.Number} = null;");
-        Write(process.Body.Where(s => s is not MakeStep && !(s is Start start && IsWorker(start.Process))));
+        Write(process.Body.Where(s => s is not CreateStep && !(s is Start start && IsWorker(start.Process))));
         Line("}");
     }
 
@@ -62,9 +62,9 @@ internal sealed class CSharpText
             return;
         for (var i = 0; i < work.Jobs.Count; i++)
         {
-            Line($"private static string Job{i}(({string.Join(", ", made.Select(m => $"{TypeOf(m)} {Object(m.Name)}"))}) objects)");
+            Line($"private static string Job{i}(({string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"))}) objects)");
             Line("{");
-            Line($"var ({string.Join(", ", made.Select(m => Object(m.Name)))}) = objects;");
+            Line($"var ({string.Join(", ", shared.Select(s => Shared(s.Name)))}) = objects;");
             Line($"var last = \"{TakeJob.Given(i)}\";");
             Write(work.Jobs[i].Body);
             Line(work.Jobs[i].Fails ? $"throw new Exception(\"{FinishJob.Failure}\");" : "return last;");
@@ -95,7 +95,7 @@ internal sealed class CSharpText
                 Block(loop.Body);
                 break;
             case HandIn hand:
-                Line($"result{hand.Number} = {Object(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", made.Select(m => Object(m.Name)))})); last = \"Nothing\";");
+                Line($"result{hand.Number} = {Shared(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", shared.Select(s => Shared(s.Name)))})); last = \"Nothing\";");
                 break;
             default:
                 Line(CSharpStatement.Of(statement));
@@ -120,28 +120,38 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
-    internal static string Object(string name) => "object" + name.Replace('~', '_');
+    internal static string Shared(string name) => "shared" + name.Replace('~', '_');
 
-    private static string TypeOf(MakeStep make) => make switch
+    private static string TypeOf(CreateStep made) => made switch
     {
+        CreateLock => "ProcessLock",
+        CreateReentrant => "ProcessReentrantLock",
+        CreatePermits => "ProcessSemaphore",
+        CreateSignal => "ProcessEvent",
+        CreateSleepers => "ProcessCondition",
+        CreateBarrierOf => "ProcessBarrier",
         MakeDictionary => "SharedDictionary<string, int>",
         MakeList => "SharedList<int>",
         MakeValue => "SharedValue<int>",
-        _ => "ProcessLock",
+        MakePool => "ProcessPool",
+        _ => throw new ArgumentException($"There is no C# for {made}; add it here."),
     };
 
-    private static string New(MakeStep make) => make switch
+    private static string ArgumentsOf(CreateStep made) => made switch
     {
-        MakeList list => $"new {TypeOf(make)}([{list.Item}])",
-        MakePool pool => $"new ProcessPool({pool.Workers.Count})",
-        MakeValue value => $"new {TypeOf(make)}({value.Value})",
-        _ => $"new {TypeOf(make)}()",
+        CreatePermits permits => permits.Maximum is { } maximum ? $"{permits.Initial}, {maximum}" : $"{permits.Initial}",
+        CreateSleepers sleepers => Shared(sleepers.Lock),
+        CreateBarrierOf barrier => $"{barrier.Needed}",
+        MakeList list => $"[{list.Item}]",
+        MakeValue value => $"{value.Value}",
+        MakePool pool => $"{pool.Workers.Count}",
+        _ => "",
     };
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"KeyMissing\" or \"OutOfRange\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };

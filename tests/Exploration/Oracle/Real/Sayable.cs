@@ -16,8 +16,8 @@ internal static class Sayable
     private static ProcessText Of(string name, ProcessText text, SmallProgram program)
     {
         var children = program.Processes.Keys.Where(p => Descent.IsChildOf(p, name)).ToList();
-        IEnumerable<Statement> opening = [.. text.Body.OfType<MakeStep>(), .. children.Select(c => new Start(c))];
-        var rest = text.Body.Where(s => s is not MakeStep && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
+        IEnumerable<Statement> opening = [.. text.Body.OfType<CreateStep>(), .. children.Select(c => new Start(c))];
+        var rest = text.Body.Where(s => s is not CreateStep && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
         return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon);
     }
 

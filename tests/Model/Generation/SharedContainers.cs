@@ -4,19 +4,15 @@ using FsCheck.Fluent;
 namespace ExerciseKit.Tests.Model.Generation;
 
 /// <summary>Random shared containers, and random uses of them.</summary>
-internal static class SharedStatements
+internal static class SharedContainers
 {
     private static readonly Gen<string> Keys = Gen.Elements("a", "b");
 
-    /// <summary>What a program makes: often nothing.</summary>
-    /// <param name="taken">How many objects the root makes before; objects are named by their number.</param>
-    public static Gen<MakeStep[]> Making(int taken) => Gen.Elements<MakeStep[]>(
-        [], [], [], [new MakeDictionary($"0~{taken}")], [new MakeDictionary($"0~{taken}")], [new MakeList($"0~{taken}", 5)], [new MakeValue($"0~{taken}", 5)],
-        [new MakeDictionary($"0~{taken}"), new MakeValue($"0~{taken + 1}", 0)]);
+    public static Gen<CreateStep[]> Any { get; } = Gen.Elements<CreateStep[]>(
+        [new MakeDictionary("0~2")], [new MakeDictionary("0~2")], [new MakeList("0~2", 5)], [new MakeValue("0~2", 5)], [new MakeDictionary("0~2"), new MakeValue("0~3", 0)]);
 
-    /// <summary>A step on one of them.</summary>
-    public static Gen<Statement> Using(IReadOnlyList<MakeStep> made) =>
-        from one in Gen.Elements<MakeStep>(made)
+    /// <summary>A step on this one.</summary>
+    public static Gen<Statement> Using(CreateStep one) =>
         from key in Keys
         from index in Gen.Choose(0, 2)
         from value in Gen.Choose(0, 1)

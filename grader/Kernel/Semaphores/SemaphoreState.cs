@@ -1,0 +1,6 @@
+namespace ExerciseKit.Kernel.Semaphores;
+
+/// <summary>A stock of permits. Python: <c>multiprocessing.Semaphore</c> and <c>BoundedSemaphore</c>.</summary>
+/// <param name="Permits">How many are left.</param>
+/// <param name="Maximum">How many there may be; null for any number.</param>
+internal sealed record SemaphoreState(int Permits, int? Maximum) : ObjectState;

@@ -1,0 +1,32 @@
+// expect: wrong verdict=violation check=blocks
+using ExerciseKit.Multiprocessing;
+
+public static class Mutex
+{
+    public static void Run(string[] users, int lines)
+    {
+        var console = new ProcessLock();
+        var printers = new List<ChildProcess>();
+        foreach (var user in users)
+        {
+            var printer = ChildProcess.Create(Print, user, lines, console);
+            printer.Start();
+            printers.Add(printer);
+        }
+
+        foreach (var printer in printers)
+            printer.Join();
+    }
+
+    private static void Print(string user, int lines, ProcessLock console)
+    {
+        Console.WriteLine($"{user} begins");
+        using (console.EnterScope())
+        {
+            for (var i = 1; i <= lines; i++)
+                Console.WriteLine($"{user} line {i}");
+        }
+
+        Console.WriteLine($"{user} ends");
+    }
+}
