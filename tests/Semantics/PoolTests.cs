@@ -273,6 +273,28 @@ public sealed class PoolTests(Driver driver) : SceneTests(driver)
         cancellation);
 
     [Test, CancelAfter(60_000)]
+    public async Task An_exception_of_a_task_that_nobody_catches_ends_the_program(CancellationToken cancellation)
+    {
+        var ends = await EndsOfAsync(
+            """
+            public static class Scene
+            {
+                public static void Run()
+                {
+                    using var pool = new ProcessPool(2);
+                    pool.Map(Fail, [1, 2]);
+                }
+
+                private static int Fail(int n) => throw new NotSupportedException($"not {n}");
+            }
+            """,
+            cancellation);
+        Assert.That(ends.Select(e => (e.ExitCode, e.Errors.Split('\n')[0])).Distinct(), Is.EqualTo(new[] { ((int?)1, "Unhandled exception. System.NotSupportedException: not 1") }));
+        if (IsLive)
+            Assert.That(ends.Single().Errors, Does.Contain("at Scene.Fail(Int32)").And.Contain("at Scene.Run()"));
+    }
+
+    [Test, CancelAfter(60_000)]
     public async Task A_task_whose_worker_has_ended_is_waited_for_in_vain(CancellationToken cancellation)
     {
         var told = await DeadlocksAsync(
@@ -289,6 +311,6 @@ public sealed class PoolTests(Driver driver) : SceneTests(driver)
             }
             """,
             cancellation);
-        Assert.That(told, Does.Contain("waits for task 1").And.Contain("PoolWorker-1"));
+        Assert.That(told, Does.Contain(IsLive ? "waits for task 1 for PoolWorker-1, which has ended" : "main waits for what nobody can give any more"));
     }
 }

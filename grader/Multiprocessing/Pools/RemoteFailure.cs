@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing.Pools;
@@ -14,7 +15,11 @@ internal static class RemoteFailure
     {
         var exception = TryMake(failure, out var same) ? same : new RemoteTaskException($"{NameIn(failure)}: {failure.Message}");
         if (failure.Trace.Length > 0)
+        {
             ExceptionDispatchInfo.SetRemoteStackTrace(exception, failure.Trace);
+            exception.Data[StudentFrames.FirstTrace] = failure.Trace;
+        }
+
         return exception;
     }
 
