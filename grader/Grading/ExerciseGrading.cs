@@ -26,7 +26,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
     {
-        var checks = CheckCatalog.Of(handIn.Exercise.Id);
+        var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks;
         step("compiling");
         var prepared = preparation.Prepare(handIn, pool.Folder, times, cancellation);
         if (prepared is Unfit unfit)

@@ -20,8 +20,10 @@ try
                 return new LiveAgent(channel).Live();
         case ["--broker", var socket, var assembly]:
             return Broker.Run(socket, assembly);
+        case ["--program", var assembly, var type, var method]:
+            return HostedProgram.Run(assembly, type, method);
         default:
-            Stderr.WriteLine("The host is started by the kit: --agent SOCKET for the grader's agents, one after another; --agent SOCKET --live for one child process; --broker SOCKET ASSEMBLY for a program started by hand.");
+            Stderr.WriteLine("The host is started by the kit: --agent SOCKET for the grader's agents, one after another; --agent SOCKET --live for one child process; --broker SOCKET ASSEMBLY for a program started by hand; --program ASSEMBLY TYPE METHOD for a whole program, with its arguments on standard input.");
             return BadUsage;
     }
 }

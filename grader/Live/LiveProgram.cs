@@ -36,6 +36,17 @@ public sealed class LiveProgram : IAsyncDisposable
         timer = clock.CreateTimer(_ => inbox.Writer.TryWrite(new TimePassed()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Runs a program whose first process is a host's, too; when this returns, no process of it is left.</summary>
+    /// <param name="target">What the first process runs.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    public async Task<LiveEnd> RunAsync(Target target, Payload arguments, CancellationToken cancellation)
+    {
+        Begin(target, arguments, hosts.Start(Names.Root));
+        hosts.Connect(Names.Root, new RunAgent(LiveAgentConnection.Run, options.Assembly, target, arguments, [], null, 0, FreshStatics: true), Greeted);
+        return await ServeAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Serves the program until its first process is gone; when this returns, so are all others.</summary>
     /// <param name="root">The connection of the first process, which runs already; the caller disposes of it.</param>
     /// <param name="cancellation">Ends the program.</param>
@@ -43,18 +54,10 @@ public sealed class LiveProgram : IAsyncDisposable
     {
         var connection = new LiveAgentConnection(Names.Root, root, inbox.Writer);
         var id = await connection.GreetAsync(cancellation).ConfigureAwait(false);
-        var settings = new KernelSettings(Timing.Live, options.Seed, options.MaxProcesses);
-        kernel = new LiveKernel(KernelRules.Begin(settings, new Target("", "", ""), Payload.Null, rootId: id));
+        Begin(new Target("", "", ""), Payload.Null, id);
         connections[Names.Root] = connection;
         var reading = hosts.ReadAsync(Names.Root, connection, cancellation);
-
-        LiveEnd? end = null;
-        while (end is null)
-            end = Take(await inbox.Reader.ReadAsync(cancellation).ConfigureAwait(false)) ?? Settle();
-
-        foreach (var left in kernel.LeftBehind())
-            options.Tell($"Process {left.ProcessName} ({left.Id}) was left behind: its parent was ended before it. It was ended, too.");
-        await hosts.DisposeAsync().ConfigureAwait(false);
+        var end = await ServeAsync(cancellation).ConfigureAwait(false);
         if (end.Ending == LiveEnding.Deadlocked)
             connection.Answer(null);
         // The first process ends by itself now; its closed connection is the sign that it has.
@@ -67,6 +70,21 @@ public sealed class LiveProgram : IAsyncDisposable
     {
         await timer.DisposeAsync().ConfigureAwait(false);
         await hosts.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Begin(Target target, Payload arguments, int rootId) =>
+        kernel = new LiveKernel(KernelRules.Begin(new KernelSettings(Timing.Live, options.Seed, options.MaxProcesses), target, arguments, rootId: rootId));
+
+    private async Task<LiveEnd> ServeAsync(CancellationToken cancellation)
+    {
+        LiveEnd? end = null;
+        while (end is null)
+            end = Take(await inbox.Reader.ReadAsync(cancellation).ConfigureAwait(false)) ?? Settle();
+
+        foreach (var left in kernel.LeftBehind())
+            options.Tell($"Process {left.ProcessName} ({left.Id}) was left behind: its parent was ended before it. It was ended, too.");
+        await hosts.DisposeAsync().ConfigureAwait(false);
+        return end;
     }
 
     private LiveEnd? Take(Incoming incoming)

@@ -25,6 +25,10 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
         [new OperationPattern<StartProcess>()],
         n => $"{n} were started from a class that derives from ChildProcess");
 
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("30 children", "Run", new object[] { Enumerable.Range(1, 30).Select(i => $"child{i}").ToArray() }),
+        TimeSpan.FromSeconds(3));
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("children", "Each name has a child of its own that says both its lines", 3)

@@ -26,6 +26,10 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         [new LeavingPattern { Who = Who.Root }],
         at => $"StillAlive answered after {at.TotalSeconds} s");
 
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("30 children", "Run", Enumerable.Range(1, 30).Select(i => $"child{i}").ToArray(), Enumerable.Range(1, 30).Select(i => i % 3 + 1).ToArray()),
+        TimeSpan.FromSeconds(3));
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("all-over-last", "'main: all over' comes after every child's end", 4)

@@ -30,6 +30,10 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 
     private static readonly Observer<EquatableArray<Saying>> Decisions = Observe.Lines(Bought, NoneLeft);
 
+    public override LiveRun Live { get; } = new(
+        Sale("30 buyers, 12 tickets", [.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12),
+        TimeSpan.Zero);
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("no-oversell", "No ticket is sold twice", 4)

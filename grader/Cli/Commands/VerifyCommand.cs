@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Verification;
 
 namespace ExerciseKit.Cli.Commands;
@@ -13,20 +14,29 @@ internal sealed class VerifyCommand : KitCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Option<bool> live = new("--live")
+    {
+        Description = "Run each solution once instead, in its larger setting, with real processes and the real clock.",
+    };
+
     public VerifyCommand(Kit kit)
         : base(
             "verify",
             "Verifies the exercises themselves: stubs fail, solutions get full marks, doing nothing gets none, and each wrong answer under solutions/ID/mutants fails the check that it names.",
             "kit verify 07-ticket-sale",
-            "kit verify")
+            "kit verify",
+            "kit verify --live 07")
     {
         this.kit = kit;
         Add(exercises);
+        Add(live);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var catalog = kit.Catalog(parsed);
+        if (parsed.GetValue(live))
+            return await RunLiveAsync(catalog, parsed, cancellation);
         var verifier = new Verifier(catalog.Root);
         var result = await ProgressLine.ShowAsync(
             kit.Terminal.Error,
@@ -35,5 +45,15 @@ internal sealed class VerifyCommand : KitCommand
         if (result.MetGraderFault)
             return ExitCode.GraderFault;
         return result.Passed ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private async Task<int> RunLiveAsync(ExerciseCatalog catalog, ParseResult parsed, CancellationToken cancellation)
+    {
+        var verifier = new LiveVerifier(catalog.Root);
+        var runs = await ProgressLine.ShowAsync(
+            kit.Terminal.Error,
+            line => verifier.VerifyAsync(catalog.Choose(parsed.GetValue(exercises) ?? []), new LiveProgressLine(line), cancellation));
+        new LiveVerificationReport(kit.Terminal.Output).Write(runs);
+        return runs.All(r => r.Objection is null) ? ExitCode.Passed : ExitCode.Failed;
     }
 }

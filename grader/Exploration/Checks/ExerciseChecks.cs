@@ -9,4 +9,7 @@ public abstract class ExerciseChecks(string exercise)
 
     /// <summary>The checks, in the order in which results show them; their points add up to 10.</summary>
     public abstract IReadOnlyList<Check> Checks { get; }
+
+    /// <summary>The setting for a run in real time, larger than those that are proved; null for none.</summary>
+    public virtual LiveRun? Live => null;
 }

@@ -11,13 +11,20 @@ internal static class CheckCatalog
 
     /// <summary>The checks of an exercise.</summary>
     /// <exception cref="GraderFaultException">It has none.</exception>
-    public static IReadOnlyList<Check> Of(string exercise) => ById.Value.TryGetValue(exercise, out var checks)
-        ? checks.Checks
-        : throw new GraderFaultException($"The exercise {exercise} has no checks. Put a class that derives from ExerciseChecks into exercises/{exercise}/checks/ and build again.");
+    public static ExerciseChecks Of(string exercise) => Find(exercise)
+        ?? throw new GraderFaultException($"The exercise {exercise} has no checks. Put a class that derives from ExerciseChecks into exercises/{exercise}/checks/ and build again.");
 
-    private static Dictionary<string, ExerciseChecks> Load() =>
-        System.Reflection.Assembly.Load(ChecksAssembly).GetTypes()
+    /// <summary>The checks of an exercise; null when it has none.</summary>
+    public static ExerciseChecks? Find(string exercise) => ById.Value.GetValueOrDefault(exercise);
+
+    private static Dictionary<string, ExerciseChecks> Load()
+    {
+        var all = System.Reflection.Assembly.Load(ChecksAssembly).GetTypes()
             .Where(t => t.IsSubclassOf(typeof(ExerciseChecks)) && !t.IsAbstract)
             .Select(t => (ExerciseChecks)Activator.CreateInstance(t)!)
-            .ToDictionary(c => c.Exercise);
+            .ToLookup(c => c.Exercise);
+        return all.ToDictionary(c => c.Key, c => c.Count() == 1
+            ? c.Single()
+            : throw new GraderFaultException($"{string.Join(" and ", c.Select(x => x.GetType().Name))} both hold the checks of {c.Key}. Keep one, and build again."));
+    }
 }

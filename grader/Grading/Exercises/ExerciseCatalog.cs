@@ -13,6 +13,17 @@ public sealed record ExerciseCatalog(string Root, EquatableArray<Exercise> Exerc
     /// <summary>The exercise with this id; null when there is none.</summary>
     public Exercise? Find(string id) => Exercises.FirstOrDefault(e => e.Id == id);
 
+    /// <summary>The exercises of these ids, in order of their ids; all of them where none is named.</summary>
+    /// <exception cref="BadInputException">There is no exercise of one of the ids.</exception>
+    public IReadOnlyList<Exercise> Named(IReadOnlyList<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count == 0)
+            return [.. Exercises];
+        return [.. ids.Distinct().Order(StringComparer.Ordinal).Select(id => Find(id) ?? throw new BadInputException(
+            $"There is no exercise {id}; there are {string.Join(", ", Exercises.Select(e => e.Id))}."))];
+    }
+
     /// <summary>Reads every <c>exercises/*/exercise.json</c> under a root.</summary>
     /// <exception cref="BadInputException">Something is wrong with them; the message names each file and each fault.</exception>
     public static ExerciseCatalog Load(string root)

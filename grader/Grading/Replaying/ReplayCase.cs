@@ -21,7 +21,7 @@ internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, b
         };
         if (catalog.Find(token.Exercise) is null)
             throw new BadInputException($"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.");
-        var check = CheckCatalog.Of(token.Exercise).FirstOrDefault(c => c.Id == token.Check);
+        var check = CheckCatalog.Of(token.Exercise).Checks.FirstOrDefault(c => c.Id == token.Check);
         var scenario = check?.Scenarios.FirstOrDefault(s => s.Name == token.Scenario);
         if (check is null || scenario is null)
             throw new BadInputException($"The replay token is of the check {token.Check} of {token.Exercise} in the scenario '{token.Scenario}', which this kit does not have: the exercise has changed. Grade again for a new token.");

@@ -10,10 +10,14 @@ internal sealed class ExerciseUnderVerification
     private readonly List<VariantResult> results = [];
     private readonly Dictionary<string, List<string>> kills = [];
 
-    public ExerciseUnderVerification(string root, Exercise exercise)
+    /// <param name="root">The kit's root.</param>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="known">What is known to be wrong with it before anything is graded.</param>
+    public ExerciseUnderVerification(string root, Exercise exercise, IReadOnlyList<string> known)
     {
         Id = exercise.Id;
-        (Variants, faults) = new VariantReader(root, exercise).Read();
+        (Variants, var unread) = new VariantReader(root, exercise).Read();
+        faults = [.. known, .. unread];
     }
 
     public string Id { get; }

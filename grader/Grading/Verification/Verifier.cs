@@ -9,6 +9,7 @@ public sealed class Verifier
 {
     private readonly ExerciseCatalog catalog;
     private readonly GradingStep grade;
+    private readonly Func<Exercise, IReadOnlyList<string>> review;
 
     /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
     internal delegate Task<GradeResult> GradingStep(GradeRequest request, CancellationToken cancellation);
@@ -16,14 +17,15 @@ public sealed class Verifier
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
     /// <exception cref="BadInputException">The exercises can't be read.</exception>
     public Verifier(string root)
-        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request, null, cancellation))
+        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request, null, cancellation), ExerciseReview.FaultsOf)
     {
     }
 
-    internal Verifier(string root, GradingStep grade)
+    internal Verifier(string root, GradingStep grade, Func<Exercise, IReadOnlyList<string>>? review = null)
     {
         catalog = ExerciseCatalog.Load(root);
         this.grade = grade;
+        this.review = review ?? (_ => []);
     }
 
     /// <summary>Verifies the exercises named, or all of them.</summary>
@@ -34,7 +36,7 @@ public sealed class Verifier
     public async Task<VerificationResult> VerifyAsync(IReadOnlyList<string> ids, IProgress<VariantResult>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var exercises = Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise)).ToList();
+        var exercises = catalog.Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise, review(exercise))).ToList();
         var rounds = exercises.Max(e => e.Variants.Count);
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
@@ -49,14 +51,6 @@ public sealed class Verifier
         }
 
         return new(exercises.Select(e => e.Finish()).ToEquatableArray());
-    }
-
-    private IEnumerable<Exercise> Named(IReadOnlyList<string> ids)
-    {
-        if (ids.Count == 0)
-            return catalog.Exercises;
-        return ids.Distinct().Order(StringComparer.Ordinal).Select(id => catalog.Find(id) ?? throw new BadInputException(
-            $"There is no exercise {id}; there are {string.Join(", ", catalog.Exercises.Select(e => e.Id))}."));
     }
 
     private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, CancellationToken cancellation)

@@ -1,0 +1,61 @@
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Grading.Checking;
+using ExerciseKit.Grading.Exercises;
+
+namespace ExerciseKit.Grading.Verification;
+
+/// <summary>What can be told of an exercise by reading it: checks, points, sheets, and what its author left undone.</summary>
+internal static class ExerciseReview
+{
+    private const int Points = 10;
+    private const int LeastMutants = 4;
+    private const int LeastOtherRightAnswers = 2;
+    private const string Undone = "TODO";
+
+    private static readonly string[] Sheets = ["README.md", "README.zh-CN.md"];
+
+    /// <summary>Its faults, each with the file that has it.</summary>
+    public static IReadOnlyList<string> FaultsOf(Exercise exercise)
+    {
+        var solution = Path.Combine(exercise.Folder, "..", "..", "solutions", exercise.Id);
+        return
+        [
+            .. CheckCatalog.Find(exercise.Id) is { } checks
+                ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
+                : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
+            .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
+            .. TooFew(solution, "mutants", LeastMutants, "wrong answers"),
+            .. TooFew(solution, "right", LeastOtherRightAnswers, "right answers of another shape than the solution"),
+            .. LeftUndone(exercise),
+        ];
+    }
+
+    private static IEnumerable<string> FaultsOf(ExerciseChecks checks)
+    {
+        foreach (var twice in checks.Checks.GroupBy(c => c.Id).Where(g => g.Count() > 1))
+            yield return $"the id \"{twice.Key}\" is that of {twice.Count()} checks.";
+        if (checks.Checks.Sum(c => c.Points) is var sum and not Points)
+            yield return $"the points add up to {sum}, where {Points} are needed: {string.Join(", ", checks.Checks.Select(c => $"{c.Id} {c.Points}"))}.";
+        foreach (var check in checks.Checks.Where(c => c.Points < 1))
+            yield return $"{check.Id} is worth {check.Points} points, where at least 1 is needed.";
+        foreach (var check in checks.Checks.Where(c => c.Scenarios.Count == 0 || c.Properties.Count == 0))
+            yield return $"{check.Id} has {(check.Scenarios.Count == 0 ? "no scenario: say In(…)" : "no property: say what must hold")}.";
+        if (checks.Live is null)
+            yield return "Live is not overridden: `kit verify --live` needs a larger setting.";
+    }
+
+    private static IEnumerable<string> TooFew(string solution, string kind, int least, string what)
+    {
+        var folder = Path.Combine(solution, kind);
+        var count = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs").Length : 0;
+        return count < least ? [$"solutions/{Path.GetFileName(solution)}/{kind} holds {count} {what}, where at least {least} are needed."] : [];
+    }
+
+    private static IEnumerable<string> LeftUndone(Exercise exercise)
+    {
+        // The stub's own TODO is the student's.
+        var others = Directory.EnumerateFiles(exercise.Folder, "*", SearchOption.TopDirectoryOnly)
+            .Where(f => Path.GetExtension(f) is ".md" or ".json" && File.ReadAllText(f).Contains(Undone, StringComparison.Ordinal));
+        return others.Order(StringComparer.Ordinal).Select(f => $"exercises/{exercise.Id}/{Path.GetFileName(f)} still says {Undone}.");
+    }
+}
