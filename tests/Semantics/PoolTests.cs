@@ -311,6 +311,6 @@ public sealed class PoolTests(Driver driver) : SceneTests(driver)
             }
             """,
             cancellation);
-        Assert.That(told, Does.Contain(IsLive ? "waits for task 1 for PoolWorker-1, which has ended" : "main waits for what nobody can give any more"));
+        Assert.That(told, Does.Contain(IsLive ? "PoolResult.Wait (task 1) at Student.cs:5 for what was made at Student.cs:5, held by PoolWorker-1, which has ended" : "main waits for what nobody can give any more"));
     }
 }

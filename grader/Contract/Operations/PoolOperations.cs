@@ -21,13 +21,13 @@ public sealed record SubmitTask(string Object, int Number, Target Target, Payloa
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"ProcessPool: hands in task {Number}, {Target} {Arguments.Json}";
+    public override string Describe() => $"ProcessPool.ApplyAsync (task {Number}) {Target} {Arguments.Json}";
 }
 
 /// <summary>A worker waits for its next task. Answer: <see cref="GivenTask"/>, or <see cref="Done"/> when no more will come.</summary>
 public sealed record TakeTask(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "ProcessPool: takes a task";
+    public override string Describe() => "ProcessPool (next task)";
 }
 
 /// <summary>A worker hands in what its task came to.</summary>
@@ -37,7 +37,7 @@ public sealed record FinishTask(string Object, TaskResult Result) : ObjectOperat
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Result = Result.MapNames(map) };
 
-    public override string Describe() => $"ProcessPool: finishes a task with {Result.Describe()}";
+    public override string Describe() => $"ProcessPool (task done) {Result.Describe()}";
 }
 
 /// <summary>
@@ -50,8 +50,16 @@ public sealed record AwaitTask(string Object, EquatableArray<int> Numbers, TimeS
 
     public override TimeSpan? Timeout => Patience;
 
-    public override string Describe() =>
-        $"ProcessPool: {(Patience == TimeSpan.Zero ? "asks for" : "waits for")} {(Numbers.Count == 1 ? "task" : "one of the tasks")} {string.Join(", ", Numbers)}{(Patience > TimeSpan.Zero ? $" for {Patience.Value.TotalSeconds} s" : "")}";
+    public override string Describe()
+    {
+        var tasks = $"({(Numbers.Count == 1 ? "task" : "one of the tasks")} {string.Join(", ", Numbers)})";
+        return Patience switch
+        {
+            null => $"PoolResult.Wait {tasks}",
+            { Ticks: 0 } => $"PoolResult.IsReady {tasks}",
+            { } patience => $"PoolResult.Wait {tasks} {patience.TotalSeconds} s",
+        };
+    }
 }
 
 /// <summary>From now on the pool takes no more tasks; its workers end when those that it has are done.</summary>

@@ -49,7 +49,7 @@ public sealed class PoolTests
     public void A_terminated_pool_drops_the_jobs_that_wait_and_its_workers_die_or_end()
     {
         var ends = InKernel.EndsOf(Program([new HandIn(Pool, 1, 0), new TerminateIt(Pool), new JoinIt(Pool), new LookAtClock(), new PrintLast()], Pausing(1)));
-        Assert.That(ends.Select(e => e.Lines), Is.SubsetOf(new[] { "0: Number 0", "0: Number 1" }));
+        Assert.That(ends.Select(e => e.Lines), Is.All.EqualTo("0: Number 0"));
         Assert.That(ends.SelectMany(e => e.Fates.Split('\n')).Where(f => !f.StartsWith("0 ", StringComparison.Ordinal)).Distinct(), Is.EquivalentTo(new[]
         {
             "0.0 ended with 0", "0.0 ended with -15", "0.1 ended with 0", "0.1 ended with -15",
