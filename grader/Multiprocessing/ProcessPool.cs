@@ -2,7 +2,6 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Multiprocessing.Pools;
-using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Multiprocessing;
 
@@ -42,7 +41,7 @@ public sealed class ProcessPool : IDisposable
     /// <param name="argument">Its argument.</param>
     /// <exception cref="CannotTravelException">The target or the argument can't be taken to another process.</exception>
     /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
-    public R Apply<T, R>(Func<T, R> target, T argument) => ApplyAsync(target, argument).Get();
+    public TResult Apply<T, TResult>(Func<T, TResult> target, T argument) => ApplyAsync(target, argument).Get();
 
     /// <summary>Hands in a task and does not wait for it. Python: <c>apply_async</c>.</summary>
     /// <param name="target">A static method, by its name.</param>
@@ -51,7 +50,7 @@ public sealed class ProcessPool : IDisposable
     /// <param name="errorCallback">The same with the exception, where one ended the task.</param>
     /// <exception cref="CannotTravelException">The target or the argument can't be taken to another process.</exception>
     /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
-    public PoolResult<R> ApplyAsync<T, R>(Func<T, R> target, T argument, Action<R>? callback = null, Action<Exception>? errorCallback = null)
+    public PoolResult<TResult> ApplyAsync<T, TResult>(Func<T, TResult> target, T argument, Action<TResult>? callback = null, Action<Exception>? errorCallback = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         RequireOpen(nameof(ApplyAsync));
@@ -65,13 +64,13 @@ public sealed class ProcessPool : IDisposable
     /// <returns>The results in the order of the items. Where tasks failed, the exception of the first such item is thrown.</returns>
     /// <exception cref="CannotTravelException">The target or an item can't be taken to another process.</exception>
     /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
-    public R[] Map<T, R>(Func<T, R> target, IEnumerable<T> items)
+    public TResult[] Map<T, TResult>(Func<T, TResult> target, IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(items);
         RequireOpen(nameof(Map));
         board.RunCallbacks();
-        PoolResult<R>[] results = [.. items.Select(item => Submit<T, R>(target, item, null, null))];
+        PoolResult<TResult>[] results = [.. items.Select(item => Submit<T, TResult>(target, item, null, null))];
         foreach (var result in results)
             result.Wait();
         return [.. results.Select(result => result.Value)];
@@ -124,20 +123,20 @@ public sealed class ProcessPool : IDisposable
         return board.Await(task, patience);
     }
 
-    private PoolResult<R> Submit<T, R>(Func<T, R> target, T argument, Action<R>? callback, Action<Exception>? errorCallback)
+    private PoolResult<TResult> Submit<T, TResult>(Func<T, TResult> target, T argument, Action<TResult>? callback, Action<Exception>? errorCallback)
     {
         var program = Agent.Program;
         var (method, arguments) = program.Pack(target, [argument]);
         Action<TaskResult>? finished = callback is null && errorCallback is null ? null : result => Tell(result, target.Method.ReturnType, callback, errorCallback);
-        return new PoolResult<R>(this, board.Submit(method, arguments, finished), target.Method.ReturnType);
+        return new PoolResult<TResult>(this, board.Submit(method, arguments, finished), target.Method.ReturnType);
     }
 
-    private static void Tell<R>(TaskResult result, Type type, Action<R>? callback, Action<Exception>? errorCallback)
+    private static void Tell<TResult>(TaskResult result, Type type, Action<TResult>? callback, Action<Exception>? errorCallback)
     {
         if (result.Failure is { } failure)
             errorCallback?.Invoke(RemoteFailure.Rebuild(failure));
         else
-            callback?.Invoke((R)Agent.Program.Unpack(result.Value!, type)!);
+            callback?.Invoke((TResult)Agent.Program.Unpack(result.Value!, type)!);
     }
 
     private void RequireOpen(string action)

@@ -26,7 +26,7 @@ public sealed class SharedDictionary<TKey, TValue> : IShared
         session.Perform<Done>(new CreateDictionary(name));
     }
 
-    private SharedDictionary(Handle handle) => name = handle.Name;
+    internal SharedDictionary(Handle handle) => name = handle.Name;
 
     Handle IShared.Handle => new(SharedKinds.Dictionary, name);
 

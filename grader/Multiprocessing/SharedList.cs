@@ -31,7 +31,7 @@ public sealed class SharedList<T> : IShared
         session.Perform<Done>(new CreateList(name, packed));
     }
 
-    private SharedList(Handle handle) => name = handle.Name;
+    internal SharedList(Handle handle) => name = handle.Name;
 
     Handle IShared.Handle => new(SharedKinds.List, name);
 

@@ -25,7 +25,7 @@ public sealed class SharedValue<T> : IShared
         session.Perform<Done>(new CreateValue(name, packed));
     }
 
-    private SharedValue(Handle handle) => name = handle.Name;
+    internal SharedValue(Handle handle) => name = handle.Name;
 
     Handle IShared.Handle => new(SharedKinds.Value, name);
 

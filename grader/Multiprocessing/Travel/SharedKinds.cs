@@ -35,7 +35,7 @@ internal static class SharedKinds
         return factory(type, handle.Name);
     }
 
-    /// <summary>A generic primitive is made by its private constructor, which students do not see.</summary>
+    /// <summary>A generic primitive is made by its internal constructor, which students do not see.</summary>
     private static IShared MakeGeneric(Type type, Handle handle) =>
         (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, binder: null, [handle], culture: null)!;
 }
