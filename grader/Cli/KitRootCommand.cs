@@ -26,6 +26,7 @@ internal sealed class KitRootCommand : RootCommand
         Add(new HintCommand(kit));
         Add(new ReplayCommand(kit));
         Add(new VerifyCommand(kit));
+        Add(new NewCommand(kit));
         Add(new SchemaCommand(kit));
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal);

@@ -32,6 +32,8 @@ public sealed class ProcessCondition : ICompound
     {
     }
 
+    internal ProcessCondition(IExclusive gate, ConditionHandle condition) => (this.gate, this.condition) = (gate, condition);
+
     private ProcessCondition(IExclusive gate)
     {
         ArgumentNullException.ThrowIfNull(gate);

@@ -15,7 +15,7 @@ internal sealed class Workbench : IAsyncDisposable
     // Its project is like every exercise's; nothing else of it is used.
     private static readonly Exercise Settings = ExerciseCatalog.Load(Repository.Root).Find("07-ticket-sale")!;
 
-    private static readonly HandInPreparation Preparation = new(new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, new EvaluationCache(null))));
+    private static readonly HandInPreparation Preparation = new(new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser())));
 
     private readonly HostPool hosts = new();
 

@@ -26,7 +26,61 @@ public sealed class CommuteTests
     }
 
     [Test]
-    public void Every_two_operations_on_files_locks_shared_containers_and_the_console_keep_to_it()
+    public void Every_two_operations_on_synchronizers_keep_to_it()
+    {
+        Statement[] steps =
+        [
+            new Enter("0~1"), new Enter("0~1", 0), new Leave("0~1"), new TakePermit("0~2"), new TakePermit("0~2", 1), new GivePermit("0~2"), new CreatePermits("0~9", 1),
+            new PutSignal("0~3", IsUp: true), new PutSignal("0~3", IsUp: false), new AskSignal("0~3"), new AwaitSignal("0~3"), new AwaitSignal("0~3", 1), new Meet("0~4"),
+            new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1")]), new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1", 1)]), new Repeat(1, [new Enter("0~1"), new Wake("0~5", "0~1"), new Leave("0~1")]),
+            new SleepOn("0~5", "0~1"), new Wake("0~5", "0~1", 1), new Acquire("0~0"), new Release("0~0"), new SleepOn("0~6", "0~0"), new Wake("0~6", "0~0"), new Print("x"),
+        ];
+        var pairs = new Pairs();
+        foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
+        {
+            var program = SmallProgram.Of(
+                ("0", ProcessText.Of(
+                    new CreateLock("0~0"), new CreateReentrant("0~1"), new CreatePermits("0~2", 1, 2), new CreateSignal("0~3"), new CreateBarrierOf("0~4", 2),
+                    new CreateSleepers("0~5", "0~1"), new CreateSleepers("0~6", "0~0"), new Start("0.0"), new Start("0.1"), new Acquire("0~0", 0))),
+                ("0.0", ProcessText.Of(first)),
+                ("0.1", ProcessText.Of(second)));
+            foreach (var tier in Enum.GetValues<Tier>())
+                Assert.That(Fault(program, tier, pairs), Is.Null, program.ToString());
+        }
+
+        TestContext.Out.WriteLine($"{steps.Length * steps.Length} pairs of operations, {pairs.Commuting} times in both orders, {pairs.Dependent} dependent");
+        Assert.That(pairs.Commuting, Is.GreaterThan(steps.Length * steps.Length));
+        Assert.That(pairs.Dependent, Is.GreaterThan(steps.Length));
+    }
+
+    [Test]
+    public void Every_two_operations_on_shared_containers_keep_to_it()
+    {
+        Statement[] steps =
+        [
+            new PutEntry("0~0", "a", 1), new PutEntry("0~0", "b", 2), new PutEntry("0~0", "c", 3), new GetEntry("0~0", "a"), new GetEntry("0~0", "b"), new DropEntry("0~0", "a"),
+            new DropEntry("0~0", "b"), new HasEntry("0~0", "b"), new CountOfEntries("0~0"), new KeysOf("0~0"), new EntriesOf("0~0"),
+            new GetAt("0~1", 0), new GetAt("0~1", 1), new PutAt("0~1", 0, 1), new PutAt("0~1", 1, 2), new AddLast("0~1", 3), new CountOfItems("0~1"), new ItemsOf("0~1"),
+            new GetValue("0~2"), new PutValue("0~2", 1),
+        ];
+        var pairs = new Pairs();
+        foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
+        {
+            var program = SmallProgram.Of(
+                ("0", ProcessText.Of(
+                    new MakeDictionary("0~0"), new PutEntry("0~0", "a", 0), new MakeList("0~1", 0), new MakeValue("0~2", 0), new Start("0.0"), new Start("0.1"))),
+                ("0.0", ProcessText.Of(first)),
+                ("0.1", ProcessText.Of(second)));
+            Assert.That(Fault(program, Tier.Strict, pairs), Is.Null, program.ToString());
+        }
+
+        TestContext.Out.WriteLine($"{steps.Length * steps.Length} pairs of operations, {pairs.Commuting} times in both orders, {pairs.Dependent} dependent");
+        Assert.That(pairs.Commuting, Is.GreaterThan(steps.Length * steps.Length));
+        Assert.That(pairs.Dependent, Is.GreaterThan(2 * steps.Length));
+    }
+
+    [Test]
+    public void Every_two_operations_on_files_locks_and_the_console_keep_to_it()
     {
         Statement[] steps =
         [
@@ -34,18 +88,12 @@ public sealed class CommuteTests
             new Read("a"), new Read("b"), new Exists("a"), new Exists("b"), new Truncate("a"), new Fill("b", "x"), new Append("a", "y"), new Append("b", "z"),
             new Delete("a"), new Delete("b"), new Rename("a", "b", Overwrite: true), new Rename("a", "b", Overwrite: false), new Rename("b", "a", Overwrite: true),
             new Print("x"), new Print("y", EndsLine: false), new Print("z", EndsLine: true, Printout.Error), new Pause(1), new LookAtClock(), new Exit(2),
-            new PutEntry("0~3", "a", 1), new PutEntry("0~3", "b", 2), new PutEntry("0~3", "c", 3), new GetEntry("0~3", "a"), new GetEntry("0~3", "b"), new DropEntry("0~3", "a"),
-            new DropEntry("0~3", "b"), new HasEntry("0~3", "b"), new CountOfEntries("0~3"), new KeysOf("0~3"), new EntriesOf("0~3"),
-            new GetAt("0~4", 0), new GetAt("0~4", 1), new PutAt("0~4", 0, 1), new PutAt("0~4", 1, 2), new AddLast("0~4", 3), new CountOfItems("0~4"), new ItemsOf("0~4"),
-            new GetValue("0~5"), new PutValue("0~5", 1),
         ];
         var pairs = new Pairs();
         foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
         {
             var program = SmallProgram.Of(
-                ("0", ProcessText.Of(
-                    new CreateLock("0~0"), new CreateLock("0~1"), new MakeDictionary("0~3"), new PutEntry("0~3", "a", 0), new MakeList("0~4", 0), new MakeValue("0~5", 0),
-                    new Start("0.0"), new Start("0.1"))),
+                ("0", ProcessText.Of(new CreateLock("0~0"), new CreateLock("0~1"), new Start("0.0"), new Start("0.1"))),
                 ("0.0", ProcessText.Of(first)),
                 ("0.1", ProcessText.Of(second))).WithFile("a", "old");
             foreach (var tier in Enum.GetValues<Tier>())

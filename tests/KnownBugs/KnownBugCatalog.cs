@@ -5,8 +5,7 @@ using ExerciseKit.Exploration.Observers;
 
 namespace ExerciseKit.Tests.KnownBugs;
 
-/// <summary>The known bugs: the families of SCTBench that processes, locks and files can express.</summary>
-/// <remarks>Its lost signals (sync01, sync02, arithmetic_prog) and phased barriers wait for conditions and barriers.</remarks>
+/// <summary>The known bugs: the families of SCTBench that processes and their primitives can express.</summary>
 internal static class KnownBugCatalog
 {
     private static readonly Observer<EquatableArray<Saying>> Taken = Observe.Sayings(LinePattern.Like("took {item}"), "item");
@@ -18,6 +17,11 @@ internal static class KnownBugCatalog
         {
             Scenario = Setting("a deposit, a withdrawal, an audit", 10, 5, 3).With(("balance", 10), ("deposited", 0), ("withdrawn", 0)),
             Mended = [Leaves("balance", 12)],
+        },
+        new("arithmetic_prog", "ArithmeticProg", "Run(int count)", Verdict.Deadlock, 1)
+        {
+            Scenario = Setting("2 numbers", 2).With(("number", 0), ("total", 0)),
+            Mended = [Leaves("number", 0), Leaves("total", 3)],
         },
         new("bluetooth_driver", "BluetoothDriver", "Run()", Verdict.Crash, 1)
         {
@@ -43,6 +47,11 @@ internal static class KnownBugCatalog
         },
         .. Enumerable.Range(2, 4).Select(Philosophers),
         new("lazy01", "Lazy01", "Run()", Verdict.Crash, 0) { Scenario = Setting("2 adders, 1 check").With(("sum", 0)) },
+        new("phased_barrier", "PhasedBarrier", "Run(int workers, int phases)", Verdict.Crash, 0)
+        {
+            Scenario = Setting("2 workers, 2 phases", 2, 2).With(("cell0", 0), ("cell1", 0)),
+            Mended = [Leaves("cell0", 2), Leaves("cell1", 2)],
+        },
         new("queue", "TakeQueue", "Run(int items, int takers)", Verdict.Violation, 1)
         {
             Scenario = Setting("1 item, 2 takers", 1, 2).With(("head", 0), ("tail", 0)),
@@ -62,6 +71,16 @@ internal static class KnownBugCatalog
             Scenario = Setting("an appender, an eraser").WithFile("source", "text").WithFile("target", ""),
             Mended = [new AtEnd<int>("all is appended or nothing", Observe.Nothing, (_, end) => end.FileText("target") is "text" or "")],
             SchedulesOfSurw = 8,
+        },
+        new("sync01", "Sync01", "Run()", Verdict.Deadlock, 0)
+        {
+            Scenario = Setting("1 gives, 1 takes").With(("number", 0)),
+            Mended = [Leaves("number", 0), SomeTake(1)],
+        },
+        new("sync02", "Sync02", "Run(int pairs)", Verdict.Deadlock, 0)
+        {
+            Scenario = Setting("2 put, 2 take", 2).With(("items", 0)),
+            Mended = [Leaves("items", 0), SomeTake(1, 1)],
         },
         new("token_ring", "TokenRing", "Run()", Verdict.Crash, 0) { Scenario = Setting("3 places, 1 check").With(("place0", 0), ("place1", 0), ("place2", 0)) },
         TwoStage("twostage", 1),

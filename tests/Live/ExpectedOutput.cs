@@ -7,7 +7,8 @@ namespace ExerciseKit.Tests.Live;
 /// <param name="Lines">Each line, as a pattern, with how often it comes; nothing else may be printed.</param>
 /// <param name="Order">Pairs of patterns: the first line of the one form comes before the first of the other.</param>
 /// <param name="Processes">How many children must be seen alive at once.</param>
-internal sealed record ExpectedOutput(IReadOnlyDictionary<string, int> Lines, IReadOnlyList<string[]> Order, int Processes)
+/// <param name="Errors">What the standard error stream must say, as a pattern; null where it must stay empty.</param>
+internal sealed record ExpectedOutput(IReadOnlyDictionary<string, int> Lines, IReadOnlyList<string[]> Order, int Processes, string? Errors = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
@@ -17,6 +18,9 @@ internal sealed record ExpectedOutput(IReadOnlyDictionary<string, int> Lines, IR
         Assert.That(path, Does.Exist, "Say in this file what the solution prints when it is run by hand.");
         return JsonSerializer.Deserialize<ExpectedOutput>(File.ReadAllText(path), Json)!;
     }
+
+    public void HoldErrors(string printed) =>
+        Assert.That(printed, Errors is null ? Is.Empty : Does.Match(Errors));
 
     public void Hold(IReadOnlyList<string> printed)
     {

@@ -38,7 +38,8 @@ public sealed class SolutionRunTests
 
         var (output, errors, exitCode, _) = await TaskFolders.RunAsync(folder, _ => mostAtOnce = Math.Max(mostAtOnce, Children(temp)));
 
-        Assert.That((exitCode, errors), Is.EqualTo((0, "")));
+        Assert.That(exitCode, Is.Zero, errors);
+        expected.HoldErrors(errors);
         expected.Hold(output);
         Assert.That(mostAtOnce, Is.GreaterThanOrEqualTo(expected.Processes), "children seen alive at once");
         AssertNothingIsLeft(temp);

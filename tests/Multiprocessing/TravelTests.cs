@@ -79,6 +79,22 @@ public sealed class TravelTests
         Assert.That(desk.Named["x"], Is.SameAs(desk.All[0]).And.Not.SameAs(desk.Mine));
     }
 
+    [Test]
+    public void A_condition_travels_with_its_lock_and_each_other_primitive_by_its_handle()
+    {
+        object[] origin = [new ProcessReentrantLock(".~1"), new ProcessSemaphore("0~2"), new ProcessEvent("0~3"), new ProcessBarrier("0~4")];
+        var payload = Program.Pack(origin, typeof(object[]));
+        Assert.That(payload.Handles, Is.EqualTo(new[] { new Handle("reentrant-lock", ".~1"), new Handle("semaphore", "0~2"), new Handle("event", "0~3"), new Handle("barrier", "0~4") }));
+        Assert.That(((object[])Program.Unpack(payload, typeof(object[]))!).Select(p => p.GetType()), Is.EqualTo(origin.Select(p => p.GetType())));
+
+        var gate = new ProcessLock(".~0");
+        var notEmpty = new ProcessCondition(gate, new ConditionHandle(".~5"));
+        var both = Program.Pack(new Counter(gate, notEmpty), typeof(Counter));
+        Assert.That(both.Handles, Is.EqualTo(new[] { new Handle("lock", ".~0"), new Handle("condition", ".~5") }));
+        var counter = (Counter)Program.Unpack(both, typeof(Counter))!;
+        Assert.That(Program.Pack(counter, typeof(Counter)), Is.EqualTo(both));
+    }
+
     private static IEnumerable<TestCaseData> Refused()
     {
         (string Path, object Value, string Because)[] refused =
@@ -151,6 +167,8 @@ public sealed class TravelTests
     private sealed record Circle(double Radius) : IShape;
 
     private readonly record struct Square(int Side) : IShape;
+
+    private sealed record Counter(ProcessLock Gate, ProcessCondition NotEmpty);
 
     private sealed record Desk(ProcessLock Mine, ProcessLock[] All, Dictionary<string, ProcessLock> Named);
 

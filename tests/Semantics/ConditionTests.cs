@@ -270,4 +270,26 @@ public sealed class ConditionTests(Driver driver) : SceneTests(driver)
             cancellation);
         Assert.That(told, Does.Contain("ProcessCondition.Wait"));
     }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Who_waits_for_a_predicate_waits_where_it_was_called_wherever_the_predicate_stands(CancellationToken cancellation)
+    {
+        var told = await DeadlocksAsync(
+            """
+            public static class Scene
+            {
+                public static void Run()
+                {
+                    var condition = new ProcessCondition();
+                    condition.Acquire();
+                    condition.WaitFor(IsThere);
+                }
+
+                private static bool IsThere() => File.Exists("it");
+            }
+            """,
+            cancellation);
+        // Live, the call to Scene.Run stands two lines above.
+        Assert.That(told, Does.Contain("ProcessCondition.Wait").And.Match(@"Scene\.cs:7|Student\.cs:9").And.Not.Match(@"Scene\.cs:10|Student\.cs:12"));
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class StepwiseDriver : ISceneDriver
         {
             var told = trace.Steps.SelectMany(s => s.Events).Aggregate(Told().Start, Told().After);
             var stuck = EndOf((EquatableArray<(bool, string)>)told, exitCode: null);
-            return [stuck with { Errors = $"{stuck.Errors}{trace.Fault!.Verdict}: {trace.Fault.Message}\n" }];
+            return [stuck with { Errors = $"{stuck.Errors}{trace.Fault!.Verdict}: {trace.Fault.Message}\n{string.Join('\n', trace.Fault.Cycle)}\n" }];
         }
 
         return ends;

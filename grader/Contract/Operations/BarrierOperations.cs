@@ -13,7 +13,7 @@ public sealed record ArriveAtBarrier(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessBarrier.SignalAndWait (arrived)";
+    public override string Describe() => "ProcessBarrier.SignalAndWait (arrives)";
 }
 
 /// <summary>The second half of SignalAndWait: wait until as many as it takes have arrived.</summary>

@@ -18,7 +18,7 @@ public sealed record BeginWait(string Object, string Lock) : ObjectOperation(Obj
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Lock = map(Lock) };
 
-    public override string Describe() => "ProcessCondition.Wait (lock given back)";
+    public override string Describe() => "ProcessCondition.Wait (gives the lock back)";
 }
 
 /// <summary>The second third of a wait: sleep until notified. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -42,7 +42,7 @@ public sealed record ReacquireLock(string Object, int Depth) : ObjectOperation(O
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessCondition.Wait (lock taken again)";
+    public override string Describe() => "ProcessCondition.Wait (takes the lock again)";
 }
 
 /// <summary>Wake some who sleep and were not notified yet. An error when the speaker does not hold the lock.</summary>

@@ -23,6 +23,9 @@ public sealed class ProgramEnd(KernelState state, EndProcess root)
     /// <summary>The content of a file; null when it is not there.</summary>
     public string? FileText(string path) => KernelRules.FileText(state, path);
 
+    /// <summary>How the entry method ended, in words: "ends", or "ends with" and the exception's type.</summary>
+    public string Ending => root.Describe();
+
     /// <summary>What the entry method returned.</summary>
     /// <exception cref="JsonException">It is of another type.</exception>
     public T? Result<T>() => root.Result is { } result ? JsonSerializer.Deserialize<T>(result.Json, Json) : default;

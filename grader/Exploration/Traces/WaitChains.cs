@@ -62,8 +62,8 @@ public static class WaitChains
     private static string Line(KernelState state, Wait wait)
     {
         var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
-        var held = holders.Count == 0 ? "which nobody can give" : string.Join(", ", holders);
-        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()} for {held}";
+        var held = holders.Count == 0 ? ", and nobody is left to let it go on" : $" for {string.Join(", ", holders)}";
+        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()}{held}";
     }
 
     private static string Holder(KernelState state, string name)

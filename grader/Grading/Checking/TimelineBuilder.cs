@@ -35,6 +35,8 @@ internal static class TimelineBuilder
     {
         OperationCompleted { Operation: StartProcess start } completed when completed.Outcome is ProcessIdentity =>
             Of(state, happened, number, "starts " + ProcessLabel.Of(state, start.Process), ""),
+        // How often the lock was held is between the kernel and the wait.
+        OperationCompleted { Operation: BeginWait begin, Outcome: Number } => Of(state, happened, number, begin.Describe(), ""),
         OperationCompleted completed =>
             Of(state, happened, number, Target(state, completed.Operation), completed.TimedOut && completed.Operation.Timeout > TimeSpan.Zero ? "timed out" : completed.Outcome.Describe()),
         ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Message ?? ""),

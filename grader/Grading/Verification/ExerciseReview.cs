@@ -15,12 +15,15 @@ internal static class ExerciseReview
     private static readonly string[] Sheets = ["README.md", "README.zh-CN.md"];
 
     /// <summary>Its faults, each with the file that has it.</summary>
-    public static IReadOnlyList<string> FaultsOf(Exercise exercise)
+    public static IReadOnlyList<string> FaultsOf(Exercise exercise) => FaultsOf(exercise, CheckCatalog.Find(exercise.Id));
+
+    /// <inheritdoc cref="FaultsOf(Exercise)"/>
+    internal static IReadOnlyList<string> FaultsOf(Exercise exercise, ExerciseChecks? written)
     {
         var solution = Path.Combine(exercise.Folder, "..", "..", "solutions", exercise.Id);
         return
         [
-            .. CheckCatalog.Find(exercise.Id) is { } checks
+            .. written is { } checks
                 ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
                 : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),

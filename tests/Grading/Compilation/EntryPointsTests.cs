@@ -2,6 +2,7 @@ using ExerciseKit.Grading.Compilation;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
 
+[NonParallelizable]
 public sealed class EntryPointsTests
 {
     private const string Run = "public static void Run(string[] names) { }";

@@ -6,6 +6,7 @@ using Mono.Cecil.Cil;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
 
+[NonParallelizable]
 public sealed class StudentCompilerTests
 {
     private const string Right = """

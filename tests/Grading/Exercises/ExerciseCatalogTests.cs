@@ -3,6 +3,7 @@ using ExerciseKit.Grading.Exercises;
 
 namespace ExerciseKit.Tests.Grading.Exercises;
 
+[NonParallelizable]
 public sealed class ExerciseCatalogTests
 {
     private TemporaryFolder folder = null!;

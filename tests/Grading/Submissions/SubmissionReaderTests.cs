@@ -4,6 +4,7 @@ using ExerciseKit.Grading.Submissions;
 
 namespace ExerciseKit.Tests.Grading.Submissions;
 
+[NonParallelizable]
 public sealed class SubmissionReaderTests
 {
     private const string Source = "class Greeting;";

@@ -1,0 +1,35 @@
+// expect: wrong verdict=deadlock check=one-stall
+using ExerciseKit.Multiprocessing;
+
+public static class Restroom
+{
+    public static void Run(int stalls, string[] users)
+    {
+        var free = new ProcessSemaphore(stalls);
+        var visitors = new List<ChildProcess>();
+        foreach (var user in users)
+        {
+            var visitor = ChildProcess.Create(Visit, user, free);
+            visitor.Start();
+            visitors.Add(visitor);
+        }
+
+        foreach (var visitor in visitors)
+            visitor.Join();
+    }
+
+    private static void Visit(string user, ProcessSemaphore free)
+    {
+        free.Acquire();
+        Console.WriteLine($"{user} enters");
+        if (user.Length < 3)
+        {
+            Console.WriteLine($"{user} leaves");
+            return;
+        }
+
+        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Console.WriteLine($"{user} leaves");
+        free.Release();
+    }
+}
