@@ -2,8 +2,10 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Files;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Queues;
 
 namespace ExerciseKit.Kernel;
 
@@ -117,8 +119,9 @@ public static class KernelRules
         {
             if (agent.Pending is not { } operation || Clockwork.CanComplete(state, agent))
                 continue;
-            var holders = Primitives.Of(operation).HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
-            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray()));
+            var primitive = Primitives.Of(operation);
+            var holders = primitive.HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
+            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray(), primitive.WaitsFor(state, agent, operation)));
         }
 
         return waits;
@@ -153,6 +156,9 @@ public static class KernelRules
         var others = AccessesOf(state, second);
         return !AccessesOf(state, first).Any(a => others.Any(a.ConflictsWith));
     }
+
+    /// <summary>Whether others can notice an agent's end by what it holds: it closes pipe ends, or waits for its items in queues to be taken.</summary>
+    public static bool EndIsNoticed(KernelState state, string agent) => PipeEnds.HeldBy(state, agent).Any() || HeldItems.Has(state, agent);
 
     /// <summary>What an agent's pending operation reads and changes.</summary>
     public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>

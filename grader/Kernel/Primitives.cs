@@ -6,8 +6,10 @@ using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Shared;
@@ -32,6 +34,8 @@ internal static class Primitives
         new EventRules(),
         new ConditionRules(),
         new BarrierRules(),
+        new QueueRules(),
+        new PipeRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Multiprocessing.Pools;
+using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing;
 
@@ -128,7 +129,7 @@ public sealed class ProcessPool : IDisposable
         var program = Agent.Program;
         var (method, arguments) = program.Pack(target, [argument]);
         Action<TaskResult>? finished = callback is null && errorCallback is null ? null : result => Tell(result, target.Method.ReturnType, callback, errorCallback);
-        return new PoolResult<TResult>(this, board.Submit(method, arguments, finished), target.Method.ReturnType);
+        return new PoolResult<TResult>(this, board.Submit(method, Parcel.WithoutEnds(arguments, "The argument of a task"), finished), target.Method.ReturnType);
     }
 
     private static void Tell<TResult>(TaskResult result, Type type, Action<TResult>? callback, Action<Exception>? errorCallback)

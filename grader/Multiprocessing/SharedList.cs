@@ -36,7 +36,7 @@ public sealed class SharedList<T> : IShared
     Handle IShared.Handle => new(SharedKinds.List, name);
 
     /// <summary>How many items there are. Python: <c>len(l)</c>.</summary>
-    public int Count => (int)Agent.Session.Perform<Number>(new CountItems(name)).Value;
+    public int Count => (int)Agent.Session.Perform<Number>(new CountList(name)).Value;
 
     /// <summary>The item at an index, from 0. Python: <c>l[index]</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The list has no such index.</exception>

@@ -20,6 +20,7 @@ public static class Lifecycle
         var throwing = Joined(ChildProcess.Create(Throw));
         var exiting = Joined(ChildProcess.Create(Exit));
         var letter = File.ReadAllLines(Letter);
+        File.Delete(Letter);
 
         return new LifecycleReport(
             aliveAfterStart,

@@ -54,6 +54,8 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         [new OperationPattern<Identify> { Who = Who.Child }],
         known => known.Count == 0 ? "no child asked who it is" : $"the children that asked who they are: {string.Join(", ", known.Select(i => i.Describe()))}");
 
+    public override LiveRun Live { get; } = new(Lives, TimeSpan.Zero);
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("alive", "The child lives after its start, and not after it was terminated and joined", 3)

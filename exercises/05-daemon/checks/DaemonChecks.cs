@@ -25,6 +25,8 @@ public sealed class DaemonChecks() : ExerciseChecks("05-daemon")
         [new OperationPattern<StartProcess>()],
         starts => $"{starts.All} children were started, {starts.Daemons} of them as daemons");
 
+    public override LiveRun Live { get; } = new(Longer, TimeSpan.FromSeconds(2));
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("cut-off", "A daemon that needs longer than its parent is cut off", 4)

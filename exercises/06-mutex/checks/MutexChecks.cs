@@ -26,6 +26,10 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         most => $"{most} of them came by a single Console.Write")
     { SeesAgents = false };
 
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("20 users, 20 lines", "Run", Enumerable.Range(1, 20).Select(i => $"user{i}").ToArray(), 20),
+        TimeSpan.Zero);
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("blocks", "The blocks never mix", 3)

@@ -18,6 +18,10 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
     private static readonly LinePattern Leaves = LinePattern.Like("{user} leaves");
     private static readonly Observer<EquatableArray<Saying>> Visits = Observe.Lines(Enters, Leaves);
 
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("5 stalls, 20 users", "Run", 5, Enumerable.Range(1, 20).Select(i => $"user{i}").ToArray()),
+        TimeSpan.FromSeconds(1));
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("two-stalls", "Never more than two behind two doors", 3)

@@ -37,6 +37,10 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
         holding => $"it was taken {holding.WhileWriting} times")
     { SeesAgents = false };
 
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("20 clerks", "Run", new object[] { Enumerable.Range(1, 20).Select(i => $"clerk{i}").ToArray() }),
+        TimeSpan.Zero);
+
     public override IReadOnlyList<Check> Checks { get; } =
     [
         new Check("entries", "The entries never mix", 4)

@@ -29,7 +29,7 @@ public sealed record WriteEntry(string Object, string Key, Payload Value) : Entr
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"{Entry} = {Value.Json}";
+    public override string Describe() => $"{Entry} = {Value.Short}";
 }
 
 /// <summary>Remove an entry. Answer: <see cref="Flag"/>, false where there was none.</summary>

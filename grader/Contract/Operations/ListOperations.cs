@@ -22,7 +22,7 @@ public sealed record WriteItem(string Object, int Index, Payload Value) : Object
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedList[{Index}] = {Value.Json}";
+    public override string Describe() => $"SharedList[{Index}] = {Value.Short}";
 }
 
 /// <summary>Add an item at the end.</summary>
@@ -32,11 +32,11 @@ public sealed record AddItem(string Object, Payload Value) : ObjectOperation(Obj
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedList.Add {Value.Json}";
+    public override string Describe() => $"SharedList.Add {Value.Short}";
 }
 
 /// <summary>Ask how many items there are. Answer: <see cref="Number"/>.</summary>
-public sealed record CountItems(string Object) : ObjectOperation(Object)
+public sealed record CountList(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 

@@ -60,7 +60,7 @@ public sealed record Item(Payload Value) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new Item(Value.MapNames(map));
 
-    public override string Describe() => Value.Json;
+    public override string Describe() => Value.Short;
 }
 
 /// <summary>All values of a shared container, in order.</summary>
@@ -68,7 +68,7 @@ public sealed record ItemList(EquatableArray<Payload> Values) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new ItemList(Values.Select(v => v.MapNames(map)).ToEquatableArray());
 
-    public override string Describe() => $"[{string.Join(", ", Values.Select(v => v.Json))}]";
+    public override string Describe() => $"[{string.Join(", ", Values.Select(v => v.Short))}]";
 }
 
 /// <summary>All entries of a shared dictionary, in the order in which they were added.</summary>
@@ -76,7 +76,7 @@ public sealed record EntryList(EquatableArray<Entry> Values) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new EntryList(Values.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray());
 
-    public override string Describe() => $"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Json}"))} }}";
+    public override string Describe() => $"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Short}"))} }}";
 }
 
 /// <summary>An entry of a shared dictionary.</summary>
@@ -91,7 +91,7 @@ public sealed record GivenTask(Target Target, Payload Arguments) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => this with { Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"{Target} {Arguments.Json}";
+    public override string Describe() => $"{Target} {Arguments.Short}";
 }
 
 /// <summary>A task of a pool that is finished.</summary>

@@ -21,7 +21,7 @@ public sealed record SubmitTask(string Object, int Number, Target Target, Payloa
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"ProcessPool.ApplyAsync (task {Number}) {Target} {Arguments.Json}";
+    public override string Describe() => $"ProcessPool.ApplyAsync (task {Number}) {Target} {Arguments.Short}";
 }
 
 /// <summary>A worker waits for its next task. Answer: <see cref="GivenTask"/>, or <see cref="Done"/> when no more will come.</summary>
@@ -31,7 +31,7 @@ public sealed record TakeTask(string Object) : ObjectOperation(Object)
 }
 
 /// <summary>A worker hands in what its task came to.</summary>
-public sealed record FinishTask(string Object, TaskResult Result) : ObjectOperation(Object)
+public sealed record CompleteTask(string Object, TaskResult Result) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
@@ -93,7 +93,7 @@ public sealed record TaskResult(Payload? Value, TaskFailure? Failure = null)
 {
     public TaskResult MapNames(Func<string, string> map) => this with { Value = Value?.MapNames(map) };
 
-    public string Describe() => Failure is null ? Value?.Json ?? "" : $"{Failure.Type}: {Failure.Message}";
+    public string Describe() => Failure is null ? Value?.Short ?? "" : $"{Failure.Type}: {Failure.Message}";
 }
 
 /// <summary>An exception that ended a task; its process goes on.</summary>

@@ -8,7 +8,7 @@ internal static class Tasks
     /// <summary>Whether the process is a worker about to finish its first task, and the task has left nothing in the process but in its statics.</summary>
     public static bool LeaveNothing(BehaviourNode node)
     {
-        if (node.Asked?.Operation is not FinishTask)
+        if (node.Asked?.Operation is not CompleteTask)
             return false;
         for (var at = node; at is not null; at = at.Before)
         {

@@ -14,7 +14,7 @@ public sealed record TaskStartPattern : EventPattern
 /// <summary>A pool's worker has handed in what its task came to.</summary>
 public sealed record TaskEndPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"end of a task with {((FinishTask)((OperationCompleted)happened).Operation).Result.Describe()}";
+    public override string Describe(KernelEvent happened) => $"end of a task with {((CompleteTask)((OperationCompleted)happened).Operation).Result.Describe()}";
 
-    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: FinishTask, Outcome: Done };
+    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: CompleteTask, Outcome: Done };
 }

@@ -8,22 +8,25 @@ namespace ExerciseKit.Exploration.Traces;
 /// <remarks>
 /// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
 /// set to Wait and to an IsSet that shows it; notify to waking up; arrival at a barrier to passing it;
-/// a task handed in to the worker that takes it, its result to who awaits it;
-/// a write of a file or a shared container to the read that sees it; terminate to death. One trace's clocks order too much, since which process
+/// a task handed in to the worker that takes it, its result to who awaits it; a write of a file or a shared container to the read that sees it;
+/// terminate to death; and those of queues and pipes. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
 /// </remarks>
 internal sealed class ClockTracker
 {
     private readonly Dictionary<string, VectorClock> agents = [];
     private readonly Dictionary<string, VectorClock> published = [];
+    private readonly ChannelClocks channels = new();
 
     /// <summary>The clock of an event; call it for every event of the trace in order.</summary>
     public VectorClock At(KernelEvent happened)
     {
         var clock = ClockOf(happened.Agent).Ticked(happened.Agent);
+        clock = channels.Before(happened, clock);
         foreach (var source in Sources(happened))
             clock = published.TryGetValue(source, out var earlier) ? clock.Merged(earlier) : clock;
         agents[happened.Agent] = clock;
+        channels.After(happened, clock);
         foreach (var sink in Sinks(happened))
             published[sink] = published.TryGetValue(sink, out var earlier) ? earlier.Merged(clock) : clock;
         if (happened is ProcessStarted started)
@@ -44,7 +47,7 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: AwaitTask wait, Outcome: FinishedTask task } => [Result(wait.Object, task.Result)],
         OperationCompleted { Operation: JoinPool } => [EndOfChildren(happened.Agent)],
         OperationCompleted { Operation: ReadItem read } => [Item(read.Object, read.Index), read.Object],
-        OperationCompleted { Operation: CountEntries or ListKeys or ListEntries or CountItems or ListItems or ReadValue } => [Object(happened)],
+        OperationCompleted { Operation: CountEntries or ListKeys or ListEntries or CountList or ListItems or ReadValue } => [Object(happened)],
         OperationCompleted { Operation: AcquireLock or AcquireReentrantLock or AcquireSemaphore, Outcome: Flag { Value: true } } => [Object(happened)],
         OperationCompleted { Operation: AwaitEvent or QueryEvent or AwaitNotification, Outcome: Flag { Value: true } } => [Object(happened)],
         OperationCompleted { Operation: ReacquireLock or PassBarrier } => [Object(happened)],
@@ -57,7 +60,7 @@ internal sealed class ClockTracker
     private static IEnumerable<string> Sinks(KernelEvent happened) => happened switch
     {
         OperationCompleted { Operation: SubmitTask submit } => [Task(submit.Object, submit.Target, submit.Arguments)],
-        OperationCompleted { Operation: FinishTask finish } => [Result(finish.Object, finish.Result)],
+        OperationCompleted { Operation: CompleteTask finish } => [Result(finish.Object, finish.Result)],
         OperationCompleted { Operation: ClosePool close } => [close.Object],
         OperationCompleted { Operation: TerminatePool terminate } => [terminate.Object, DeathOfWorkers(happened.Agent)],
         OperationCompleted { Operation: WriteEntry or RemoveEntry } write => [Entry((EntryOperation)write.Operation), ((EntryOperation)write.Operation).Object],
@@ -83,7 +86,7 @@ internal sealed class ClockTracker
     // Equal tasks, and equal results, count as one: too much order, never too little.
     private static string Task(string pool, Target target, Payload arguments) => $"{pool}: {target}{arguments.Json}";
 
-    private static string Result(string pool, TaskResult result) => $"{pool}= {result.Describe()}";
+    private static string Result(string pool, TaskResult result) => $"{pool}= {result.Value?.Json}{result.Failure}";
 
     private static IEnumerable<string> PoolOf(string agent) =>
         Names.Creator(agent) is { } maker ? [DeathOfWorkers(maker)] : [];

@@ -10,7 +10,7 @@ internal sealed class PoolRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } =
     [
-        typeof(CreatePool), typeof(SubmitTask), typeof(TakeTask), typeof(FinishTask),
+        typeof(CreatePool), typeof(SubmitTask), typeof(TakeTask), typeof(CompleteTask),
         typeof(AwaitTask), typeof(ClosePool), typeof(TerminatePool), typeof(JoinPool),
     ];
 
@@ -73,7 +73,7 @@ internal sealed class PoolRules : IPrimitive
         return operation switch
         {
             TakeTask => [Access.Read(name), pool.Next is null ? Access.Read(Queue(name)) : Access.Write(Queue(name))],
-            FinishTask => [Access.Read(name), Access.Write(Task(name, pool.TakenBy(agent.Name)!.Number))],
+            CompleteTask => [Access.Read(name), Access.Write(Task(name, pool.TakenBy(agent.Name)!.Number))],
             AwaitTask wait => [Access.Read(name), .. wait.Numbers.Select(number => Access.Write(Task(name, number)))],
             TerminatePool => [Access.Read(name), Access.Write(Queue(name)), .. pool.Workers.Select(Access.Write)],
             JoinPool => [Access.Read(name), .. pool.Workers.Select(Access.Read)],
@@ -108,8 +108,8 @@ internal sealed class PoolRules : IPrimitive
     private static string? Refusal(PoolState pool, AgentState agent, Operation operation) => operation switch
     {
         TakeTask when !pool.Workers.Contains(agent.Name) => "Only a pool's workers take its tasks.",
-        FinishTask when pool.TakenBy(agent.Name) is null => "A task was finished that was not taken.",
-        TakeTask or FinishTask => null,
+        CompleteTask when pool.TakenBy(agent.Name) is null => "A task was finished that was not taken.",
+        TakeTask or CompleteTask => null,
         _ when Names.Creator(((ObjectOperation)operation).Object) != agent.Name => "Only the process that made a pool may use it. Send it what is to be done through a queue.",
         SubmitTask when pool.Phase == PoolPhase.Terminated => "The pool is terminated and takes no tasks. Hand in all tasks before Terminate.",
         SubmitTask when pool.Phase == PoolPhase.Closed => "The pool is closed and takes no tasks. Hand in all tasks before Close.",
@@ -129,7 +129,7 @@ internal sealed class PoolRules : IPrimitive
                 transition.Set(name, pool.With(new TakenTask(next.Number, transition.Agent.Name)));
                 transition.Answer(new GivenTask(next.Target, next.Arguments));
                 break;
-            case FinishTask finish:
+            case CompleteTask finish:
                 transition.Set(name, pool.With(new DoneTask(pool.TakenBy(transition.Agent.Name)!.Number, finish.Result)));
                 transition.Answer(Done.Instance);
                 break;

@@ -9,6 +9,8 @@ internal sealed record DictionaryState(EquatableArray<Entry> Entries) : ObjectSt
 {
     public static DictionaryState Empty { get; } = new(EquatableArray.Create<Entry>([]));
 
+    internal override int Size => 1 + Entries.Count;
+
     public Payload? Find(string key) => IndexOf(key) is >= 0 and var at ? Entries[at].Value : null;
 
     public DictionaryState With(string key, Payload value)

@@ -8,7 +8,7 @@ namespace ExerciseKit.Kernel.Shared;
 internal sealed class ListRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } =
-        [typeof(CreateList), typeof(ReadItem), typeof(WriteItem), typeof(AddItem), typeof(CountItems), typeof(ListItems)];
+        [typeof(CreateList), typeof(ReadItem), typeof(WriteItem), typeof(AddItem), typeof(CountList), typeof(ListItems)];
 
     public void Complete(Transition transition, Operation operation)
     {
@@ -37,7 +37,7 @@ internal sealed class ListRules : IPrimitive
                 transition.Set(name, state.Plus(add.Value));
                 transition.Answer(Done.Instance);
                 break;
-            case CountItems when state is not null:
+            case CountList when state is not null:
                 transition.Answer(new Number(state.Items.Count));
                 break;
             case ListItems when state is not null:
@@ -59,7 +59,7 @@ internal sealed class ListRules : IPrimitive
             ReadItem read when list.Has(read.Index) => [Access.Read(Cell(read.Index))],
             WriteItem write when list.Has(write.Index) => [Access.Write(Cell(write.Index))],
             // An index beyond the end is refused for the list's length.
-            ReadItem or WriteItem or CountItems => [Access.Read(name)],
+            ReadItem or WriteItem or CountList => [Access.Read(name)],
             ListItems => [Access.Read(name), .. Enumerable.Range(0, list.Items.Count).Select(i => Access.Read(Cell(i)))],
             _ => [Access.Write(name)],
         };

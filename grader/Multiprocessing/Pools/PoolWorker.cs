@@ -20,7 +20,7 @@ internal static class PoolWorker
         while (Ask(session, new TakeTask(pool.Name)) is GivenTask task)
         {
             var result = ResultOf(task, session);
-            Ask(session, new FinishTask(pool.Name, result));
+            Ask(session, new CompleteTask(pool.Name, result));
         }
     }
 
@@ -36,7 +36,7 @@ internal static class PoolWorker
         try
         {
             var target = Agent.Program.Bind(task.Target, task.Arguments);
-            return new TaskResult(target.PackResult(target.Call()));
+            return new TaskResult(target.PackResult(target.Call()) is { } value ? Parcel.WithoutEnds(value, "The result of a task") : null);
         }
 #pragma warning disable CA1031 // Whatever leaves the student's code is the student's, and is thrown again where the result is asked for.
         catch (Exception e) when (!session.IsAborted)

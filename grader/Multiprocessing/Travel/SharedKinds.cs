@@ -10,6 +10,9 @@ internal static class SharedKinds
     public const string Dictionary = "dictionary";
     public const string List = "list";
     public const string Value = "value";
+    internal const string QueueKind = "queue";
+
+    internal const string JoinableQueueKind = "joinable-queue";
 
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
@@ -23,6 +26,9 @@ internal static class SharedKinds
         [ProcessEvent.Kind] = (_, name) => new ProcessEvent(name),
         [ConditionHandle.Kind] = (_, name) => new ConditionHandle(name),
         [ProcessBarrier.Kind] = (_, name) => new ProcessBarrier(name),
+        [QueueKind] = MakeGeneric,
+        [JoinableQueueKind] = MakeGeneric,
+        [Handle.Connection] = (_, name) => new Connection(name),
     };
 
     /// <summary>The primitive that a handle names.</summary>
@@ -35,7 +41,9 @@ internal static class SharedKinds
         return factory(type, handle.Name);
     }
 
-    /// <summary>A generic primitive is made by its internal constructor, which students do not see.</summary>
-    private static IShared MakeGeneric(Type type, Handle handle) =>
-        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, binder: null, [handle], culture: null)!;
+    private static IShared MakeGeneric(Type type, string name) => MakeGeneric(type, (object)name);
+
+    /// <summary>A generic primitive is made by a constructor that students do not see.</summary>
+    private static IShared MakeGeneric(Type type, object argument) =>
+        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, binder: null, [argument], culture: null)!;
 }

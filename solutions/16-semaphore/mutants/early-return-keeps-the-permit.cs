@@ -28,7 +28,7 @@ public static class Restroom
             return;
         }
 
-        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         Console.WriteLine($"{user} leaves");
         free.Release();
     }

@@ -22,7 +22,7 @@ public static class Restroom
     {
         var hasPermit = free.TryAcquire(TimeSpan.FromSeconds(5));
         Console.WriteLine($"{user} enters");
-        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         Console.WriteLine($"{user} leaves");
         if (hasPermit)
             free.Release();

@@ -22,7 +22,7 @@ public static class Restroom
     {
         free.Acquire();
         Console.WriteLine($"{user} enters");
-        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         Console.WriteLine($"{user} leaves");
     }
 }

@@ -20,7 +20,7 @@ public static class Restroom
     private static void Visit(string user)
     {
         Console.WriteLine($"{user} enters");
-        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         Console.WriteLine($"{user} leaves");
     }
 }

@@ -26,7 +26,7 @@ public static class Restroom
             while (!isIn)
                 isIn = free.TryAcquire(TimeSpan.FromMilliseconds(100)) || GiveWay(free);
             Console.WriteLine($"{user} enters");
-            Thread.Sleep(TimeSpan.FromMilliseconds(500));
+            Thread.Sleep(TimeSpan.FromMilliseconds(100));
             Console.WriteLine($"{user} leaves");
         }
         finally

@@ -24,7 +24,7 @@ public static class Restroom
         try
         {
             Console.WriteLine($"{user} enters");
-            Thread.Sleep(TimeSpan.FromMilliseconds(500));
+            Thread.Sleep(TimeSpan.FromMilliseconds(100));
             Console.WriteLine($"{user} leaves");
             free.Release();
         }

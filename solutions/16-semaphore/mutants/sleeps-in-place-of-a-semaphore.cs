@@ -21,7 +21,7 @@ public static class Restroom
     {
         Thread.Sleep(TimeSpan.FromSeconds(turn));
         Console.WriteLine($"{user} enters");
-        Thread.Sleep(TimeSpan.FromMilliseconds(500));
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
         Console.WriteLine($"{user} leaves");
     }
 }

@@ -19,7 +19,7 @@ public static class Restroom
         using (free.EnterScope())
         {
             Console.WriteLine($"{user} enters");
-            Thread.Sleep(TimeSpan.FromMilliseconds(500));
+            Thread.Sleep(TimeSpan.FromMilliseconds(100));
             Console.WriteLine($"{user} leaves");
         }
     }

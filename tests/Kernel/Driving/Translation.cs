@@ -6,7 +6,9 @@ using ExerciseKit.Kernel.Conditions;
 using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Pools;
+using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
@@ -41,7 +43,7 @@ internal static class Translation
     {
         return cursor.Step switch
         {
-            Start start => new StartProcess(Own(start.Process), null, program.Processes[start.Process].IsDaemon, Target, Payload.Null),
+            Start start => new StartProcess(Own(start.Process), null, program.Processes[start.Process].IsDaemon, Target, ChannelWords.Ends(program.Processes[start.Process].Ends, Own)),
             Join join => new JoinProcess(Own(join.Process), Seconds(join.Seconds)),
             AskAlive ask => new QueryAlive(Own(ask.Process)),
             AskExitCode ask => new QueryExitCode(Own(ask.Process)),
@@ -67,7 +69,7 @@ internal static class Translation
             GetAt get => new ReadItem(Own(get.Name), get.Index),
             PutAt put => new WriteItem(Own(put.Name), put.Index, Value(put.Value)),
             AddLast add => new AddItem(Own(add.Name), Value(add.Value)),
-            CountOfItems count => new CountItems(Own(count.Name)),
+            CountOfItems count => new CountList(Own(count.Name)),
             ItemsOf items => new ListItems(Own(items.Name)),
             MakeValue make => new CreateValue(Own(make.Name), Value(make.Value)),
             GetValue get => new ReadValue(Own(get.Name)),
@@ -76,8 +78,8 @@ internal static class Translation
             MakePool make => new CreatePool(Own(make.Name), make.Workers.Select(Own).ToEquatableArray()),
             HandIn hand => new SubmitTask(Own(hand.Name), hand.Number, Target, Value(hand.Job)),
             TakeJob take => new TakeTask(Own(take.Name)),
-            FinishJob { Fails: true } finish => new FinishTask(Own(finish.Name), new TaskResult(null, new TaskFailure("System.Exception", FinishJob.Failure, ""))),
-            FinishJob finish => new FinishTask(Own(finish.Name), new TaskResult(new Payload(cursor.Last.ToString(), []))),
+            FinishJob { Fails: true } finish => new CompleteTask(Own(finish.Name), new TaskResult(null, new TaskFailure("System.Exception", FinishJob.Failure, ""))),
+            FinishJob finish => new CompleteTask(Own(finish.Name), new TaskResult(new Payload(cursor.Last.ToString(), []))),
             AwaitJob wait => new AwaitTask(Own(wait.Name), wait.Numbers.ToEquatableArray(), Seconds(wait.Seconds)),
             CloseIt close => new ClosePool(Own(close.Name)),
             TerminateIt terminate => new TerminatePool(Own(terminate.Name)),
@@ -112,6 +114,7 @@ internal static class Translation
             Rename rename => new MoveFile(rename.Path, rename.NewPath, rename.Overwrite),
             Pause pause => new Sleep(TimeSpan.FromSeconds(pause.Seconds)),
             LookAtClock => new ReadClock(),
+            var step when ChannelWords.ToOperation(step, Own) is { } operation => operation,
             var step => throw new ArgumentException($"There is no operation for {step}; add it to {nameof(Translation)}."),
         };
 
@@ -132,15 +135,18 @@ internal static class Translation
         Operations.Text text => new Result(ResultKind.Text, text.Value),
         GivenTask task => TakeJob.Given(int.Parse(task.Arguments.Json)),
         FinishedTask task => new Result(ResultKind.Text, $"{task.Number}: {task.Result.Value?.Json ?? FinishJob.Failure}"),
-        Item item => new Result(ResultKind.Number, item.Value.Json),
+        Item item when at.Step is SharedStep => new Result(ResultKind.Number, item.Value.Json),
         ItemList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(v => v.Json.Trim('"')))),
         EntryList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(e => $"{e.Key.Trim('"')}={e.Value.Json}"))),
+        Item item => new Result(ResultKind.Text, ChannelWords.TextOf(item.Value)),
         NameList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(name => Names.Absolute(name, listener)))),
         Failed failed => new Result(failed.Kind switch
         {
             FailureKind.InvalidOperation => ResultKind.Misuse,
             FailureKind.FileNotFound => ResultKind.FileMissing,
-            FailureKind.InputOutput => ResultKind.FileExists,
+            FailureKind.InputOutput => at.Step is Rename ? ResultKind.FileExists : ResultKind.PipeUnusable,
+            FailureKind.Disposed => ResultKind.Closed,
+            FailureKind.EndOfStream => ResultKind.StreamEnded,
             FailureKind.KeyNotFound => ResultKind.KeyMissing,
             FailureKind.OutOfRange => ResultKind.OutOfRange,
             FailureKind.SemaphoreFull => ResultKind.Full,
@@ -177,6 +183,8 @@ internal static class Translation
                 DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
                 ListState list => new ListThing([.. list.Items.Select(i => int.Parse(i.Json))]),
                 ValueState value => new ValueThing(int.Parse(value.Value.Json)),
+                QueueState queue => ChannelWords.ToThing(queue),
+                PipeEndState end => ChannelWords.ToThing(end),
                 var other => throw new ArgumentException($"There is no model of {other}; add it to {nameof(Translation)}."),
             };
         }

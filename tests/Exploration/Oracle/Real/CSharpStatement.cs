@@ -71,6 +71,7 @@ internal static class CSharpStatement
         CloseIt close => $"{Name(close.Name)}.Close(); {Nothing}",
         TerminateIt terminate => $"{Name(terminate.Name)}.Terminate(); {Nothing}",
         JoinIt join => $"try {{ {Name(join.Name)}.Join(); {Nothing} }} {Misuse}",
+        QueueStep or PipeStep or CloseEnd => CSharpChannels.Of(step),
         _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
     };
 

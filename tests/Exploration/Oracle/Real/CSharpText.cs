@@ -7,14 +7,19 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<CreateStep> shared;
+    private readonly IReadOnlyList<(string Type, string Name)> shared;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().Where(s => s is not MakePool)];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().Where(s => s is not MakePool).SelectMany(CSharpCreation.Declarations)];
     }
+
+    /// <summary>A process takes six arguments at most; more travel as one record.</summary>
+    private bool FitsParameters => shared.Count <= 6;
+
+    private string Declared => string.Join(", ", shared.Select(s => $"{s.Type} {s.Name}"));
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
     public static string Of(SmallProgram program, string className)
@@ -28,21 +33,30 @@ internal sealed class CSharpText
         writer.WriteJobs();
         writer.Line("static int OneMore(string last) => last.StartsWith(\"Number \") ? int.Parse(last.Substring(7)) + 1 : 0;");
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
+        writer.Line("public sealed record Parcel(string Text, Connection? End);");
+        writer.Line($"public sealed record Everything({writer.Declared});");
         writer.Line("}");
         return writer.text.ToString();
     }
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"));
+        var parameters = name == World.Root ? "" : FitsParameters ? Declared : "Everything all";
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
+        if (name != World.Root && !FitsParameters)
+        {
+            foreach (var (_, variable) in shared)
+                Line($"var {variable} = all.{variable};");
+        }
+
         foreach (var made in process.Body.OfType<CreateStep>())
-            Line($"var {Shared(made.Name)} = new {TypeOf(made)}({ArgumentsOf(made)});");
+            Line(CSharpCreation.Of(made));
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name) && !IsWorker(p.Key)))
         {
-            var arguments = string.Concat(shared.Select(s => ", " + Shared(s.Name)));
+            var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(Named(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
+            var arguments = FitsParameters ? given.Length == 0 ? "" : ", " + given : $", new Everything({given})";
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
@@ -62,9 +76,9 @@ internal sealed class CSharpText
             return;
         for (var i = 0; i < work.Jobs.Count; i++)
         {
-            Line($"private static string Job{i}(({string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"))}) objects)");
+            Line($"private static string Job{i}(({string.Join(", ", shared.Select(s => $"{s.Type} {s.Name}"))}) objects)");
             Line("{");
-            Line($"var ({string.Join(", ", shared.Select(s => Shared(s.Name)))}) = objects;");
+            Line($"var ({string.Join(", ", shared.Select(s => s.Name))}) = objects;");
             Line($"var last = \"{TakeJob.Given(i)}\";");
             Write(work.Jobs[i].Body);
             Line(work.Jobs[i].Fails ? $"throw new Exception(\"{FinishJob.Failure}\");" : "return last;");
@@ -95,7 +109,7 @@ internal sealed class CSharpText
                 Block(loop.Body);
                 break;
             case HandIn hand:
-                Line($"result{hand.Number} = {Shared(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", shared.Select(s => Shared(s.Name)))})); last = \"Nothing\";");
+                Line($"result{hand.Number} = {Shared(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", shared.Select(s => s.Name))})); last = \"Nothing\";");
                 break;
             default:
                 Line(CSharpStatement.Of(statement));
@@ -120,38 +134,15 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
+    /// <summary>The variable of what was made under a name.</summary>
     internal static string Shared(string name) => "shared" + name.Replace('~', '_');
 
-    private static string TypeOf(CreateStep made) => made switch
-    {
-        CreateLock => "ProcessLock",
-        CreateReentrant => "ProcessReentrantLock",
-        CreatePermits => "ProcessSemaphore",
-        CreateSignal => "ProcessEvent",
-        CreateSleepers => "ProcessCondition",
-        CreateBarrierOf => "ProcessBarrier",
-        MakeDictionary => "SharedDictionary<string, int>",
-        MakeList => "SharedList<int>",
-        MakeValue => "SharedValue<int>",
-        MakePool => "ProcessPool",
-        _ => throw new ArgumentException($"There is no C# for {made}; add it here."),
-    };
-
-    private static string ArgumentsOf(CreateStep made) => made switch
-    {
-        CreatePermits permits => permits.Maximum is { } maximum ? $"{permits.Initial}, {maximum}" : $"{permits.Initial}",
-        CreateSleepers sleepers => Shared(sleepers.Lock),
-        CreateBarrierOf barrier => $"{barrier.Needed}",
-        MakeList list => $"[{list.Item}]",
-        MakeValue value => $"{value.Value}",
-        MakePool pool => $"{pool.Workers.Count}",
-        _ => "",
-    };
+    private static string Named(string variable) => variable["shared".Length..].Replace('_', '~');
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };
