@@ -21,6 +21,12 @@ internal interface IPrimitive
     /// <summary>Who could let a blocked operation go on.</summary>
     IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) => [];
 
+    /// <summary>What a blocked operation waits for, in words that the names of those in <see cref="HeldBy"/> can follow; empty where they say it all.</summary>
+    string WaitsFor(KernelState state, AgentState agent, Operation operation) => "";
+
     /// <summary>What the operation reads and changes.</summary>
     IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [];
+
+    /// <summary>The same, where it depends on the state.</summary>
+    IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation) => Accesses(agent, operation);
 }

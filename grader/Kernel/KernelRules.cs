@@ -2,7 +2,9 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Files;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Queues;
 
 namespace ExerciseKit.Kernel;
 
@@ -116,8 +118,9 @@ public static class KernelRules
         {
             if (agent.Pending is not { } operation || Clockwork.CanComplete(state, agent))
                 continue;
-            var holders = Primitives.Of(operation).HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
-            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray()));
+            var primitive = Primitives.Of(operation);
+            var holders = primitive.HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
+            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray(), primitive.WaitsFor(state, agent, operation)));
         }
 
         return waits;
@@ -147,15 +150,18 @@ public static class KernelRules
     /// A death is no operation, and a time-out of last resort (loose time) commutes with nothing: it may be one only as long as nothing else happens.
     /// Starts commute as long as the limit of processes is not near.
     /// </remarks>
-    public static bool Commute(AgentState first, AgentState second)
+    public static bool Commute(KernelState state, AgentState first, AgentState second)
     {
-        var others = AccessesOf(second);
-        return !AccessesOf(first).Any(a => others.Any(a.ConflictsWith));
+        var others = AccessesOf(state, second);
+        return !AccessesOf(state, first).Any(a => others.Any(a.ConflictsWith));
     }
 
+    /// <summary>Whether others can notice an agent's end by what it holds: it closes pipe ends, or waits for its items in queues to be taken.</summary>
+    public static bool EndIsNoticed(KernelState state, string agent) => PipeEnds.HeldBy(state, agent).Any() || HeldItems.Has(state, agent);
+
     /// <summary>What an agent's pending operation reads and changes.</summary>
-    public static IReadOnlyList<Access> AccessesOf(AgentState agent) =>
-        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(agent, operation)] : [];
+    public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;

@@ -19,6 +19,18 @@ public sealed class KernelState : IEquatable<KernelState>
     /// <summary>Time since the run began; stands still in loose time.</summary>
     public TimeSpan Now { get; }
 
+    /// <summary>How many objects there are, and things in them.</summary>
+    public int Size
+    {
+        get
+        {
+            var size = 0;
+            foreach (var value in Objects.Values)
+                size += value.Size;
+            return size;
+        }
+    }
+
     public AgentState Root => Agents[Contract.Names.Root]!;
 
     /// <summary>Whether some agent runs, so that its next operation is not known yet.</summary>

@@ -1,8 +1,16 @@
+using ExerciseKit.Contract;
+
 namespace ExerciseKit.Kernel;
 
 /// <summary>The state of one object of the kernel: a lock, a file, …</summary>
 public abstract record ObjectState
 {
+    /// <summary>How much there is to keep in memory: one for the object, and one for each thing in it.</summary>
+    internal virtual int Size => 1;
+
+    /// <summary>The values in it that somebody may still take out.</summary>
+    internal virtual IEnumerable<Payload> Carried => [];
+
     /// <summary>The same state where agents have other names.</summary>
     internal virtual ObjectState Renamed(Func<string, string> agent) => this;
 }

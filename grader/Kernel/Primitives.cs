@@ -6,7 +6,9 @@ using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Time;
@@ -26,6 +28,8 @@ internal static class Primitives
         new EventRules(),
         new ConditionRules(),
         new BarrierRules(),
+        new QueueRules(),
+        new PipeRules(),
         new FileRules(),
         new ConsoleRules(),
         new TimeRules(),

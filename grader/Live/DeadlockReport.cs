@@ -16,7 +16,9 @@ internal static class DeadlockReport
             if (wait.Site.IsKnown && wait.Operation is not EndProcess)
                 text.Append(" at ").Append(wait.Site);
             var holders = string.Join(" and ", wait.HeldBy.Select(h => Holder(kernel, h)));
-            if (wait.Operation is ObjectOperation { Object: var name })
+            if (wait.For.Length > 0)
+                text.Append(" for ").Append(wait.For).Append(holders).Append(wait.Operation is ObjectOperation { Object: var what } ? $"; it was made at {kernel.BirthplaceOf(what)}" : "");
+            else if (wait.Operation is ObjectOperation { Object: var name })
                 text.Append(" for what was made at ").Append(kernel.BirthplaceOf(name)).Append(holders.Length > 0 ? $", held by {holders}" : "");
             else if (holders.Length > 0)
                 text.Append(" for ").Append(holders);

@@ -29,6 +29,8 @@ internal sealed class LiveKernel(KernelState state)
         // Making it is the first that is heard of an object.
         if (operation is ObjectOperation { Object: var name })
             birthplaces.TryAdd(Names.Absolute(name, agent), site);
+        if (operation is CreatePipe pipe)
+            birthplaces.TryAdd(Names.Absolute(pipe.Right, agent), site);
     }
 
     /// <summary>Where in the source an object was made.</summary>

@@ -1,5 +1,6 @@
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
+using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
 using ExerciseKit.Tests.KnownBugs;
 
@@ -28,6 +29,8 @@ switch (args)
     case ["rerun", var count] when int.TryParse(count, out var runs) && runs > 0:
         await RerunBenchmark.RunAsync(runs, Console.Out, cancellation.Token);
         return 0;
+    case ["peers"]:
+        return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
@@ -36,6 +39,7 @@ switch (args)
               known-bugs larger    the same for programs with more processes
               known-bugs nameless  the same for these, where no process asks who it is
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
+              peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;
 }

@@ -18,7 +18,12 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
 
     /// <summary>Explores the program, of which nothing is known at first: the same question finds the same each time.</summary>
     /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
-    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, CancellationToken patience = default, SearchBudget? budget = null)
+    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, SearchBudget? budget = null) =>
+        Explore(scenario, tier, properties, budget ?? new SearchBudget(), cancellation, CancellationToken.None);
+
+    /// <summary>The same, as long as patience lasts.</summary>
+    /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
+    public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, SearchBudget budget, CancellationToken cancellation, CancellationToken patience)
     {
         var began = Stopwatch.GetTimestamp();
         var probe = new BehaviourProbe(program, hosts, cancellation);

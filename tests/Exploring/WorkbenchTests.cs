@@ -47,7 +47,7 @@ public sealed class WorkbenchTests
     {
         var program = bench.Prepare("Greeting", "Run(int count)", ("Greeting.cs", Greeting));
 
-        var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, budget: new SearchBudget(MaxStates: 2));
+        var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, new SearchBudget(MaxStates: 2));
 
         Assert.That(explored.Verdict, Is.Null);
         Assert.That(explored.Outcome, Is.TypeOf<OutOfBudget>());
@@ -59,7 +59,7 @@ public sealed class WorkbenchTests
     {
         var program = bench.Prepare("Greeting", "Run(int count)", ("Greeting.cs", Greeting));
 
-        var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, patience: new CancellationToken(canceled: true));
+        var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], new SearchBudget(), cancellation, patience: new CancellationToken(canceled: true));
 
         Assert.That(explored.Outcome, Is.TypeOf<OutOfBudget>().With.Property("Limit").EqualTo("the time that one search may take"));
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
+using FsCheck;
 
 namespace ExerciseKit.Tests.Kernel;
 
@@ -13,12 +14,22 @@ public sealed class KernelAgainstModelTests
     [TestCase(nameof(Tier.Loose), 100)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
-    public void Random_programs_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count)
+    public void Random_programs_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>
+        Compare(Programs.Arbitrary, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 150)]
+    [TestCase(nameof(Tier.Loose), 150)]
+    [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
+    public void Random_programs_with_queues_and_pipes_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>
+        Compare(ChannelPrograms.Arbitrary, tierName, count);
+
+    private static void Compare(Arbitrary<SmallProgram> programs, string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var (compared, tooLarge, deadlocks, ends, states) = (0, 0, 0, 0, 0);
         var schedules = BigInteger.Zero;
-        Seeded.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(programs, count, program =>
         {
             if (Search.Exhaust(World.AtBeginning(program, tier), MaxStates) is not { } model)
             {

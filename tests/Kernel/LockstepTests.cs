@@ -1,6 +1,7 @@
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
+using FsCheck;
 
 namespace ExerciseKit.Tests.Kernel;
 
@@ -12,11 +13,35 @@ public sealed class LockstepTests
     [TestCase(nameof(Tier.Loose), 1000)]
     [TestCase(nameof(Tier.Strict), 10_000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 10_000, Category = "Slow")]
-    public void On_any_walk_the_kernel_offers_what_the_model_offers_and_answers_the_same(string tierName, int count)
+    public void On_any_walk_the_kernel_offers_what_the_model_offers_and_answers_the_same(string tierName, int count) =>
+        WalkThrough(Programs.Any, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 1000)]
+    [TestCase(nameof(Tier.Loose), 1000)]
+    [TestCase(nameof(Tier.Strict), 20_000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 20_000, Category = "Slow")]
+    public void On_any_walk_through_queues_and_pipes_the_kernel_offers_what_the_model_offers_and_answers_the_same(string tierName, int count) =>
+        WalkThrough(ChannelPrograms.Any, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 60)]
+    [TestCase(nameof(Tier.Loose), 60)]
+    [TestCase(nameof(Tier.Strict), 600, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 600, Category = "Slow")]
+    public void The_kernel_takes_two_moments_for_equal_exactly_where_the_model_does(string tierName, int count) =>
+        TellApart(Programs.Arbitrary, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 100)]
+    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 2000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 2000, Category = "Slow")]
+    public void The_kernel_takes_two_moments_of_queues_and_pipes_for_equal_exactly_where_the_model_does(string tierName, int count) =>
+        TellApart(ChannelPrograms.Arbitrary, tierName, count);
+
+    private static void WalkThrough(Gen<SmallProgram> programs, string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var (turns, ends) = (0, 0);
-        Seeded.Holds(Walk.Arbitrary, count, walk =>
+        Seeded.Holds(Walk.Through(programs), count, walk =>
         {
             var model = World.AtBeginning(walk.Program, tier);
             foreach (var (kernel, next) in walk.Moments(tier))
@@ -35,15 +60,11 @@ public sealed class LockstepTests
         Assert.That(ends, Is.GreaterThan(count / 2), "too many walks were cut short");
     }
 
-    [TestCase(nameof(Tier.Strict), 60)]
-    [TestCase(nameof(Tier.Loose), 60)]
-    [TestCase(nameof(Tier.Strict), 600, Category = "Slow")]
-    [TestCase(nameof(Tier.Loose), 600, Category = "Slow")]
-    public void The_kernel_takes_two_moments_for_equal_exactly_where_the_model_does(string tierName, int count)
+    private static void TellApart(Arbitrary<SmallProgram> programs, string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var moments = 0;
-        Seeded.Holds(Programs.Arbitrary, count, program =>
+        Seeded.Holds(programs, count, program =>
         {
             var modelKeys = new Dictionary<object, object>();
             var kernelKeys = new Dictionary<object, object>();

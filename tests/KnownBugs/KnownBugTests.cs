@@ -63,7 +63,7 @@ public sealed class KnownBugTests
     {
         var large = KnownBugCatalog.Larger.Single(b => b.Name == "reorder_20");
 
-        var found = KnownBugPrograms.Nameless.Prepare(bench, large).Explore(large.Scenario, Tier.Loose, large.Properties, cancellation, budget: new SearchBudget(MaxStates: 2_000));
+        var found = KnownBugPrograms.Nameless.Prepare(bench, large).Explore(large.Scenario, Tier.Loose, large.Properties, cancellation, new SearchBudget(MaxStates: 2_000));
 
         Assert.That(found.Verdict, Is.EqualTo(large.Verdict));
     }

@@ -5,7 +5,7 @@ internal abstract record EndStep : Step
 {
     internal abstract int ExitCode { get; }
 
-    public override bool CanHappen(World world, Actor me) => !me.IsLeaving || !Children(world, me).Any();
+    public override bool CanHappen(World world, Actor me) => !me.IsLeaving || IsDone(world, me);
 
     public override Result? Happen(World world, Actor me)
     {
@@ -17,12 +17,14 @@ internal abstract record EndStep : Step
                 World.Condemn(child, Terminate.Code);
         }
 
-        if (!Children(world, me).Any())
+        if (IsDone(world, me))
             me.EndWith(ExitCode);
         return null;
     }
 
     public override IEnumerable<string> HeldBy(World world, Actor me) => Children(world, me).Select(c => c.Name);
+
+    private static bool IsDone(World world, Actor me) => !Children(world, me).Any() && !QueueThing.HoldsItems(world, me.Name);
 
     private static IEnumerable<Actor> Children(World world, Actor me) => world.Living.Where(a => a.Parent == me.Name);
 }

@@ -30,6 +30,8 @@ internal sealed record Start(string Process) : ChildStep(Process)
             return Result.Misuse;
         if (world.Living.Count() >= world.Program.MaxProcesses)
             return new(ResultKind.TooManyProcesses);
+        if (!world.Program.Processes[Process].Ends.All(end => EndThing.Has(world, end, me.Name)))
+            return new(ResultKind.Closed);
         world.Enter(Process, world.Program.Processes[Process].IsDaemon ?? me.IsDaemon, me.OwnTime);
         return Result.Nothing;
     }

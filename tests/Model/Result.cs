@@ -34,4 +34,13 @@ internal enum ResultKind
     FileExists,
     Full,
     TooManyProcesses,
+
+    /// <summary>The process has closed its end of the pipe.</summary>
+    Closed,
+
+    /// <summary>The other end is closed everywhere, and nothing is left.</summary>
+    StreamEnded,
+
+    /// <summary>The wrong direction, no reader left, or a message that is too long.</summary>
+    PipeUnusable,
 }

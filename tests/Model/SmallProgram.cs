@@ -8,6 +8,9 @@ namespace ExerciseKit.Tests.Model;
 /// <param name="IsDaemon">Null to inherit the parent's flag.</param>
 internal sealed record ProcessText(ImmutableList<Statement> Body, bool? IsDaemon = null)
 {
+    /// <summary>The pipe ends that it is given at its start.</summary>
+    public ImmutableSortedSet<string> Ends { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public static ProcessText Of(params Statement[] body) => new([.. body]);
 
     public static ProcessText Daemon(params Statement[] body) => new([.. body], IsDaemon: true);
@@ -20,6 +23,9 @@ internal sealed record SmallProgram(ImmutableSortedDictionary<string, ProcessTex
 
     /// <summary>How many processes may live at once.</summary>
     public int MaxProcesses { get; init; } = 64;
+
+    /// <summary>How many characters of items a queue's buffer takes; null for any number.</summary>
+    public int? QueueBuffer { get; init; }
 
     public static SmallProgram Of(params (string Name, ProcessText Text)[] processes) =>
         new SmallProgram(processes.ToImmutableSortedDictionary(p => p.Name, p => p.Text, StringComparer.Ordinal)).Numbered();
@@ -44,11 +50,13 @@ internal sealed record SmallProgram(ImmutableSortedDictionary<string, ProcessTex
         var text = new StringBuilder().AppendLine();
         if (MaxProcesses < 64)
             text.AppendLine($"at most {MaxProcesses} processes");
+        if (QueueBuffer is { } buffer)
+            text.AppendLine($"a queue's buffer takes {buffer} characters");
         foreach (var (path, content) in Files)
             text.AppendLine($"file {path}: '{content}'");
         foreach (var (name, process) in Processes)
         {
-            text.AppendLine($"process {name}{(process.IsDaemon is { } d ? d ? " (daemon)" : " (no daemon)" : "")}");
+            text.AppendLine($"process {name}{(process.IsDaemon is { } d ? d ? " (daemon)" : " (no daemon)" : "")}{(process.Ends.Count > 0 ? " with " + string.Join(", ", process.Ends) : "")}");
             foreach (var statement in process.Body)
                 text.AppendLine($"  {statement}");
         }

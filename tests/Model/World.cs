@@ -77,6 +77,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
         {
             case TurnKind.Dies:
                 next.FlushLines(actor);
+                QueueThing.LoseItemsOf(next, actor.Name);
                 actor.EndWith(actor.Doom!.Value);
                 break;
             case TurnKind.Happens when step.CanHappen(next, actor):
@@ -95,12 +96,15 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
                 break;
         }
 
+        EndThing.DropWhatNobodyHas(next);
         return next;
     }
 
     /// <summary>A process comes to life.</summary>
     public void Enter(string name, bool isDaemon, int ownTime)
     {
+        foreach (var end in Program.Processes[name].Ends)
+            EndThing.Give(this, end, name);
         var actor = new Actor(name, isDaemon, Cursor.AtBeginning(Program.Processes[name])) { OwnTime = ownTime };
         Actors[name] = actor;
         Ask(actor);

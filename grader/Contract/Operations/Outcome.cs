@@ -56,7 +56,7 @@ public sealed record Item(Payload Value) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new Item(Value.MapNames(map));
 
-    public override string Describe() => Value.Json;
+    public override string Describe() => Value.Short;
 }
 
 /// <summary>The names of agents.</summary>

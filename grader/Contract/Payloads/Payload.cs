@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExerciseKit.Contract;
 
 /// <summary>A value that travels between agents: its JSON, and the primitives that stand in it.</summary>
@@ -6,8 +8,14 @@ namespace ExerciseKit.Contract;
 /// <remarks>Handles stand outside the JSON so that the kernel can name and count them without reading the value.</remarks>
 public sealed record Payload(string Json, EquatableArray<Handle> Handles)
 {
+    private const int ShortLength = 60;
+
     /// <summary>The payload of "nothing".</summary>
     public static Payload Null { get; } = new("null", []);
+
+    /// <summary>The value as a line of a timeline shows it.</summary>
+    [JsonIgnore]
+    public string Short => Json.Length <= ShortLength ? Json : Json[..ShortLength] + "…";
 
     /// <summary>The same value with every handle's name replaced.</summary>
     public Payload MapNames(Func<string, string> map) =>
@@ -17,4 +25,8 @@ public sealed record Payload(string Json, EquatableArray<Handle> Handles)
 /// <summary>A primitive as it travels: what it is, and which.</summary>
 /// <param name="Kind">The kind of primitive, such as <c>lock</c>; the receiver makes the type of that kind from it.</param>
 /// <param name="Name">Its name, relative to the speaker on the wire, absolute in the kernel.</param>
-public sealed record Handle(string Kind, string Name);
+public sealed record Handle(string Kind, string Name)
+{
+    /// <summary>The kind of a pipe's end, of which the kernel counts the copies.</summary>
+    public const string Connection = "connection";
+}

@@ -25,6 +25,9 @@ public sealed class AgentSession(IKernelLink link)
     /// <summary>The child process objects started here, by relative name.</summary>
     public Dictionary<string, object> Children { get; } = [];
 
+    /// <summary>The queues that this process has closed for itself, by relative name.</summary>
+    public HashSet<string> ClosedQueues { get; } = [];
+
     /// <summary>The relative name of the next child.</summary>
     public string NextChild() => Names.OwnChild(Interlocked.Increment(ref children));
 

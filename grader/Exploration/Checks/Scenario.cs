@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ExerciseKit.Contract;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Checks;
 
@@ -17,12 +18,22 @@ public sealed record Scenario(string Name, string Entry, Payload Arguments)
     /// <summary>Whether an exception that ends a process is part of the task here, and no fault.</summary>
     public bool ExpectsCrashes { get; init; }
 
+    /// <summary>How many characters of packed items a queue's buffer takes; a process does not end while items that it put stand beyond it. Null, the default, for any number.</summary>
+    public int? QueueBuffer { get; init; }
+
     /// <summary>A setting that calls <paramref name="entry"/> with these arguments.</summary>
     public static Scenario Of(string name, string entry, params object?[] arguments) =>
         new(name, entry, new Payload(JsonSerializer.Serialize(arguments, Json), []));
 
+    /// <summary>The settings of a run in this setting.</summary>
+    /// <param name="settings">Those of any run of the program in its tier.</param>
+    public KernelSettings SettingsFrom(KernelSettings settings) => settings with { QueueBuffer = QueueBuffer };
+
     /// <summary>The same setting with one more file.</summary>
     public Scenario WithFile(string path, string content) => this with { Files = [.. Files, (path, content)] };
+
+    /// <summary>The same setting, where a queue's buffer takes that many characters of packed items; 0 for none.</summary>
+    public Scenario WithQueueBuffer(int characters) => this with { QueueBuffer = characters };
 
     /// <summary>The same setting, where processes may end by an exception.</summary>
     public Scenario ExpectingCrashes() => this with { ExpectsCrashes = true };

@@ -31,6 +31,6 @@ public sealed class PartialOrderSampling(int seed) : ISchedule
         // Who was picked asks for something else next; and a death or a time-out commutes with nothing for certain.
         if (other.Agent == picked.Agent || picked.Kind != ChoiceKind.Complete)
             return true;
-        return state.Agents[other.Agent] is { } agent && !KernelRules.Commute(state.Agents[picked.Agent]!, agent);
+        return state.Agents[other.Agent] is { } agent && !KernelRules.Commute(state, state.Agents[picked.Agent]!, agent);
     }
 }

@@ -42,7 +42,7 @@ public sealed class RunProfile
             if (choice.Kind == ChoiceKind.Die)
                 continue;
             var agent = before.Agents[choice.Agent]!;
-            foreach (var access in KernelRules.AccessesOf(agent).DistinctBy(a => a.Resource))
+            foreach (var access in KernelRules.AccessesOf(before, agent).DistinctBy(a => a.Resource))
             {
                 if (!uses.TryGetValue(access.Resource, out var by))
                     uses[access.Resource] = by = new(StringComparer.Ordinal);

@@ -101,7 +101,7 @@ public sealed class SelectivelyUniformWalk : ISchedule
     {
         if (resource is null || choice.Kind == ChoiceKind.Die)
             return false;
-        foreach (var access in KernelRules.AccessesOf(state.Agents[choice.Agent]!))
+        foreach (var access in KernelRules.AccessesOf(state, state.Agents[choice.Agent]!))
         {
             if (access.Resource == resource)
                 return true;

@@ -55,7 +55,8 @@ internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> pro
                 return false;
         }
 
-        return true;
+        // It closes what pipe ends it holds, which others notice; nor is it over before its items are taken.
+        return !KernelRules.EndIsNoticed(state, agent.Name);
     }
 
     private bool IsUnseen(KernelState state, AgentState agent)

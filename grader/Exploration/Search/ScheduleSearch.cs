@@ -87,7 +87,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             return "the time that one search may take";
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
-        entries += state.Kernel.Agents.Count + state.Kernel.Objects.Count;
+        entries += state.Kernel.Agents.Count + state.Kernel.Size;
         if (entries >= budget.MaxEntries)
             return $"{budget.MaxEntries} agents and objects in {graph.Count} states";
         if (library.RealRuns >= budget.MaxRealRuns)

@@ -96,7 +96,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     private Walk Beginning()
     {
-        var kernel = KernelRules.Begin(settings, root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
+        var kernel = KernelRules.Begin(scenario.SettingsFrom(settings), root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
         var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
         walk.Reached.UnionWith(properties.Where((p, i) => p.IsReachedBy(walk.Observed[i])));
         Enter(walk, kernel.Root);

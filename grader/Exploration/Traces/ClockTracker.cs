@@ -7,21 +7,24 @@ namespace ExerciseKit.Exploration.Traces;
 /// <remarks>
 /// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
 /// set to Wait and to an IsSet that shows it; notify to waking up; arrival at a barrier to passing it;
-/// a write of a file to the read that sees it; terminate to death. One trace's clocks order too much, since which process
+/// a write of a file to the read that sees it; terminate to death; and those of queues and pipes. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
 /// </remarks>
 internal sealed class ClockTracker
 {
     private readonly Dictionary<string, VectorClock> agents = [];
     private readonly Dictionary<string, VectorClock> published = [];
+    private readonly ChannelClocks channels = new();
 
     /// <summary>The clock of an event; call it for every event of the trace in order.</summary>
     public VectorClock At(KernelEvent happened)
     {
         var clock = ClockOf(happened.Agent).Ticked(happened.Agent);
+        clock = channels.Before(happened, clock);
         foreach (var source in Sources(happened))
             clock = published.TryGetValue(source, out var earlier) ? clock.Merged(earlier) : clock;
         agents[happened.Agent] = clock;
+        channels.After(happened, clock);
         foreach (var sink in Sinks(happened))
             published[sink] = published.TryGetValue(sink, out var earlier) ? earlier.Merged(clock) : clock;
         if (happened is ProcessStarted started)

@@ -62,7 +62,8 @@ public static class WaitChains
     private static string Line(KernelState state, Wait wait)
     {
         var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
-        var held = holders.Count == 0 ? ", and nobody is left to let it go on" : $" for {string.Join(", ", holders)}";
+        var names = string.Join(", ", holders);
+        var held = wait.For.Length + names.Length == 0 ? ", and nobody is left to let it go on" : $" for {wait.For}{names}";
         return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()}{held}";
     }
 

@@ -41,7 +41,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     private async Task<Fault?> WalkAsync(CancellationToken cancellation)
     {
         var target = new Target(program.EntryType, scenario.Entry, "*");
-        var state = KernelRules.Begin(settings, target, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
+        var state = KernelRules.Begin(scenario.SettingsFrom(settings), target, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
         await hosts.StartAsync(state.Root, cancellation).ConfigureAwait(false);
         while (state.Root.IsAlive)
         {
@@ -59,7 +59,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
                 continue;
             }
 
-            kept += state.Objects.Count;
+            kept += state.Size;
             if (steps.Count == MaxSteps || kept > MaxKeptObjects)
                 return TooLong(state);
             if (schedule.Pick(state, possible) is not { } choice)

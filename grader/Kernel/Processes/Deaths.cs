@@ -1,9 +1,11 @@
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Queues;
 
 namespace ExerciseKit.Kernel.Processes;
 
-/// <summary>Death from outside: asked for first, then possible at any moment. What the dead held stays held; its children live on.</summary>
+/// <summary>Death from outside: asked for first, then possible at any moment. Its locks stay held and its children live on; its pipe ends are closed.</summary>
 internal static class Deaths
 {
     private const int TerminatedExitCode = -15;
@@ -40,6 +42,8 @@ internal static class Deaths
             PendingDeath = null,
             ExitCode = exitCode,
         });
+        HeldItems.Lose(transition, transition.Agent);
+        PipeEnds.CloseAll(transition, agent.Name);
         transition.Emit(new ProcessDied(agent.Name, state.Now, agent.Site, death));
         return transition.Result();
     }

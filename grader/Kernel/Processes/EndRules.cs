@@ -1,16 +1,18 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Queues;
 
 namespace ExerciseKit.Kernel.Processes;
 
-/// <summary>A process's own end: its daemon children are terminated, then all are waited for, then its exit code is set.</summary>
+/// <summary>A process's own end: its daemon children are terminated, then all are waited for, then its items in queues, then its exit code is set.</summary>
 internal sealed class EndRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } = [typeof(EndProcess)];
 
     public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
-        agent.Status != AgentStatus.Leaving || !state.LivingChildren(agent.Name).Any();
+        agent.Status != AgentStatus.Leaving || MayEnd(state, agent.Name);
 
     public void Complete(Transition transition, Operation operation)
     {
@@ -25,17 +27,29 @@ internal sealed class EndRules : IPrimitive
         }
 
         var agent = transition.Agent;
-        if (transition.State.LivingChildren(agent.Name).Any())
+        if (!MayEnd(transition.State, agent.Name))
             return;
-        transition.Set(agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = end.ExitCode });
+        PipeEnds.CloseAll(transition, agent.Name);
+        transition.Set(transition.Agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = end.ExitCode });
         transition.Emit(new ProcessEnded(agent.Name, transition.State.Now, agent.Site, end));
     }
 
     public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
         state.LivingChildren(agent.Name).Select(c => c.Name);
 
+    public string WaitsFor(KernelState state, AgentState agent, Operation operation)
+    {
+        if (!HeldItems.Has(state, agent.Name))
+            return "";
+        return "its items in the queue to be taken" + (state.LivingChildren(agent.Name).Any() ? ", and for " : "");
+    }
+
+    /// <summary>Whether the process can be over: no child lives, and all that it put into queues has room there or is taken.</summary>
+    internal static bool MayEnd(KernelState state, string agent) =>
+        !state.LivingChildren(agent).Any() && !HeldItems.Has(state, agent);
+
     // Ends of siblings do not depend on each other, only on the parent that counts them: so it is the counting that writes.
-    public IEnumerable<Access> Accesses(AgentState agent, Operation operation)
+    public IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation)
     {
         yield return Access.Write(agent.Name);
         yield return Access.Write(ProcessRules.ChildrenOf(agent.Name));
@@ -43,5 +57,9 @@ internal sealed class EndRules : IPrimitive
             yield return Access.Read(ProcessRules.ChildrenOf(parent));
         if (ConsoleRules.HasPartialLine(agent))
             yield return Access.Write(ConsoleRules.Resource);
+        foreach (var queue in HeldItems.QueuesOf(state, agent.Name))
+            yield return Access.Read(queue);
+        foreach (var closing in PipeRules.AccessesOfClosing(state, PipeEnds.HeldBy(state, agent.Name)))
+            yield return closing;
     }
 }

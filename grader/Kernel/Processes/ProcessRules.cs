@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Pipes;
 
 namespace ExerciseKit.Kernel.Processes;
 
@@ -80,6 +81,12 @@ internal sealed class ProcessRules : IPrimitive
             return;
         }
 
+        if (!PipeEnds.HoldsAll(state, parent.Name, start.Arguments))
+        {
+            PipeEnds.RefuseClosed(transition);
+            return;
+        }
+
         var child = new AgentState(
             start.Process,
             parent.Name,
@@ -90,6 +97,7 @@ internal sealed class ProcessRules : IPrimitive
             start.Arguments)
         { OwnTime = parent.OwnTime };
         transition.Set(child);
+        PipeEnds.Give(transition, child.Name, start.Arguments);
         transition.Answer(IdentityOf(transition.State, child));
         transition.Emit(new ProcessStarted(parent.Name, state.Now, parent.Site, child.Name));
     }

@@ -38,6 +38,24 @@ public sealed class LoadedProgram
     public object? Unpack(Payload payload, Type declared) =>
         Unpacking.Unpack(forms, payload, (unpacking, json) => unpacking.Read(json, declared));
 
+    /// <summary>Packs one value for a receiver who may expect a base type or an interface of it.</summary>
+    internal Payload PackForAnyReader<T>(T value, string path) =>
+        Pack(value, value is not null && MayBeReadAsAnother(value.GetType()) ? typeof(object) : typeof(T), path);
+
+    /// <summary>Unpacks one value that another process sent.</summary>
+    /// <exception cref="InvalidOperationException">It is not of that type.</exception>
+    internal T UnpackAs<T>(Payload payload)
+    {
+        try
+        {
+            return (T)Unpack(payload, typeof(T))!;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException or OverflowException or NullReferenceException)
+        {
+            throw new InvalidOperationException($"{payload.Short} came, which is no {TypeNames.Readable(typeof(T))}. Receive it as the type that it was sent as.", e);
+        }
+    }
+
     /// <summary>Packs arguments whose parameters are of the arguments' own types.</summary>
     public Payload PackArguments(IReadOnlyList<object?> arguments) =>
         PackArguments(arguments, [.. arguments.Select(a => ($"argument {a}", a?.GetType() ?? typeof(object)))]);
@@ -80,6 +98,10 @@ public sealed class LoadedProgram
             writer.WriteEndArray();
         }));
     }
+
+    private bool MayBeReadAsAnother(Type type) =>
+        type.Assembly == Assembly
+        && ((type.BaseType != typeof(object) && type.IsClass) || type.GetInterfaces().Any(i => i.Assembly == Assembly));
 
     private Payload PackArguments(IReadOnlyList<object?> arguments, (string Path, Type Type)[] parameters) =>
         Packing.Pack(forms, (packing, writer) =>

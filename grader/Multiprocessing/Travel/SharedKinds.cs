@@ -1,3 +1,4 @@
+using System.Reflection;
 using ExerciseKit.Contract;
 
 namespace ExerciseKit.Multiprocessing.Travel;
@@ -5,6 +6,10 @@ namespace ExerciseKit.Multiprocessing.Travel;
 /// <summary>How the primitives are made again from their handles; a new primitive is added here and nowhere else.</summary>
 internal static class SharedKinds
 {
+    internal const string QueueKind = "queue";
+
+    internal const string JoinableQueueKind = "joinable-queue";
+
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
         [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
@@ -13,6 +18,9 @@ internal static class SharedKinds
         [ProcessEvent.Kind] = (_, name) => new ProcessEvent(name),
         [ConditionHandle.Kind] = (_, name) => new ConditionHandle(name),
         [ProcessBarrier.Kind] = (_, name) => new ProcessBarrier(name),
+        [QueueKind] = MakeGeneric,
+        [JoinableQueueKind] = MakeGeneric,
+        [Handle.Connection] = (_, name) => new Connection(name),
     };
 
     /// <summary>The primitive that a handle names.</summary>
@@ -24,4 +32,7 @@ internal static class SharedKinds
             throw new InvalidOperationException($"A primitive of the unknown kind '{handle.Kind}' arrived; add it to {nameof(SharedKinds)}.");
         return factory(type, handle.Name);
     }
+
+    private static IShared MakeGeneric(Type type, string name) =>
+        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, binder: null, [name], culture: null)!;
 }

@@ -19,6 +19,11 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     /// <summary>The same, as far as C# can say it; shrunk ones may not be sayable, so none is.</summary>
     public static Arbitrary<ProgramCase> Sayable { get; } = Arb.From(Arbitrary.Generator.Select(Real.Sayable.Of));
 
+    public static Arbitrary<ProgramCase> WithChannels { get; } = Arb.From(Any(Gen.OneOf(ChannelPrograms.Any, TidyChannels.Any, TidyChannels.Any), ClaimSketch.Any), Shrink);
+
+    /// <summary>The same, as far as C# can say it.</summary>
+    public static Arbitrary<ProgramCase> SayableWithChannels { get; } = Arb.From(WithChannels.Generator.Select(Real.Sayable.Of));
+
     /// <summary>Programs on one of the primitives by which processes wait for each other.</summary>
     public static Arbitrary<ProgramCase> Synchronized(Gen<SmallProgram> programs) => Arb.From(Any(programs, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);
 
@@ -33,7 +38,7 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
             var body = root.Body.OfType<CreateStep>().Cast<Statement>().Concat(root.Body.Where(s => s is not CreateStep));
             var processes = Base.Processes.SetItem(World.Root, root with { Body = [.. body] });
             if (HasTwins && processes.TryGetValue("0.0", out var first) && processes.TryGetValue("0.1", out var second))
-                processes = processes.SetItem("0.1", second with { Body = first.Body });
+                processes = processes.SetItem("0.1", second with { Body = first.Body, Ends = first.Ends });
             return Base with { Processes = processes };
         }
     }

@@ -1,6 +1,7 @@
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
+using FsCheck;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
 
@@ -12,11 +13,21 @@ public sealed class SearchAgainstModelTests
     [TestCase(nameof(Tier.Loose), 110)]
     [TestCase(nameof(Tier.Strict), 6000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 6000, Category = "Slow")]
-    public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count)
+    public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count) =>
+        Compare(ProgramCase.Arbitrary, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 110)]
+    [TestCase(nameof(Tier.Loose), 110)]
+    [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
+    public void The_search_says_of_programs_with_queues_and_pipes_what_going_through_all_schedules_says(string tierName, int count) =>
+        Compare(ProgramCase.WithChannels, tierName, count);
+
+    private static void Compare(Arbitrary<ProgramCase> programs, string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var tally = new Tally();
-        Seeded.Holds(ProgramCase.Arbitrary, count, program => Comparison.DifferenceIn(program, tier, MaxStates, p => new TextSearcher(p), tally));
+        Seeded.Holds(programs, count, program => Comparison.DifferenceIn(program, tier, MaxStates, p => new TextSearcher(p), tally));
         TestContext.Out.WriteLine($"{tier} time: {tally}; 0 differences");
         Assert.Multiple(() =>
         {

@@ -12,7 +12,7 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 /// <param name="cap">Says how far the next run goes ahead at most.</param>
 internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehaviourSource
 {
-    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is CreateStep).Cast<CreateStep>().Select(c => c.Name)];
+    private readonly HashSet<string> made = [.. text.Processes[World.Root].Body.TakeWhile(s => s is CreateStep).Cast<CreateStep>().SelectMany(c => c.Names)];
 
     public Target RootTarget => TargetOf(World.Root);
 
@@ -64,6 +64,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         AwaitSignal wait => made.Contains(wait.Name),
         ComeToBarrier come => made.Contains(come.Name),
         LeaveBarrier leave => made.Contains(leave.Name),
+        QueueStep queue => made.Contains(queue.Queue),
         _ => true,
     };
 }

@@ -34,6 +34,7 @@ internal sealed class TextSearcher : ISearcher
         {
             Files = [.. text.Files.Select(f => (f.Key, f.Value))],
             ExpectsCrashes = program.ExpectsCrashes,
+            QueueBuffer = text.QueueBuffer,
         };
         var facts = TextSteps.FactsOf(text);
         var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: facts.ReadsClocks);

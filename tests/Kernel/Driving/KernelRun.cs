@@ -34,7 +34,7 @@ internal sealed class KernelRun : IRun<KernelRun>
 
     public static KernelRun AtBeginning(SmallProgram program, Tier tier)
     {
-        var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: program.MaxProcesses);
+        var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: program.MaxProcesses) { QueueBuffer = program.QueueBuffer };
         var state = KernelRules.Begin(settings, Translation.Target, Payload.Null, program.Files);
         return new KernelRun(program, state, ImmutableSortedDictionary.Create<string, Cursor>(StringComparer.Ordinal), []).Ask();
     }

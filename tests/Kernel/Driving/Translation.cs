@@ -6,6 +6,8 @@ using ExerciseKit.Kernel.Conditions;
 using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
+using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;
@@ -39,7 +41,7 @@ internal static class Translation
     {
         return cursor.Step switch
         {
-            Start start => new StartProcess(Own(start.Process), null, program.Processes[start.Process].IsDaemon, Target, Payload.Null),
+            Start start => new StartProcess(Own(start.Process), null, program.Processes[start.Process].IsDaemon, Target, ChannelWords.Ends(program.Processes[start.Process].Ends, Own)),
             Join join => new JoinProcess(Own(join.Process), Seconds(join.Seconds)),
             AskAlive ask => new QueryAlive(Own(ask.Process)),
             AskExitCode ask => new QueryExitCode(Own(ask.Process)),
@@ -82,6 +84,7 @@ internal static class Translation
             Rename rename => new MoveFile(rename.Path, rename.NewPath, rename.Overwrite),
             Pause pause => new Sleep(TimeSpan.FromSeconds(pause.Seconds)),
             LookAtClock => new ReadClock(),
+            var step when ChannelWords.ToOperation(step, Own) is { } operation => operation,
             var step => throw new ArgumentException($"There is no operation for {step}; add it to {nameof(Translation)}."),
         };
 
@@ -98,12 +101,15 @@ internal static class Translation
         Number number when at.Step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
+        Item item => new Result(ResultKind.Text, ChannelWords.TextOf(item.Value)),
         NameList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(name => Names.Absolute(name, listener)))),
         Failed failed => new Result(failed.Kind switch
         {
             FailureKind.InvalidOperation => ResultKind.Misuse,
             FailureKind.FileNotFound => ResultKind.FileMissing,
-            FailureKind.InputOutput => ResultKind.FileExists,
+            FailureKind.InputOutput => at.Step is Rename ? ResultKind.FileExists : ResultKind.PipeUnusable,
+            FailureKind.Disposed => ResultKind.Closed,
+            FailureKind.EndOfStream => ResultKind.StreamEnded,
             FailureKind.SemaphoreFull => ResultKind.Full,
             FailureKind.Limit => ResultKind.TooManyProcesses,
             var kind => throw new ArgumentException($"The model knows no refusal {kind}; add it to {nameof(ResultKind)}."),
@@ -126,6 +132,8 @@ internal static class Translation
                 ConditionState condition => ToSleepers(condition),
                 BarrierState barrier => new BarrierThing(barrier.Participants, string.Join(' ', barrier.Arrived)),
                 FileState file => new FileThing(file.Content),
+                QueueState queue => ChannelWords.ToThing(queue),
+                PipeEndState end => ChannelWords.ToThing(end),
                 var other => throw new ArgumentException($"There is no model of {other}; add it to {nameof(Translation)}."),
             };
         }

@@ -11,8 +11,11 @@ internal sealed record Walk(SmallProgram Program, IReadOnlyList<int> Picks)
 {
     private const int MaxTurns = 80;
 
-    public static Arbitrary<Walk> Arbitrary { get; } = Arb.From(
-        from program in Programs.Any
+    public static Arbitrary<Walk> Arbitrary { get; } = Through(Gen.OneOf(Programs.Any, ChannelPrograms.Any));
+
+    /// <summary>Walks through programs drawn from these.</summary>
+    public static Arbitrary<Walk> Through(Gen<SmallProgram> programs) => Arb.From(
+        from program in programs
         from picks in Gen.ArrayOf(Gen.Choose(0, 1000), MaxTurns)
         select new Walk(program, picks),
         walk => Shrinking.Of(walk.Program).Select(smaller => walk with { Program = smaller }));

@@ -49,6 +49,7 @@ internal static class CSharpStatement
         Rename rename => $"try {{ File.Move(\"{rename.Path}\", \"{rename.NewPath}\", {(rename.Overwrite ? "true" : "false")}); {Nothing} }} {Missing} catch (IOException) {{ last = \"FileExists\"; }}",
         Pause pause => $"Thread.Sleep({Time(pause.Seconds)}); {Nothing}",
         LookAtClock => "last = \"Number \" + (DateTime.UtcNow - new DateTime(2030, 1, 1, 8, 0, 0)).TotalSeconds;",
+        QueueStep or PipeStep or CloseEnd => CSharpChannels.Of(step),
         _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
     };
 

@@ -7,14 +7,19 @@ namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 internal sealed class CSharpText
 {
     private readonly SmallProgram program;
-    private readonly IReadOnlyList<CreateStep> shared;
+    private readonly IReadOnlyList<(string Type, string Name)> shared;
     private readonly StringBuilder text = new();
 
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>()];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().SelectMany(CSharpCreation.Declarations)];
     }
+
+    /// <summary>A process takes six arguments at most; more travel as one record.</summary>
+    private bool FitsParameters => shared.Count <= 6;
+
+    private string Declared => string.Join(", ", shared.Select(s => $"{s.Type} {s.Name}"));
 
     /// <summary>The source of a class of that name, with the entry <c>Run()</c>.</summary>
     public static string Of(SmallProgram program, string className)
@@ -26,21 +31,30 @@ internal sealed class CSharpText
         foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
             writer.Write(name, process);
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
+        writer.Line("public sealed record Parcel(string Text, Connection? End);");
+        writer.Line($"public sealed record Everything({writer.Declared});");
         writer.Line("}");
         return writer.text.ToString();
     }
 
     private void Write(string name, ProcessText process)
     {
-        var parameters = name == World.Root ? "" : string.Join(", ", shared.Select(s => $"{TypeOf(s)} {Shared(s.Name)}"));
+        var parameters = name == World.Root ? "" : FitsParameters ? Declared : "Everything all";
         Line($"public static void {Method(name)}({parameters})");
         Line("{");
         Line("var last = \"Nothing\";");
+        if (name != World.Root && !FitsParameters)
+        {
+            foreach (var (_, variable) in shared)
+                Line($"var {variable} = all.{variable};");
+        }
+
         foreach (var made in process.Body.OfType<CreateStep>())
-            Line($"var {Shared(made.Name)} = new {TypeOf(made)}({ArgumentsOf(made)});");
+            Line(CSharpCreation.Of(made));
         foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
         {
-            var arguments = string.Concat(shared.Select(s => ", " + Shared(s.Name)));
+            var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(Named(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
+            var arguments = FitsParameters ? given.Length == 0 ? "" : ", " + given : $", new Everything({given})";
             Line($"var {Child(child.Key)} = ChildProcess.Create({MethodOf(child.Key)}{arguments});");
             Line($"{Child(child.Key)}.Name = \"{child.Key}\";");
             if (child.Value.IsDaemon is { } isDaemon)
@@ -94,31 +108,15 @@ internal sealed class CSharpText
 
     internal static string Child(string process) => "child" + process.Replace('.', '_');
 
+    /// <summary>The variable of what was made under a name.</summary>
     internal static string Shared(string name) => "shared" + name.Replace('~', '_');
 
-    private static string TypeOf(CreateStep made) => made switch
-    {
-        CreateLock => "ProcessLock",
-        CreateReentrant => "ProcessReentrantLock",
-        CreatePermits => "ProcessSemaphore",
-        CreateSignal => "ProcessEvent",
-        CreateSleepers => "ProcessCondition",
-        CreateBarrierOf => "ProcessBarrier",
-        _ => throw new ArgumentException($"There is no C# for {made}; add it here."),
-    };
-
-    private static string ArgumentsOf(CreateStep made) => made switch
-    {
-        CreatePermits permits => permits.Maximum is { } maximum ? $"{permits.Initial}, {maximum}" : $"{permits.Initial}",
-        CreateSleepers sleepers => Shared(sleepers.Lock),
-        CreateBarrierOf barrier => $"{barrier.Needed}",
-        _ => "",
-    };
+    private static string Named(string variable) => variable["shared".Length..].Replace('_', '~');
 
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };

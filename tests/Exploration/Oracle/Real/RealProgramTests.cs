@@ -1,6 +1,7 @@
 using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
+using FsCheck;
 
 namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 
@@ -12,13 +13,23 @@ public sealed class RealProgramTests
     [TestCase(nameof(Tier.Loose), 8)]
     [TestCase(nameof(Tier.Strict), 100, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 100, Category = "Slow")]
-    public async Task Random_programs_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count)
+    public Task Random_programs_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count) =>
+        CompareAsync(ProgramCase.Sayable, tierName, count);
+
+    [TestCase(nameof(Tier.Strict), 10)]
+    [TestCase(nameof(Tier.Loose), 10)]
+    [TestCase(nameof(Tier.Strict), 200, Category = "Slow")]
+    [TestCase(nameof(Tier.Loose), 200, Category = "Slow")]
+    public Task Random_programs_with_queues_and_pipes_do_in_real_processes_what_the_model_says(string tierName, int count) =>
+        CompareAsync(ProgramCase.SayableWithChannels, tierName, count);
+
+    private static async Task CompareAsync(Arbitrary<ProgramCase> programs, string tierName, int count)
     {
         var tier = Enum.Parse<Tier>(tierName);
         var tally = new Tally();
         var confirmed = 0;
         await using var pool = new HostPool();
-        Seeded.Holds(ProgramCase.Sayable, count, program =>
+        Seeded.Holds(programs, count, program =>
         {
             RealSearcher? real = null;
             try

@@ -53,6 +53,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
         {
             Files = [.. program.Program.Files.Select(f => (f.Key, f.Value))],
             ExpectsCrashes = program.ExpectsCrashes,
+            QueueBuffer = program.Program.QueueBuffer,
         };
         var contractTier = tier == Tier.Strict ? Graded.Strict : Graded.Loose;
         var explorer = new Explorer(prepared.EntryType, prepared.Facts, Seed, library, new SearchBudget());

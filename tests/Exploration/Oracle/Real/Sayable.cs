@@ -18,7 +18,7 @@ internal static class Sayable
         var children = program.Processes.Keys.Where(p => Descent.IsChildOf(p, name)).ToList();
         IEnumerable<Statement> opening = [.. text.Body.OfType<CreateStep>(), .. children.Select(c => new Start(c))];
         var rest = text.Body.Where(s => s is not CreateStep && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
-        return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon);
+        return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon) { Ends = name == World.Root ? text.Ends : EndsOf(name, program) };
     }
 
     private static Statement Of(Statement statement, string name, SmallProgram program) => statement switch
@@ -27,8 +27,17 @@ internal static class Sayable
         Truncate truncate => new Delete(truncate.Path),
         Fill fill => new Write(fill.Path, fill.Content),
         ChildStep step when !Descent.IsChildOf(step.Process, name) || !program.Processes.ContainsKey(step.Process) => new Print(step.Process),
+        PipeStep step when !EndsOf(name, program).Contains(step.End) => new Print(step.End),
+        CloseEnd step when !EndsOf(name, program).Contains(step.End) => new Print(step.End),
+        Put { End: { } end } when !EndsOf(name, program).Contains(end) => new Print(end),
+        Send { Given: { } end } when !EndsOf(name, program).Contains(end) => new Print(end),
         _ => statement,
     };
+
+    /// <summary>The pipe ends that a process has from the start; it has no variable for others. Nobody can hand on what he was not given.</summary>
+    private static ImmutableSortedSet<string> EndsOf(string process, SmallProgram program) => process == World.Root
+        ? program.Processes[World.Root].Body.OfType<MakePipe>().SelectMany(m => m.Names).ToImmutableSortedSet(StringComparer.Ordinal)
+        : program.Processes[process].Ends.Intersect(EndsOf(Descent.ParentOf(process), program));
 
     private static bool HasChildren(string name, SmallProgram program) => program.Processes.Keys.Any(p => Descent.IsChildOf(p, name));
 }
