@@ -39,7 +39,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var program = ((Prepared)prepared).Program;
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
-        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe), budget);
+        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget);
         var tokens = new ReplayTokens(handIn, seed);
         var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens);
         var sampler = new CheckSampler(program, pool, seed, tokens, step);

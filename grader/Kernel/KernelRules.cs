@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Queues;
 
@@ -162,6 +163,14 @@ public static class KernelRules
     /// <summary>What an agent's pending operation reads and changes.</summary>
     public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
         agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
+
+    /// <summary>Whether the operation that an agent waits for could complete now; one without patience counts only if it would succeed.</summary>
+    public static bool IsEnabled(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation && Primitives.Of(operation).IsEnabled(state, agent, operation);
+
+    /// <summary>The workers of each pool: they do the same, and their maker cannot tell them apart.</summary>
+    public static IEnumerable<EquatableArray<string>> PoolWorkers(KernelState state) =>
+        state.Objects.Values.ToArray().OfType<PoolState>().Select(pool => pool.Workers);
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;

@@ -7,10 +7,12 @@ using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
 using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Semaphores;
+using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Kernel.Time;
 
 namespace ExerciseKit.Kernel;
@@ -23,6 +25,10 @@ internal static class Primitives
         new ProcessRules(),
         new EndRules(),
         new LockRules(),
+        new DictionaryRules(),
+        new ListRules(),
+        new ValueRules(),
+        new PoolRules(),
         new ReentrantLockRules(),
         new SemaphoreRules(),
         new EventRules(),

@@ -76,7 +76,9 @@ public partial class ChildProcess
     private bool IsSelf => creator is null;
 
     /// <summary>Python counts from 1, in the order in which a process makes its children.</summary>
-    private string DefaultName => $"Process-{int.Parse(process.AsSpan(1)) + 1}";
+    private string DefaultName => $"Process-{Ordinal}";
+
+    private int Ordinal => int.Parse(process.AsSpan(1)) + 1;
 
     /// <summary>Starts the process: copies the arguments, and runs the method there. Python: <c>start()</c>.</summary>
     /// <exception cref="CannotTravelException">The target or an argument can't be taken to another process; the message says which and why.</exception>
@@ -85,7 +87,7 @@ public partial class ChildProcess
     {
         RequireCreator(nameof(Start));
         var program = Agent.Program;
-        var (method, payload) = target is null ? program.Pack(this) : program.Pack(target, arguments);
+        var (method, payload) = packed ?? (target is null ? program.Pack(this) : program.Pack(target, arguments));
         identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload));
         creator!.Children[process] = this;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Hosting;
@@ -52,6 +53,13 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
         return null;
     }
 
+    /// <summary>Runs the program once, with all its processes.</summary>
+    public Task<Trace> RunAsync(Scenario scenario, Tier tier, ISchedule schedule, CancellationToken cancellation)
+    {
+        var settings = Explorer(new BehaviourProbe(program, hosts, cancellation), budget: null).SettingsOf(tier);
+        return new StepwiseRun(program, scenario, settings, schedule, hosts).RunAsync(cancellation);
+    }
+
     private Explorer Explorer(BehaviourProbe probe, SearchBudget? budget) =>
-        new(program.EntryType, program.Facts, Seed, new BehaviourLibrary(probe), budget ?? new SearchBudget());
+        new(program.EntryType, program.Facts, Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget ?? new SearchBudget());
 }

@@ -65,6 +65,32 @@ public sealed class CommuteTests
     }
 
     [Test]
+    public void Every_two_operations_on_shared_containers_keep_to_it()
+    {
+        Statement[] steps =
+        [
+            new PutEntry("0~0", "a", 1), new PutEntry("0~0", "b", 2), new PutEntry("0~0", "c", 3), new GetEntry("0~0", "a"), new GetEntry("0~0", "b"), new DropEntry("0~0", "a"),
+            new DropEntry("0~0", "b"), new HasEntry("0~0", "b"), new CountOfEntries("0~0"), new KeysOf("0~0"), new EntriesOf("0~0"),
+            new GetAt("0~1", 0), new GetAt("0~1", 1), new PutAt("0~1", 0, 1), new PutAt("0~1", 1, 2), new AddLast("0~1", 3), new CountOfItems("0~1"), new ItemsOf("0~1"),
+            new GetValue("0~2"), new PutValue("0~2", 1),
+        ];
+        var pairs = new Pairs();
+        foreach (var (first, second) in steps.SelectMany(first => steps.Select(second => (first, second))))
+        {
+            var program = SmallProgram.Of(
+                ("0", ProcessText.Of(
+                    new MakeDictionary("0~0"), new PutEntry("0~0", "a", 0), new MakeList("0~1", 0), new MakeValue("0~2", 0), new Start("0.0"), new Start("0.1"))),
+                ("0.0", ProcessText.Of(first)),
+                ("0.1", ProcessText.Of(second)));
+            Assert.That(Fault(program, Tier.Strict, pairs), Is.Null, program.ToString());
+        }
+
+        TestContext.Out.WriteLine($"{steps.Length * steps.Length} pairs of operations, {pairs.Commuting} times in both orders, {pairs.Dependent} dependent");
+        Assert.That(pairs.Commuting, Is.GreaterThan(steps.Length * steps.Length));
+        Assert.That(pairs.Dependent, Is.GreaterThan(2 * steps.Length));
+    }
+
+    [Test]
     public void Every_two_operations_on_files_locks_and_the_console_keep_to_it()
     {
         Statement[] steps =

@@ -34,6 +34,8 @@ internal enum ResultKind
     FileExists,
     Full,
     TooManyProcesses,
+    KeyMissing,
+    OutOfRange,
 
     /// <summary>The process has closed its end of the pipe.</summary>
     Closed,

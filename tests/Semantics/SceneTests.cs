@@ -6,6 +6,8 @@ public abstract class SceneTests(Driver driver)
 {
     private ISceneDriver scenes = null!;
 
+    protected bool IsLive => driver == Driver.Live;
+
     [OneTimeSetUp]
     public void Open() => scenes = driver == Driver.Live ? new LiveDriver() : new StepwiseDriver();
 

@@ -9,6 +9,10 @@ namespace ExerciseKit.Contract.Operations;
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Item), "item")]
+[JsonDerivedType(typeof(ItemList), "items")]
+[JsonDerivedType(typeof(EntryList), "entries")]
+[JsonDerivedType(typeof(GivenTask), "task")]
+[JsonDerivedType(typeof(FinishedTask), "finished")]
 [JsonDerivedType(typeof(NameList), "names")]
 [JsonDerivedType(typeof(ProcessIdentity), "identity")]
 [JsonDerivedType(typeof(Failed), "failed")]
@@ -59,6 +63,48 @@ public sealed record Item(Payload Value) : Outcome
     public override string Describe() => Value.Short;
 }
 
+/// <summary>All values of a shared container, in order.</summary>
+public sealed record ItemList(EquatableArray<Payload> Values) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => new ItemList(Values.Select(v => v.MapNames(map)).ToEquatableArray());
+
+    public override string Describe() => $"[{string.Join(", ", Values.Select(v => v.Short))}]";
+}
+
+/// <summary>All entries of a shared dictionary, in the order in which they were added.</summary>
+public sealed record EntryList(EquatableArray<Entry> Values) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => new EntryList(Values.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray());
+
+    public override string Describe() => $"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Short}"))} }}";
+}
+
+/// <summary>An entry of a shared dictionary.</summary>
+/// <param name="Key">The key as JSON.</param>
+/// <param name="Value">The value.</param>
+public sealed record Entry(string Key, Payload Value);
+
+/// <summary>A task for a worker of a pool. It has no number: what a worker does depends on the task alone.</summary>
+/// <param name="Target">What it runs.</param>
+/// <param name="Arguments">A JSON array, one element an argument.</param>
+public sealed record GivenTask(Target Target, Payload Arguments) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => this with { Arguments = Arguments.MapNames(map) };
+
+    public override string Describe() => $"{Target} {Arguments.Short}";
+}
+
+/// <summary>A task of a pool that is finished.</summary>
+/// <param name="Number">Which.</param>
+/// <param name="Result">What it came to.</param>
+/// <param name="PatienceLeft">What is left of the patience of who waits for several tasks; null for one, or where it is endless.</param>
+public sealed record FinishedTask(int Number, TaskResult Result, TimeSpan? PatienceLeft) : Outcome
+{
+    public override Outcome MapNames(Func<string, string> map) => this with { Result = Result.MapNames(map) };
+
+    public override string Describe() => $"task {Number}: {Result.Describe()}";
+}
+
 /// <summary>The names of agents.</summary>
 public sealed record NameList(EquatableArray<string> Values) : Outcome
 {
@@ -94,6 +140,8 @@ public sealed record Failed(FailureKind Kind, string Message) : Outcome
         FailureKind.EndOfStream => new EndOfStreamException(Message),
         FailureKind.Timeout => new TimeoutException(Message),
         FailureKind.Disposed => new ObjectDisposedException(null, Message),
+        FailureKind.KeyNotFound => new KeyNotFoundException(Message),
+        FailureKind.OutOfRange => new ArgumentOutOfRangeException(null, Message),
         _ => new InvalidOperationException(Message),
     };
 }
@@ -127,4 +175,10 @@ public enum FailureKind
 
     /// <summary>A limit of the run, such as too many processes.</summary>
     Limit,
+
+    /// <summary><see cref="System.Collections.Generic.KeyNotFoundException"/>.</summary>
+    KeyNotFound,
+
+    /// <summary><see cref="System.ArgumentOutOfRangeException"/>.</summary>
+    OutOfRange,
 }

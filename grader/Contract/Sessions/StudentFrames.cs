@@ -9,6 +9,9 @@ namespace ExerciseKit.Contract.Sessions;
 /// <summary>Tells the student's frames on a stack from the kit's and the framework's.</summary>
 public static class StudentFrames
 {
+    /// <summary>Where an exception that was thrown again here keeps the trace of the process that threw it first, among its data.</summary>
+    public const string FirstTrace = "ExerciseKit.FirstTrace";
+
     private static readonly string[] KitAssemblies = ["ExerciseKit.Contract", "ExerciseKit.Multiprocessing", "ExerciseKit.Host"];
 
     /// <summary>Where the caller's innermost student frame stands; unknown without symbols.</summary>
@@ -38,6 +41,8 @@ public static class StudentFrames
     public static string Trace(Exception exception)
     {
         var text = new StringBuilder();
+        if (exception.Data[FirstTrace] is string first)
+            text.Append(first).Append("\n   in a worker, and thrown again\n");
         foreach (var frame in Of(exception))
         {
             var method = Method(frame)!;

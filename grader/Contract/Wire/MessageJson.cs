@@ -16,4 +16,7 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(AskedOperation[]))]
 [JsonSerializable(typeof(Operations.Outcome[]))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Payload[]))]
+[JsonSerializable(typeof(Operations.Entry[]))]
+[JsonSerializable(typeof(int[]))]
 public sealed partial class MessageJson : JsonSerializerContext;

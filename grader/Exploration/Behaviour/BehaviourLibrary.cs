@@ -6,7 +6,9 @@ namespace ExerciseKit.Exploration.Behaviour;
 
 /// <summary>What is known of a program's processes; empty at first, and learnt from real runs where it is asked for.</summary>
 /// <remarks>Shared by all searches of one hand-in: what one scenario has learnt, the next need not run again.</remarks>
-public sealed class BehaviourLibrary(IBehaviourSource source)
+/// <param name="source">Where real processes are run.</param>
+/// <param name="tasksLeaveNothing">Whether no static keeps what a pool's task has changed, so that the worker's next task does not depend on it.</param>
+public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNothing = false)
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
     private int nodes;
@@ -40,6 +42,8 @@ public sealed class BehaviourLibrary(IBehaviourSource source)
 
     private BehaviourNode Follow(BehaviourNode node, Outcome result)
     {
+        if (tasksLeaveNothing && Tasks.LeaveNothing(node))
+            return node.ComeBack(result);
         if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
             return node.Add(result);
         var start = node;

@@ -54,6 +54,9 @@ internal sealed class BehaviourNode
         }
     }
 
+    /// <summary>After this result the process is where it was at its beginning.</summary>
+    public BehaviourNode ComeBack(Outcome result) => followers[result] = Tree.Root;
+
     /// <summary>The results from the first to the last.</summary>
     public Outcome[] Results()
     {

@@ -87,7 +87,7 @@ internal static class Rounds
     private static bool IsIdle(Operation operation, Outcome result) => operation switch
     {
         Sleep or WriteConsole or Identify or ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore or ReacquireLock => true,
-        AcquireLock or AcquireReentrantLock or AcquireSemaphore or AwaitNotification or PutItem or GetItem => result is Flag { Value: false },
+        AcquireLock or AcquireReentrantLock or AcquireSemaphore or AwaitNotification or PutItem or GetItem or AwaitTask => result is Flag { Value: false },
         ReceiveMessage => result is Failed,
         _ => operation.IsLook,
     };

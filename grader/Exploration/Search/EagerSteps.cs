@@ -35,6 +35,9 @@ internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> pro
         return operation switch
         {
             WriteConsole or CreateOperation or Identify or DrawSeed or ReadClock or StartProcess => true,
+            // Only the maker hands in and closes, and what it waits for alone stays as it is.
+            SubmitTask or ClosePool => true,
+            AwaitTask { Numbers.Count: 1 } or JoinPool => KernelRules.IsEnabled(state, agent),
             Sleep => agent.Deadline is not { } deadline || deadline <= state.Now,
             JoinProcess { Patience: null } => JoinRuns.IsReady(state, agent, histories[agent.Name]!),
             JoinProcess join => state.Agents[join.Process] is { IsAlive: false },

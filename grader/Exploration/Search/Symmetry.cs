@@ -9,7 +9,8 @@ namespace ExerciseKit.Exploration.Search;
 /// <summary>Siblings with equal target and equal arguments are interchangeable: of the states that differ in who of them is where, one is enough.</summary>
 /// <remarks>
 /// Only where nobody can tell them apart: no observer reads agents' names, no process asks who it is or who lives, none can
-/// be terminated, their parent waits for all of them in one run of joins that no observer reads, and they have made nothing that bears their name.
+/// be terminated but by their pool, their parent waits for all of them in one run of joins that no observer reads, or they are one pool's
+/// workers, and they have made nothing that bears their name.
 /// </remarks>
 internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> properties)
 {
@@ -26,6 +27,12 @@ internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> prope
         if (!isPossible)
             return null;
         Dictionary<string, string>? renaming = null;
+        foreach (var workers in KernelRules.PoolWorkers(kernel))
+        {
+            foreach (var siblings in Classes(kernel, workers))
+                Sort(siblings, histories, ref renaming);
+        }
+
         foreach (var parent in kernel.Agents.Values)
         {
             if (parent.Pending is not JoinProcess || histories[parent.Name] is not { } history)
@@ -44,7 +51,7 @@ internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> prope
         return renaming;
     }
 
-    private static IEnumerable<List<AgentState>> Classes(KernelState kernel, HashSet<string> children) =>
+    private static IEnumerable<List<AgentState>> Classes(KernelState kernel, IEnumerable<string> children) =>
         children.Select(name => kernel.Agents[name]).OfType<AgentState>()
             .Where(child => !HasMadeAnything(kernel, child.Name))
             .GroupBy(child => (child.Target, child.Arguments, child.IsDaemon))
@@ -74,6 +81,7 @@ internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> prope
             .OrderBy(a => a.Status)
             .ThenBy(a => histories[a.Name]?.Id ?? -1)
             .ThenBy(a => a.ExitCode)
+            .ThenBy(a => a.PendingDeath)
             .ThenBy(a => a.Deadline)
             .ThenBy(a => a.OwnTime)
             .ThenBy(a => a.Name, StringComparer.Ordinal);

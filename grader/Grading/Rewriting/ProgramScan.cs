@@ -13,7 +13,8 @@ internal static class ProgramScan
     {
         var members = module.GetMemberReferences().ToList();
         return new ProgramFacts(
-            Terminates: members.Exists(m => IsOfKit(m, "Terminate", "Kill")),
+            // A pool ends its workers only, all alike.
+            Terminates: members.Exists(m => IsOfKit(m, "Terminate", "Kill") && m.DeclaringType.Name != "ProcessPool"),
             AsksWhoLives: members.Exists(m => IsOfKit(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
             JoinsWithPatience: members.Exists(m => IsOfKit(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
             ReadsClocks: members.Exists(IsClock),

@@ -24,7 +24,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     private readonly List<TraceStep> steps = [];
     private long kept;
 
-    /// <summary>Runs the program once, to its end or its first fault. No process of it is left.</summary>
+    /// <summary>Runs the program once, to its end, its first fault, or as far as a run may go. No process of it is left.</summary>
     public async Task<Trace> RunAsync(CancellationToken cancellation)
     {
         try
@@ -93,8 +93,13 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
         return (state, null);
     }
 
-    private Fault TooLong(KernelState state)
+    private Fault? TooLong(KernelState state)
     {
+        // A schedule may be unfair and starve the very step that would end it all: then it says nothing about the program.
+        var taken = choices.Skip(choices.Count / 2).ToHashSet();
+        if (KernelRules.Choices(state, busy.Parked).Any(choice => !taken.Contains(choice)))
+            return null;
+
         // Nothing changed over the whole second half: that is going round, however many different things were done.
         var halfway = steps[steps.Count / 2].After;
         var alive = state.Agents.Values.ToArray().Where(a => a.IsAlive && a.Pending is not EndProcess).Select(a => a.Name);

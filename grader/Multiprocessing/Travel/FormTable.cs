@@ -77,6 +77,8 @@ internal sealed class FormTable(Assembly program)
             return "is a delegate: code can't be sent. Send the data that it needs, and call a static method there.";
         if (typeof(ChildProcess).IsAssignableFrom(type))
             return "is a process: only its creator can deal with it. Send what you want to know about it, or let the creator start, join and end it.";
+        if (type == typeof(ProcessPool) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PoolResult<>)))
+            return "belongs to the process that made the pool. Use the pool there, and send what its tasks give.";
         if (typeof(Task).IsAssignableFrom(type) || typeof(Thread).IsAssignableFrom(type))
             return "is work under way in this process. Wait for it here, and send its result.";
         if (type.IsPointer || type.IsByRefLike || type == typeof(nint) || type == typeof(nuint))

@@ -1,11 +1,15 @@
 using System.Reflection;
 using ExerciseKit.Contract;
+using ExerciseKit.Multiprocessing.Pools;
 
 namespace ExerciseKit.Multiprocessing.Travel;
 
 /// <summary>How the primitives are made again from their handles; a new primitive is added here and nowhere else.</summary>
 internal static class SharedKinds
 {
+    public const string Dictionary = "dictionary";
+    public const string List = "list";
+    public const string Value = "value";
     internal const string QueueKind = "queue";
 
     internal const string JoinableQueueKind = "joinable-queue";
@@ -13,6 +17,10 @@ internal static class SharedKinds
     private static readonly Dictionary<string, Func<Type, string, IShared>> Factories = new()
     {
         [ProcessLock.Kind] = (_, name) => new ProcessLock(name),
+        [PoolHandle.Kind] = (_, name) => new PoolHandle(name),
+        [Dictionary] = (type, name) => MakeGeneric(type, new Handle(Dictionary, name)),
+        [List] = (type, name) => MakeGeneric(type, new Handle(List, name)),
+        [Value] = (type, name) => MakeGeneric(type, new Handle(Value, name)),
         [ProcessReentrantLock.Kind] = (_, name) => new ProcessReentrantLock(name),
         [ProcessSemaphore.Kind] = (_, name) => new ProcessSemaphore(name),
         [ProcessEvent.Kind] = (_, name) => new ProcessEvent(name),
@@ -33,6 +41,9 @@ internal static class SharedKinds
         return factory(type, handle.Name);
     }
 
-    private static IShared MakeGeneric(Type type, string name) =>
-        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, binder: null, [name], culture: null)!;
+    private static IShared MakeGeneric(Type type, string name) => MakeGeneric(type, (object)name);
+
+    /// <summary>A generic primitive is made by a constructor that students do not see.</summary>
+    private static IShared MakeGeneric(Type type, object argument) =>
+        (IShared)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, binder: null, [argument], culture: null)!;
 }

@@ -27,7 +27,9 @@ public static class Bank
 
             // Whoever does not get the second lock gives the first one back, and tries again.
             while (!vault.TryTakeBoth(from, to))
-                Thread.Sleep(5);
+            {
+            }
+
             vault[from] -= amount;
             vault[to] += amount;
             vault.GiveBack(to, from);

@@ -14,7 +14,9 @@ namespace ExerciseKit.Tests.Exploration.Oracle;
 internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool ExpectsCrashes, ImmutableList<ClaimSketch> Claims)
 {
     public static Arbitrary<ProgramCase> Arbitrary { get; } = Arb.From(
-        Gen.OneOf(Any(Programs.Any, ClaimSketch.Any), Any(TidyPrograms.Any, ClaimSketch.Any), Any(SynchronizedPrograms.Any, ClaimSketch.Any), Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
+        Gen.OneOf(
+            Any(Programs.Any, ClaimSketch.Any), Any(TidyPrograms.Any, ClaimSketch.Any), Any(SynchronizedPrograms.Any, ClaimSketch.Any),
+            Any(TidyPrograms.Contending, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Any(PoolPrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))), Shrink);
 
     /// <summary>The same, as far as C# can say it; shrunk ones may not be sayable, so none is.</summary>
     public static Arbitrary<ProgramCase> Sayable { get; } = Arb.From(Arbitrary.Generator.Select(Real.Sayable.Of));
@@ -28,6 +30,11 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     public static Arbitrary<ProgramCase> Synchronized(Gen<SmallProgram> programs) => Arb.From(Any(programs, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);
 
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
+
+    public static Arbitrary<ProgramCase> WithPool { get; } = Arb.From(Any(PoolPrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);
+
+    /// <summary>The same, as far as C# can say it.</summary>
+    public static Arbitrary<ProgramCase> SayableWithPool { get; } = Arb.From(WithPool.Generator.Select(Real.Sayable.Of));
 
     /// <summary>The program as an honest host plays it, which speaks of no primitive before it is made.</summary>
     public SmallProgram Program

@@ -39,12 +39,12 @@ public sealed class SearchAgainstModelTests
 
     [Test]
     public void Programs_on_each_synchronizer_are_searched_as_the_model_says(
-        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier))] string synchronizer,
+        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier), nameof(SharedContainers))] string synchronizer,
         [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 30);
 
     [Test, Category("Slow")]
     public void Many_programs_on_each_synchronizer_are_searched_as_the_model_says(
-        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier))] string synchronizer,
+        [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier), nameof(SharedContainers))] string synchronizer,
         [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 1000);
 
     [TestCase(nameof(Tier.Strict), 40)]
@@ -82,6 +82,7 @@ public sealed class SearchAgainstModelTests
             nameof(Synchronizers.Permits) => Synchronizers.Permits,
             nameof(Synchronizers.Signal) => Synchronizers.Signal,
             nameof(Synchronizers.Barrier) => Synchronizers.Barrier,
+            nameof(SharedContainers) => SharedContainers.Any,
             _ => Synchronizers.Sleepers,
         };
         var tally = new Tally();

@@ -23,17 +23,19 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         var cursor = Cursor.AtBeginning(text.Processes[speaker]);
         var asked = new List<AskedOperation>();
         var started = new HashSet<string>();
+        var isClosed = false;
         while (true)
         {
             var operation = OperationAt(cursor, speaker);
             asked.Add(new AskedOperation(operation, new CallSite("Program.cs", cursor.Step.Line)));
             var outcome = asked.Count <= history.Count ? history[asked.Count - 1]
-                : asked.Count <= history.Count + ahead && IsSafe(cursor.Step, started) ? operation.OnlyOutcome
+                : asked.Count <= history.Count + ahead && IsSafe(cursor.Step, started, isClosed) ? operation.OnlyOutcome
                 : null;
             if (operation is EndProcess || outcome is null)
                 return asked;
             if (cursor.Step is Start start && outcome is ProcessIdentity)
                 started.Add(start.Process);
+            isClosed |= cursor.Step is CloseIt or TerminateIt;
             cursor = cursor.After(Translation.ToResult(outcome, cursor, speaker));
         }
     }
@@ -54,7 +56,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
     };
 
     /// <summary>An honest host joins whom it has started and uses what there is; the texts do not always.</summary>
-    private bool IsSafe(Step step, HashSet<string> started) => step switch
+    private bool IsSafe(Step step, HashSet<string> started, bool isClosed) => step switch
     {
         Join join => started.Contains(join.Process),
         Acquire acquire => made.Contains(acquire.Name),
@@ -64,6 +66,9 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         AwaitSignal wait => made.Contains(wait.Name),
         ComeToBarrier come => made.Contains(come.Name),
         LeaveBarrier leave => made.Contains(leave.Name),
+        SharedStep shared => made.Contains(shared.Name),
+        JoinIt join => isClosed && made.Contains(join.Name),
+        PoolStep pool => made.Contains(pool.Name),
         QueueStep queue => made.Contains(queue.Queue),
         _ => true,
     };

@@ -23,7 +23,7 @@ internal sealed class TextSearcher : ISearcher
         text = program.Program;
         var caps = new Random(text.ToString().Length);
         source = new TextBehaviour(text, cap ?? (() => caps.Next(7)));
-        library = new BehaviourLibrary(source);
+        library = new BehaviourLibrary(source, tasksLeaveNothing: true);
     }
 
     public int RealRuns => library.RealRuns;

@@ -10,6 +10,7 @@ internal static class TextSteps
     {
         If branch => In(branch.Then).Concat(In(branch.Else)),
         Repeat loop => In(loop.Body),
+        WorkOn work => work.Jobs.SelectMany(j => In(j.Body)),
         _ => [statement],
     });
 

@@ -31,7 +31,11 @@ internal static class TidyPrograms
         from third in Gen.Frequency((3, Gen.Constant<ImmutableList<Statement>?>(null)), (1, Contender.Select(c => (ImmutableList<Statement>?)c)))
         let texts = third is null ? ImmutableList.Create(first, second) : [first, second, third]
         let names = texts.Select((_, i) => $"0.{i}").ToList()
-        let root = ProcessText.Of([new CreateLock("0~0"), new CreateLock("0~1"), .. names.Select(n => new Start(n)), .. names.Select(n => new Join(n))])
+        let root = ProcessText.Of(
+        [
+            new CreateLock("0~0"), new CreateLock("0~1"), new MakeDictionary("0~2"), new MakeValue("0~3", 0), .. names.Select(n => new Start(n)), .. names.Select(n => new Join(n)),
+            new EntriesOf("0~2"), new PrintLast(),
+        ])
         select SmallProgram.Of([("0", root), .. names.Zip(texts, (name, text) => (name, new ProcessText(text)))]).WithFile("a", "");
 
     private static Gen<ImmutableList<Statement>> Contender =>
@@ -42,7 +46,10 @@ internal static class TidyPrograms
             [new Read("a"), new If(Looks.EmptyText, [new Append("a", letter)], [])],
             [new Exists("b"), new If(Looks.Yes, [], [new Append("b", letter), new Append("a", letter)])],
             [new Print("x"), new Append("a", letter), new Print("y")],
-            [new Write("a", letter), new Read("a"), new If(Looks.EmptyText, [new Print("x")], [])])
+            [new Write("a", letter), new Read("a"), new If(Looks.EmptyText, [new Print("x")], [])],
+            [new GetEntry("0~2", "a"), new BumpEntry("0~2", "a"), new GetEntry("0~2", "b"), new PrintLast()],
+            [new HasEntry("0~2", "b"), new If(Looks.Yes, [new CountOfEntries("0~2"), new PrintLast()], [new PutEntry("0~2", "b", 1)])],
+            [new GetValue("0~3"), new BumpValue("0~3"), new GetValue("0~3"), new PrintLast()])
         from more in Gen.Elements<Statement[]>([], [], [new Print(letter)], [new Read("b"), new PrintLast()])
         let other = order == "0~0" ? "0~1" : "0~0"
         select hasLock switch

@@ -7,8 +7,10 @@ using ExerciseKit.Kernel.Events;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Queues;
 using ExerciseKit.Kernel.Semaphores;
+using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;
 
@@ -54,6 +56,34 @@ internal static class Translation
             Model.CreateLock create => new Operations.CreateLock(Own(create.Name)),
             Acquire acquire => new AcquireLock(Own(acquire.Name), Seconds(acquire.Seconds)),
             Release release => new ReleaseLock(Own(release.Name)),
+            MakeDictionary make => new CreateDictionary(Own(make.Name)),
+            PutEntry put => new WriteEntry(Own(put.Name), Key(put.Key), Value(put.Value)),
+            BumpEntry bump => new WriteEntry(Own(bump.Name), Key(bump.Key), Value(SharedStep.OneMore(cursor.Last))),
+            GetEntry get => new ReadEntry(Own(get.Name), Key(get.Key)),
+            DropEntry drop => new RemoveEntry(Own(drop.Name), Key(drop.Key)),
+            HasEntry has => new QueryEntry(Own(has.Name), Key(has.Key)),
+            CountOfEntries count => new CountEntries(Own(count.Name)),
+            KeysOf keys => new ListKeys(Own(keys.Name)),
+            EntriesOf entries => new ListEntries(Own(entries.Name)),
+            MakeList make => new CreateList(Own(make.Name), [Value(make.Item)]),
+            GetAt get => new ReadItem(Own(get.Name), get.Index),
+            PutAt put => new WriteItem(Own(put.Name), put.Index, Value(put.Value)),
+            AddLast add => new AddItem(Own(add.Name), Value(add.Value)),
+            CountOfItems count => new CountList(Own(count.Name)),
+            ItemsOf items => new ListItems(Own(items.Name)),
+            MakeValue make => new CreateValue(Own(make.Name), Value(make.Value)),
+            GetValue get => new ReadValue(Own(get.Name)),
+            PutValue put => new WriteValue(Own(put.Name), Value(put.Value)),
+            BumpValue bump => new WriteValue(Own(bump.Name), Value(SharedStep.OneMore(cursor.Last))),
+            MakePool make => new CreatePool(Own(make.Name), make.Workers.Select(Own).ToEquatableArray()),
+            HandIn hand => new SubmitTask(Own(hand.Name), hand.Number, Target, Value(hand.Job)),
+            TakeJob take => new TakeTask(Own(take.Name)),
+            FinishJob { Fails: true } finish => new CompleteTask(Own(finish.Name), new TaskResult(null, new TaskFailure("System.Exception", FinishJob.Failure, ""))),
+            FinishJob finish => new CompleteTask(Own(finish.Name), new TaskResult(new Payload(cursor.Last.ToString(), []))),
+            AwaitJob wait => new AwaitTask(Own(wait.Name), wait.Numbers.ToEquatableArray(), Seconds(wait.Seconds)),
+            CloseIt close => new ClosePool(Own(close.Name)),
+            TerminateIt terminate => new TerminatePool(Own(terminate.Name)),
+            JoinIt join => new JoinPool(Own(join.Name)),
             CreateReentrant create => new CreateReentrantLock(Own(create.Name)),
             Enter enter => new AcquireReentrantLock(Own(enter.Name), Seconds(enter.Seconds)),
             Leave leave => new ReleaseReentrantLock(Own(leave.Name)),
@@ -89,6 +119,8 @@ internal static class Translation
         };
 
         string Own(string name) => Names.Relative(name, speaker);
+        static string Key(string key) => $"\"{key}\"";
+        static Payload Value(int value) => new(value.ToString(), []);
         static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
     }
 
@@ -101,6 +133,11 @@ internal static class Translation
         Number number when at.Step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
+        GivenTask task => TakeJob.Given(int.Parse(task.Arguments.Json)),
+        FinishedTask task => new Result(ResultKind.Text, $"{task.Number}: {task.Result.Value?.Json ?? FinishJob.Failure}"),
+        Item item when at.Step is SharedStep => new Result(ResultKind.Number, item.Value.Json),
+        ItemList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(v => v.Json.Trim('"')))),
+        EntryList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(e => $"{e.Key.Trim('"')}={e.Value.Json}"))),
         Item item => new Result(ResultKind.Text, ChannelWords.TextOf(item.Value)),
         NameList list => new Result(ResultKind.Text, string.Join(',', list.Values.Select(name => Names.Absolute(name, listener)))),
         Failed failed => new Result(failed.Kind switch
@@ -110,11 +147,21 @@ internal static class Translation
             FailureKind.InputOutput => at.Step is Rename ? ResultKind.FileExists : ResultKind.PipeUnusable,
             FailureKind.Disposed => ResultKind.Closed,
             FailureKind.EndOfStream => ResultKind.StreamEnded,
+            FailureKind.KeyNotFound => ResultKind.KeyMissing,
+            FailureKind.OutOfRange => ResultKind.OutOfRange,
             FailureKind.SemaphoreFull => ResultKind.Full,
             FailureKind.Limit => ResultKind.TooManyProcesses,
             var kind => throw new ArgumentException($"The model knows no refusal {kind}; add it to {nameof(ResultKind)}."),
         }),
         _ => throw new ArgumentException($"There is no result for {outcome}; add it to {nameof(Translation)}."),
+    };
+
+    private static PoolJob ToJob(PoolTask task) => task switch
+    {
+        WaitingTask waiting => new PoolJob(task.Number, int.Parse(waiting.Arguments.Json), null, null),
+        TakenTask taken => new PoolJob(task.Number, null, taken.Worker, null),
+        DoneTask done => new PoolJob(task.Number, null, null, done.Result.Value?.Json ?? FinishJob.Failure),
+        _ => throw new ArgumentException($"There is no model of {task}; add it to {nameof(Translation)}."),
     };
 
     /// <summary>The state's objects, as the model shows its own.</summary>
@@ -132,6 +179,10 @@ internal static class Translation
                 ConditionState condition => ToSleepers(condition),
                 BarrierState barrier => new BarrierThing(barrier.Participants, string.Join(' ', barrier.Arrived)),
                 FileState file => new FileThing(file.Content),
+                PoolState pool => new PoolThing([.. pool.Workers], pool.Phase.ToString().ToLowerInvariant(), [.. pool.Tasks.Select(ToJob)]),
+                DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
+                ListState list => new ListThing([.. list.Items.Select(i => int.Parse(i.Json))]),
+                ValueState value => new ValueThing(int.Parse(value.Value.Json)),
                 QueueState queue => ChannelWords.ToThing(queue),
                 PipeEndState end => ChannelWords.ToThing(end),
                 var other => throw new ArgumentException($"There is no model of {other}; add it to {nameof(Translation)}."),

@@ -17,12 +17,12 @@ internal static class Programs
         ["0", "0.0", "0.0.0", "0.1"],
     ];
 
-    public static Arbitrary<SmallProgram> Arbitrary { get; } = Arb.From(Any, Shrinking.Of);
+    public static Arbitrary<SmallProgram> Arbitrary { get; } = Arb.From(Gen.Frequency((7, Any), (1, PoolPrograms.Any)), Shrinking.Of);
 
     public static Gen<SmallProgram> Any =>
         from family in Gen.Elements(Families)
         from locks in Gen.Elements<string[]>(["0~0"], ["0~0"], ["0~0", "0~1"])
-        from things in Gen.Frequency((3, Gen.Constant<CreateStep[]>([])), (2, Synchronizers.Any))
+        from things in Gen.Frequency((3, Gen.Constant<CreateStep[]>([])), (2, Synchronizers.Any), (2, SharedContainers.Any))
         from texts in Gen.CollectToArray(family, name => Text(name, family, locks, things))
         from maxProcesses in Gen.Frequency((6, Gen.Constant(64)), (1, Gen.Choose(1, 3)))
         from hasFile in Gen.Elements(true, false)

@@ -43,6 +43,7 @@ internal static class Synchronizers
         CreateSignal { Name: var name } => Single(p => [new PutSignal(name, IsUp: true), new PutSignal(name, IsUp: true), new PutSignal(name, IsUp: false), new AskSignal(name), new AwaitSignal(name, p), new AwaitSignal(name, p)]),
         CreateSleepers sleepers => OnSleepers(sleepers),
         CreateBarrierOf { Name: var name } => Gen.Constant(ImmutableList.Create<Statement>(new Meet(name))),
+        MakeDictionary or MakeList or MakeValue => SharedContainers.Using(thing).Select(s => ImmutableList.Create(s)),
         _ => throw new ArgumentException($"There are no phrases on {thing}; add them here."),
     };
 

@@ -27,6 +27,10 @@ internal static class CSharpCreation
         MakeQueue { HoldsEnds: true } => "ProcessQueue<Connection>",
         MakeQueue => "ProcessQueue<string>",
         MakePipe => End,
+        MakeDictionary => "SharedDictionary<string, int>",
+        MakeList => "SharedList<int>",
+        MakeValue => "SharedValue<int>",
+        MakePool => "ProcessPool",
         _ => throw new ArgumentException($"There is no C# for {made}; add it here."),
     };
 
@@ -35,6 +39,9 @@ internal static class CSharpCreation
         CreatePermits permits => permits.Maximum is { } maximum ? $"{permits.Initial}, {maximum}" : $"{permits.Initial}",
         CreateSleepers sleepers => CSharpText.Shared(sleepers.Lock),
         CreateBarrierOf barrier => $"{barrier.Needed}",
+        MakeList list => $"[{list.Item}]",
+        MakeValue value => $"{value.Value}",
+        MakePool pool => $"{pool.Workers.Count}",
         MakeQueue queue => queue.Capacity?.ToString() ?? "null",
         _ => "",
     };

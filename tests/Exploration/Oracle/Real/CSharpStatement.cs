@@ -7,6 +7,7 @@ internal static class CSharpStatement
 {
     private const string Misuse = "catch (InvalidOperationException) { last = \"Misuse\"; }";
     private const string Missing = "catch (FileNotFoundException) { last = \"FileMissing\"; }";
+    private const string OutOfRange = "catch (ArgumentOutOfRangeException) { last = \"OutOfRange\"; }";
     private const string Nothing = "last = \"Nothing\";";
 
     public static string Of(Statement step) => step switch
@@ -49,6 +50,27 @@ internal static class CSharpStatement
         Rename rename => $"try {{ File.Move(\"{rename.Path}\", \"{rename.NewPath}\", {(rename.Overwrite ? "true" : "false")}); {Nothing} }} {Missing} catch (IOException) {{ last = \"FileExists\"; }}",
         Pause pause => $"Thread.Sleep({Time(pause.Seconds)}); {Nothing}",
         LookAtClock => "last = \"Number \" + (DateTime.UtcNow - new DateTime(2030, 1, 1, 8, 0, 0)).TotalSeconds;",
+        PutEntry put => $"{Name(put.Name)}[\"{put.Key}\"] = {put.Value}; {Nothing}",
+        BumpEntry bump => $"{Name(bump.Name)}[\"{bump.Key}\"] = OneMore(last); {Nothing}",
+        GetEntry get => $"try {{ last = \"Number \" + {Name(get.Name)}[\"{get.Key}\"]; }} catch (KeyNotFoundException) {{ last = \"KeyMissing\"; }}",
+        DropEntry drop => $"last = {Name(drop.Name)}.Remove(\"{drop.Key}\") ? \"Yes\" : \"No\";",
+        HasEntry has => $"last = {Name(has.Name)}.ContainsKey(\"{has.Key}\") ? \"Yes\" : \"No\";",
+        CountOfEntries count => $"last = \"Number \" + {Name(count.Name)}.Count;",
+        KeysOf keys => $"last = Text(string.Join(\",\", {Name(keys.Name)}.Keys));",
+        EntriesOf entries => $"last = Text(string.Join(\",\", {Name(entries.Name)}.ToArray().Select(e => e.Key + \"=\" + e.Value)));",
+        GetAt get => $"try {{ last = \"Number \" + {Name(get.Name)}[{get.Index}]; }} {OutOfRange}",
+        PutAt put => $"try {{ {Name(put.Name)}[{put.Index}] = {put.Value}; {Nothing} }} {OutOfRange}",
+        AddLast add => $"{Name(add.Name)}.Add({add.Value}); {Nothing}",
+        CountOfItems count => $"last = \"Number \" + {Name(count.Name)}.Count;",
+        ItemsOf items => $"last = Text(string.Join(\",\", {Name(items.Name)}.ToArray()));",
+        GetValue get => $"last = \"Number \" + {Name(get.Name)}.Value;",
+        PutValue put => $"{Name(put.Name)}.Value = {put.Value}; {Nothing}",
+        BumpValue bump => $"{Name(bump.Name)}.Value = OneMore(last); {Nothing}",
+        AwaitJob { Seconds: null } wait => $"try {{ {GetFrom(wait)}.Get()); }} {Failed(wait)}",
+        AwaitJob wait => $"try {{ {GetFrom(wait)}.Get({Time(wait.Seconds!.Value)})); }} catch (TimeoutException) {{ last = \"No\"; }} {Failed(wait)}",
+        CloseIt close => $"{Name(close.Name)}.Close(); {Nothing}",
+        TerminateIt terminate => $"{Name(terminate.Name)}.Terminate(); {Nothing}",
+        JoinIt join => $"try {{ {Name(join.Name)}.Join(); {Nothing} }} {Misuse}",
         QueueStep or PipeStep or CloseEnd => CSharpChannels.Of(step),
         _ => throw new ArgumentException($"There is no C# for {step}; add it here, or take it out in {nameof(Sayable)}."),
     };
@@ -56,6 +78,11 @@ internal static class CSharpStatement
     private static string Child(ChildStep step) => CSharpText.Child(step.Process);
 
     private static string Name(string name) => CSharpText.Shared(name);
+
+    private static string GetFrom(AwaitJob wait) => $"last = Text(\"{wait.Numbers[0]}: \" + result{wait.Numbers[0]}!";
+
+    private static string Failed(AwaitJob wait) =>
+        $"catch (Exception e) when (e.Message == \"{FinishJob.Failure}\") {{ last = Text(\"{wait.Numbers[0]}: {FinishJob.Failure}\"); }}";
 
     private static string Time(int seconds) => $"TimeSpan.FromSeconds({seconds})";
 }

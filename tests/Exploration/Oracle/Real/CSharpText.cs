@@ -13,7 +13,7 @@ internal sealed class CSharpText
     private CSharpText(SmallProgram program)
     {
         this.program = program;
-        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().SelectMany(CSharpCreation.Declarations)];
+        shared = [.. program.Processes[World.Root].Body.OfType<CreateStep>().Where(s => s is not MakePool).SelectMany(CSharpCreation.Declarations)];
     }
 
     /// <summary>A process takes six arguments at most; more travel as one record.</summary>
@@ -28,8 +28,10 @@ internal sealed class CSharpText
         writer.Line("using ExerciseKit.Multiprocessing;");
         writer.Line($"public static class {className}");
         writer.Line("{");
-        foreach (var (name, process) in program.Processes.Where(p => writer.MethodOf(p.Key) == Method(p.Key)))
+        foreach (var (name, process) in program.Processes.Where(p => !writer.IsWorker(p.Key) && writer.MethodOf(p.Key) == Method(p.Key)))
             writer.Write(name, process);
+        writer.WriteJobs();
+        writer.Line("static int OneMore(string last) => last.StartsWith(\"Number \") ? int.Parse(last.Substring(7)) + 1 : 0;");
         writer.Line("static string Text(string value) => value.Length == 0 ? \"Text\" : \"Text \" + value;");
         writer.Line("public sealed record Parcel(string Text, Connection? End);");
         writer.Line($"public sealed record Everything({writer.Declared});");
@@ -51,7 +53,7 @@ internal sealed class CSharpText
 
         foreach (var made in process.Body.OfType<CreateStep>())
             Line(CSharpCreation.Of(made));
-        foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name)))
+        foreach (var child in program.Processes.Where(p => Descent.IsChildOf(p.Key, name) && !IsWorker(p.Key)))
         {
             var given = string.Join(", ", shared.Select(s => s.Type == CSharpCreation.End && !child.Value.Ends.Contains(Named(s.Name)) ? $"({CSharpCreation.End})null!" : s.Name));
             var arguments = FitsParameters ? given.Length == 0 ? "" : ", " + given : $", new Everything({given})";
@@ -61,9 +63,30 @@ internal sealed class CSharpText
                 Line($"{Child(child.Key)}.IsDaemon = {(isDaemon ? "true" : "false")};");
         }
 
-        Write(process.Body.Where(s => s is not CreateStep));
+        foreach (var hand in process.Body.OfType<HandIn>())
+            Line($"PoolResult<string>? result{hand.Number} = null;");
+        Write(process.Body.Where(s => s is not CreateStep && !(s is Start start && IsWorker(start.Process))));
         Line("}");
     }
+
+    /// <summary>A pool's workers are the kit's matter; what they are given is a method each.</summary>
+    private void WriteJobs()
+    {
+        if (program.Processes.Values.SelectMany(p => p.Body).OfType<WorkOn>().FirstOrDefault() is not { } work)
+            return;
+        for (var i = 0; i < work.Jobs.Count; i++)
+        {
+            Line($"private static string Job{i}(({string.Join(", ", shared.Select(s => $"{s.Type} {s.Name}"))}) objects)");
+            Line("{");
+            Line($"var ({string.Join(", ", shared.Select(s => s.Name))}) = objects;");
+            Line($"var last = \"{TakeJob.Given(i)}\";");
+            Write(work.Jobs[i].Body);
+            Line(work.Jobs[i].Fails ? $"throw new Exception(\"{FinishJob.Failure}\");" : "return last;");
+            Line("}");
+        }
+    }
+
+    private bool IsWorker(string process) => program.Processes[process].Body is [WorkOn, ..];
 
     private void Write(IEnumerable<Statement> body)
     {
@@ -84,6 +107,9 @@ internal sealed class CSharpText
             case Repeat loop:
                 Line($"for (var i = 0; i < {loop.Times}; i++)");
                 Block(loop.Body);
+                break;
+            case HandIn hand:
+                Line($"result{hand.Number} = {Shared(hand.Name)}.ApplyAsync(Job{hand.Job}, ({string.Join(", ", shared.Select(s => s.Name))})); last = \"Nothing\";");
                 break;
             default:
                 Line(CSharpStatement.Of(statement));
@@ -116,7 +142,7 @@ internal sealed class CSharpText
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };

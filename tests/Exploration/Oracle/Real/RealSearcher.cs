@@ -38,7 +38,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
         var outcome = new HandInPreparation(Compilers.Shared).Prepare(handIn, pool.Folder, new StepTimes(), CancellationToken.None);
         prepared = outcome is Prepared fit ? fit.Program : throw new ArgumentException($"{((Unfit)outcome).Message}\n{source}");
         probe = new BehaviourProbe(prepared, pool, CancellationToken.None);
-        library = new BehaviourLibrary(probe);
+        library = new BehaviourLibrary(probe, tasksLeaveNothing: !prepared.KeepsStatics);
         confirmation = new Confirmation(prepared, pool);
     }
 

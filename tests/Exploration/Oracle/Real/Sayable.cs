@@ -3,7 +3,7 @@ using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle.Real;
 
-/// <summary>Turns a random program into one that C# can say: no process speaks of another's child, none asks before a start, a write is a whole one.</summary>
+/// <summary>Turns a random program into one that C# can say: no process speaks of another's child, none asks before a start, a write is a whole one, who waits for a job waits for one.</summary>
 internal static class Sayable
 {
     public static ProgramCase Of(ProgramCase program)
@@ -24,6 +24,7 @@ internal static class Sayable
     private static Statement Of(Statement statement, string name, SmallProgram program) => statement switch
     {
         Composite composite => composite.Map(s => Of(s, name, program)),
+        AwaitJob { Numbers.Count: > 1 } => new Print("any"),
         Truncate truncate => new Delete(truncate.Path),
         Fill fill => new Write(fill.Path, fill.Content),
         ChildStep step when !Descent.IsChildOf(step.Process, name) || !program.Processes.ContainsKey(step.Process) => new Print(step.Process),

@@ -1,0 +1,35 @@
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Exploration.Behaviour;
+
+/// <summary>Tells when a pool's worker that has done a task is as good as new, so that it makes no difference who did what.</summary>
+internal static class Tasks
+{
+    /// <summary>Whether the process is a worker about to finish its first task, and the task has left nothing in the process but in its statics.</summary>
+    public static bool LeaveNothing(BehaviourNode node)
+    {
+        if (node.Asked?.Operation is not CompleteTask)
+            return false;
+        for (var at = node; at is not null; at = at.Before)
+        {
+            if (LeavesSomething(at.Asked!.Operation))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Objects are numbered on, seeds and clocks are kept for the process's life, and who knows its name may keep it.
+    private static bool LeavesSomething(Operation operation)
+    {
+        if (operation is DrawSeed or ReadClock or Identify)
+            return true;
+        var hasOwn = false;
+        operation.MapNames(name =>
+        {
+            hasOwn |= name.StartsWith('.');
+            return name;
+        });
+        return hasOwn;
+    }
+}

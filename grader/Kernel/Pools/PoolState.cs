@@ -1,0 +1,49 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Kernel.Pools;
+
+/// <summary>A pool of workers. Python: <c>multiprocessing.Pool</c>.</summary>
+/// <param name="Workers">The agents that work for it, in ordinal order.</param>
+/// <param name="Phase">Whether it takes tasks.</param>
+/// <param name="Tasks">The tasks whose results have not been given, in the order of handing in.</param>
+internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase, EquatableArray<PoolTask> Tasks) : ObjectState
+{
+    internal override int Size => 1 + Tasks.Count;
+
+    public WaitingTask? Next => Tasks.OfType<WaitingTask>().FirstOrDefault();
+
+    public TakenTask? TakenBy(string worker) => Tasks.OfType<TakenTask>().FirstOrDefault(t => t.Worker == worker);
+
+    /// <summary>The first of these tasks that is finished.</summary>
+    public DoneTask? FirstDone(EquatableArray<int> numbers) => Tasks.OfType<DoneTask>().FirstOrDefault(t => numbers.Contains(t.Number));
+
+    public PoolState With(PoolTask task) => this with { Tasks = Tasks.Select(t => t.Number == task.Number ? task : t).ToEquatableArray() };
+
+    public PoolState Without(PoolTask task) => this with { Tasks = Tasks.Where(t => t != task).ToEquatableArray() };
+
+    // Workers only ever swap places among each other: the set of them stays.
+    internal override ObjectState Renamed(Func<string, string> agent) =>
+        this with { Tasks = Tasks.Select(t => t is TakenTask taken ? taken with { Worker = agent(taken.Worker) } : t).ToEquatableArray() };
+}
+
+/// <summary>How far a pool has come.</summary>
+internal enum PoolPhase
+{
+    Open,
+    Closed,
+    Terminated,
+}
+
+/// <summary>A task of a pool.</summary>
+/// <param name="Number">Its number in the order of handing in.</param>
+internal abstract record PoolTask(int Number);
+
+/// <summary>A task that no worker has taken yet.</summary>
+internal sealed record WaitingTask(int Number, Target Target, Payload Arguments) : PoolTask(Number);
+
+/// <summary>A task under way; where its worker has ended, for ever.</summary>
+internal sealed record TakenTask(int Number, string Worker) : PoolTask(Number);
+
+/// <summary>A task whose result nobody has asked for yet.</summary>
+internal sealed record DoneTask(int Number, TaskResult Result) : PoolTask(Number);

@@ -1,0 +1,14 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Multiprocessing.Travel;
+
+namespace ExerciseKit.Multiprocessing.Pools;
+
+/// <summary>A pool as its workers are handed it; a ProcessPool itself stays with the process that made it.</summary>
+internal sealed class PoolHandle(string name) : IShared
+{
+    internal const string Kind = "pool";
+
+    public string Name => name;
+
+    public Handle Handle => new(Kind, name);
+}
