@@ -17,7 +17,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     private const int MaxSamples = 3;
 
     /// <summary>So many states make a program suspect that goes on for ever.</summary>
-    private const int ManyStates = 10_000;
+    private const int ManyStates = 2_000;
 
     private readonly ScheduleGraph graph = new();
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];

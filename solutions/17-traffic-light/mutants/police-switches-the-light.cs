@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=light
+// expect: wrong verdict=violation check=police-on-red
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight
