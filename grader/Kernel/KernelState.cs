@@ -52,6 +52,22 @@ public sealed class KernelState : IEquatable<KernelState>
     /// <param name="now">The time; never before <see cref="Now"/>.</param>
     public KernelState At(TimeSpan now) => now <= Now ? this : new(Settings, Agents, Objects, now);
 
+    /// <summary>The same state as if time began now: the same can come of it at other times, where nobody reads a clock.</summary>
+    public KernelState SinceNow()
+    {
+        if (Now == TimeSpan.Zero)
+            return this;
+        var agents = Agents;
+        for (var i = 0; i < Agents.Count; i++)
+        {
+            var agent = Agents.Values[i];
+            if (agent.Deadline is { } deadline)
+                agents = agents.With(agent.Name, agent with { Deadline = deadline > Now ? deadline - Now : TimeSpan.Zero });
+        }
+
+        return new(Settings, agents, Objects, TimeSpan.Zero);
+    }
+
     /// <summary>The same state, where of an ended agent only its exit code is kept: states that differ in the rest have equal futures.</summary>
     public KernelState Folded(string agent) => With(Agents[agent]!.Folded());
 

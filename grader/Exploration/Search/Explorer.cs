@@ -39,7 +39,8 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
             return known;
         var target = new Target(entryType, scenario.Entry, "*");
         var space = new StateSpace(scenario, target, SettingsOf(tier), facts, properties, library);
-        return answers[question] = new ScheduleSearch(space, library, budget, patience).Run(cancellation);
+        var withoutTime = tier == Tier.Strict && properties.Count > 0 ? () => Explore(scenario, tier, [], cancellation, patience) : (Func<SearchOutcome>?)null;
+        return answers[question] = new ScheduleSearch(space, library, budget, withoutTime, patience).Run(cancellation);
     }
 
     private sealed record Question(Scenario Scenario, Tier Tier, Contract.EquatableArray<Property> Properties);

@@ -11,15 +11,20 @@ namespace ExerciseKit.Exploration.Search;
 /// States with few preemptions come first, since most faults need few: what is broken is mostly found early.
 /// Patience bounds the first pass only: the second knows that there is something to find among states that the first has bounded.
 /// </remarks>
-internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library, SearchBudget budget, CancellationToken patience = default)
+/// <param name="withoutTime">Searches the same program without regard to time; asked where a process goes on for ever, so that each moment is a new state.</param>
+internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library, SearchBudget budget, Func<SearchOutcome>? withoutTime = null, CancellationToken patience = default)
 {
     private const int MaxSamples = 3;
+
+    /// <summary>So many states make a program suspect that goes on for ever.</summary>
+    private const int ManyStates = 10_000;
 
     private readonly ScheduleGraph graph = new();
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];
     private readonly HashSet<Property> reached = [];
     private readonly List<int> endings = [];
     private long entries;
+    private bool isSuspected;
 
     /// <summary>Searches.</summary>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
@@ -27,7 +32,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     {
         var outcome = Cover(cancellation);
         return outcome is Covered && space.MayHideLimit
-            ? new ScheduleSearch(space.WithEachEnd(), library, budget, patience).Run(cancellation)
+            ? new ScheduleSearch(space.WithEachEnd(), library, budget, withoutTime, patience).Run(cancellation)
             : outcome;
     }
 
@@ -42,6 +47,8 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             while (open[preemptions].TryDequeue(out var at))
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (NeverEnds() is { } fault)
+                    return fault;
                 if (LimitReached(at.State) is { } limit)
                     return new OutOfBudget(graph.Count, limit, Reached());
                 var choices = space.Choices(at.State);
@@ -80,6 +87,14 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
 
     private Broken Simplest(HashSet<SearchState> doomed, CancellationToken cancellation) =>
         new SimplestSchedule(space, doomed).Find(graph.Count, cancellation);
+
+    private Broken? NeverEnds()
+    {
+        if (isSuspected || withoutTime is null || graph.Count < ManyStates || !library.HasRounds)
+            return null;
+        isSuspected = true;
+        return withoutTime() is Broken broken ? broken with { States = broken.States + graph.Count } : null;
+    }
 
     private string? LimitReached(SearchState state)
     {

@@ -18,6 +18,9 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     private readonly Symmetry symmetry = new(facts, properties);
     private readonly bool joinsAreSeen = JoinRuns.AreSeenBy(properties);
 
+    // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
+    private readonly bool forgetsTime = properties.Count == 0 && !facts.ReadsClocks;
+
     public IReadOnlyList<Property> Properties => properties;
 
     /// <summary>Whether so many processes were started that in some order too many could have lived at once, which an end taken at once would hide.</summary>
@@ -112,10 +115,11 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
 
     private Transition Normalized(Transition transition)
     {
-        var (kernel, histories) = (transition.State.Kernel, transition.State.Histories);
-        return symmetry.Normalize(ref kernel, ref histories) is { } places
-            ? transition with { State = new SearchState(kernel, histories, transition.State.Observed), Places = places }
-            : transition;
+        var (kernel, histories) = (forgetsTime ? transition.State.Kernel.SinceNow() : transition.State.Kernel, transition.State.Histories);
+        var places = symmetry.Normalize(ref kernel, ref histories);
+        return ReferenceEquals(kernel, transition.State.Kernel)
+            ? transition
+            : transition with { State = new SearchState(kernel, histories, transition.State.Observed), Places = places };
     }
 
     /// <summary>A join that is ready while the next in its run is not can wait: nothing happens between them. Alone, it may go on.</summary>

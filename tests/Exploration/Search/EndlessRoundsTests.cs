@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Tests.Exploring;
 
@@ -38,6 +39,18 @@ public sealed class EndlessRoundsTests
     }
 
     [Test, CancelAfter(60_000)]
+    public async Task Who_waits_in_vain_is_told_where_each_moment_is_a_state_of_its_own([Values("gate.Acquire(); Thread.Sleep(1000); gate.Release();", "gate.TryAcquire(); Thread.Sleep(1000);")] string round, CancellationToken cancellation)
+    {
+        var quiet = new Check("quiet", "Nobody speaks", 1).AtEnd("nobody speaks", Observe.Occurrences(LinePattern.Like("{word}")), so => so.Times == 0);
+
+        var stuck = Explore($"for (;;) {{ {round} }}", "var own = new ProcessLock(); own.Acquire(); own.Acquire();", Tier.Strict, cancellation, out var program, [.. quiet.Properties]);
+
+        Assert.That(stuck.Verdict, Is.EqualTo(Verdict.Livelock));
+        Assert.That(stuck.Outcome.States, Is.LessThan(20_000));
+        Assert.That(await program.DifferenceAsync(stuck, cancellation), Is.Null);
+    }
+
+    [Test, CancelAfter(60_000)]
     public void A_loop_that_counts_far_is_not_taken_for_endless([Values] Tier tier, CancellationToken cancellation)
     {
         var explored = Explore("for (var i = 0; i < 300; i++) { gate.Acquire(); gate.Release(); }", "", tier, cancellation, out _);
@@ -45,7 +58,7 @@ public sealed class EndlessRoundsTests
         Assert.That(explored.Outcome, Is.TypeOf<Covered>());
     }
 
-    private Explored Explore(string daemon, string parent, Tier tier, CancellationToken cancellation, out ExplorableProgram program)
+    private Explored Explore(string daemon, string parent, Tier tier, CancellationToken cancellation, out ExplorableProgram program, params Property[] properties)
     {
         program = bench.Prepare("Light", "Run()", ("Light.cs", $$"""
             using ExerciseKit.Multiprocessing;
@@ -67,6 +80,6 @@ public sealed class EndlessRoundsTests
                 }
             }
             """));
-        return program.Explore(Scenario.Of("a light", "Run"), tier, [], cancellation);
+        return program.Explore(Scenario.Of("a light", "Run"), tier, properties, cancellation);
     }
 }
