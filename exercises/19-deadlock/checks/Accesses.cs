@@ -28,7 +28,9 @@ internal static class Accesses
 
     private static bool IsAccess(KernelEvent happened) => ((OperationCompleted)happened).Operation is not
         (CreateOperation
-        or AcquireLock or ReleaseLock or AcquireReentrantLock or ReleaseReentrantLock or AcquireSemaphore or ReleaseSemaphore);
+        or AcquireLock or ReleaseLock or AcquireReentrantLock or ReleaseReentrantLock or AcquireSemaphore or ReleaseSemaphore
+        or SetEvent or ResetEvent or QueryEvent or AwaitEvent or ArriveAtBarrier or PassBarrier
+        or BeginWait or AwaitNotification or ReacquireLock or NotifyWaiters);
 
     /// <param name="Agents">Who, in order of the first access.</param>
     /// <param name="Last">Whose access was the last.</param>

@@ -1,0 +1,61 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Observers;
+
+/// <summary>Who keeps an end of a pipe open to the last without ever having used it.</summary>
+/// <remarks>A process has a copy of an end that it made, was given at its start, or received. To send, to receive and to poll is to use it.</remarks>
+/// <param name="Idle">The copies that are open and have not been used, in order of process and end.</param>
+/// <param name="LeftEnds">Which ends are the left ones of their pipes.</param>
+/// <param name="Forgotten">The first copy that its process took to its end, in words; null while there is none.</param>
+public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<string> LeftEnds, string? Forgotten)
+{
+    /// <summary>Watches all pipes.</summary>
+    public static Observer<PipeEndsKept> Observed { get; } = new(
+        new PipeEndsKept([], [], null),
+        (kept, happened) => kept.After(happened),
+        [
+            new OperationPattern<CreatePipe>(), new OperationPattern<StartProcess>(), new OperationPattern<GetItem>(),
+            new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), new OperationPattern<PollConnection>(), new OperationPattern<CloseConnection>(),
+            new LeavingPattern(),
+        ]);
+
+    public override string ToString() => Forgotten ?? "none was";
+
+    private PipeEndsKept After(KernelEvent happened) => happened switch
+    {
+        ProcessLeaving => Left(happened.Agent),
+        OperationCompleted { Outcome: Failed, Operation: not (SendMessage or ReceiveMessage or PollConnection) } => this,
+        OperationCompleted completed => After(completed),
+        _ => this,
+    };
+
+    private PipeEndsKept After(OperationCompleted completed) => completed.Operation switch
+    {
+        CreatePipe pipe => (this with { LeftEnds = [.. LeftEnds.Append(pipe.Object).Order(StringComparer.Ordinal)] })
+            .With(completed.Agent, [pipe.Object, pipe.Right]),
+        StartProcess start => With(start.Process, EndsIn(start.Arguments)),
+        CloseConnection or PollConnection => Without(completed),
+        SendMessage => Without(completed),
+        ReceiveMessage or GetItem when completed.Outcome is Item item => Without(completed).With(completed.Agent, EndsIn(item.Value)),
+        ReceiveMessage => Without(completed),
+        _ => this,
+    };
+
+    private PipeEndsKept Left(string agent) => Forgotten is null && Idle.FirstOrDefault(c => c.Agent == agent) is { } copy
+        ? this with { Forgotten = $"{(agent == Names.Root ? "the parent" : "a child")} kept the {(LeftEnds.Contains(copy.End) ? "left" : "right")} end open to the last, and never used it" }
+        : this;
+
+    private PipeEndsKept With(string agent, IEnumerable<string> ends) =>
+        this with { Idle = [.. Idle.Concat(ends.Select(end => new EndCopy(agent, end))).Distinct().OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.End, StringComparer.Ordinal)] };
+
+    private PipeEndsKept Without(OperationCompleted completed) => completed.Operation is ObjectOperation { Object: var end }
+        ? this with { Idle = [.. Idle.Where(c => c != new EndCopy(completed.Agent, end))] }
+        : this;
+
+    private static IEnumerable<string> EndsIn(Payload payload) => payload.Handles.Where(h => h.Kind == Handle.Connection).Select(h => h.Name);
+}
+
+/// <summary>A process's copy of a pipe's end.</summary>
+public sealed record EndCopy(string Agent, string End);

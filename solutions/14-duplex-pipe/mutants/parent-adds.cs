@@ -1,0 +1,32 @@
+// expect: wrong verdict=violation check=in-the-server
+using ExerciseKit.Multiprocessing;
+
+public static class Adder
+{
+    public static int[] Run((int X, int Y)[] questions)
+    {
+        var (client, server) = Pipe.Create();
+        var adder = ChildProcess.Create(Serve, server);
+        adder.Start();
+        server.Close();
+
+        var sums = new int[questions.Length];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            client.Send(questions[i]);
+            var (x, y) = client.Receive<(int X, int Y)>();
+            sums[i] = x + y;
+        }
+
+        client.Close();
+        adder.Join();
+        return sums;
+    }
+
+    private static void Serve(Connection server)
+    {
+        while (server.TryReceive<(int X, int Y)>(out var question))
+            server.Send(question);
+        Console.WriteLine("server done");
+    }
+}

@@ -1,0 +1,26 @@
+// expect: wrong verdict=violation check=failure
+using ExerciseKit.Multiprocessing;
+
+public static class PoolWork
+{
+    public static int[] Run(int workers, int[] numbers)
+    {
+        using var pool = new ProcessPool(workers);
+        var results = new List<PoolResult<int>>();
+        foreach (var n in numbers)
+            results.Add(pool.ApplyAsync(Square, n, _ => Console.WriteLine($"{n} done")));
+
+        pool.Close();
+        pool.Join();
+        Console.WriteLine("all done");
+        if (results.Any(result => !result.IsSuccessful))
+            throw new InvalidOperationException("A task failed.");
+        return [.. results.Select(result => result.Get())];
+    }
+
+    private static int Square(int n)
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        return checked(n * n);
+    }
+}

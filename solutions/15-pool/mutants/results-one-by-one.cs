@@ -1,0 +1,24 @@
+// expect: wrong verdict=violation check=two-workers
+using ExerciseKit.Multiprocessing;
+
+public static class PoolWork
+{
+    public static int[] Run(int workers, int[] numbers)
+    {
+        using var pool = new ProcessPool(workers);
+        var squares = new List<int>();
+        foreach (var n in numbers)
+            squares.Add(pool.ApplyAsync(Square, n, _ => Console.WriteLine($"{n} done")).Get());
+
+        pool.Close();
+        pool.Join();
+        Console.WriteLine("all done");
+        return [.. squares];
+    }
+
+    private static int Square(int n)
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        return checked(n * n);
+    }
+}

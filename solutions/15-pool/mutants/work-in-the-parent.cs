@@ -1,0 +1,27 @@
+// expect: wrong verdict=violation check=squares
+using ExerciseKit.Multiprocessing;
+
+public static class PoolWork
+{
+    public static int[] Run(int workers, int[] numbers)
+    {
+        using var pool = new ProcessPool(workers);
+        var squares = new List<int>();
+        foreach (var n in numbers)
+        {
+            squares.Add(Square(n));
+            Console.WriteLine($"{n} done");
+        }
+
+        pool.Close();
+        pool.Join();
+        Console.WriteLine("all done");
+        return [.. squares];
+    }
+
+    private static int Square(int n)
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        return checked(n * n);
+    }
+}
