@@ -1,0 +1,28 @@
+// expect: wrong verdict=violation check=together
+using ExerciseKit.Multiprocessing;
+
+public static class SharedCounter
+{
+    private const string Left = "left";
+
+    public static int Run(int workers)
+    {
+        var counter = new SharedDictionary<string, int> { [Left] = workers };
+        var gate = new ProcessLock();
+        for (var i = 0; i < workers; i++)
+        {
+            var child = ChildProcess.Create(Work, counter, gate);
+            child.Start();
+            while (child.IsAlive)
+                Thread.Sleep(10);
+        }
+
+        return counter[Left];
+    }
+
+    private static void Work(SharedDictionary<string, int> counter, ProcessLock gate)
+    {
+        using (gate.EnterScope())
+            counter[Left]--;
+    }
+}
