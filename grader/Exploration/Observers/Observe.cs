@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Observers;
@@ -83,6 +84,12 @@ public static class Observe
             },
             [.. places.Keys.Select(LinePattern.Like)]);
     }
+
+    /// <summary>What has gone from whom to whom through queues. An item that is killed with its putter counts as put.</summary>
+    public static Observer<Deliveries> Deliveries { get; } = new(
+        new Observers.Deliveries([], []),
+        (deliveries, happened) => deliveries.After(happened),
+        [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()]);
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {

@@ -1,0 +1,9 @@
+// expect: wrong verdict=violation check=parent
+using ExerciseKit.Multiprocessing;
+
+public static class Isolation
+{
+    public static int Money = 999;
+
+    public static (int Parent, int Child) Run(int value) => (Money, value);
+}

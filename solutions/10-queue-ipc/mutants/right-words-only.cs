@@ -1,0 +1,9 @@
+// expect: wrong verdict=violation check=ask
+using ExerciseKit.Multiprocessing;
+
+public static class QueueIpc
+{
+    public static string Ask(string question) => question.ToUpperInvariant();
+
+    public static string Relay(string message) => message;
+}
