@@ -1,0 +1,58 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Checks.BoundedQueue;
+
+/// <summary>What was done to the one queue of the wanted capacity.</summary>
+/// <param name="Queue">The queue; null while there is none.</param>
+/// <param name="Put">How many items it took.</param>
+/// <param name="Got">How many items it gave.</param>
+/// <param name="Overflow">The attempts that the full queue refused.</param>
+/// <param name="Underflow">The attempts that the empty queue refused.</param>
+internal sealed record Attempts(string? Queue, int Put, int Got, Refusals Overflow, Refusals Underflow)
+{
+    public static Observer<Attempts> On(int capacity) => new(
+        new Attempts(null, 0, 0, Refusals.None, Refusals.None),
+        (seen, happened) => seen.After((OperationCompleted)happened, capacity),
+        [new OperationPattern<CreateQueue>(), new OperationPattern<PutItem>(), new OperationPattern<GetItem>(), new OperationPattern<ReadClock>()],
+        seen => seen.Queue is null
+            ? $"no queue of capacity {capacity} was made"
+            : $"the queue took {seen.Put} items and gave {seen.Got}; when it was full {seen.Overflow}; when it was empty {seen.Underflow}");
+
+    private Attempts After(OperationCompleted completed, int capacity) => completed switch
+    {
+        { Operation: CreateQueue create } => create.Capacity == capacity ? this with { Queue = Queue ?? create.Object } : this,
+        { Operation: ReadClock } => this with { Overflow = Overflow.ClockRead(), Underflow = Underflow.ClockRead() },
+        { Operation: ObjectOperation { Object: var name } } when name != Queue => this,
+        { Operation: PutItem { Patience: { } patience }, Outcome: Flag { Value: false } } => this with { Overflow = Overflow.After(patience), Underflow = Underflow.Interrupted() },
+        { Operation: PutItem, Outcome: Flag { Value: true } } => this with { Put = Put + 1, Overflow = Overflow.Interrupted(), Underflow = Underflow.Interrupted() },
+        { Operation: GetItem { Patience: { } patience }, Outcome: Flag } => this with { Underflow = Underflow.After(patience), Overflow = Overflow.Interrupted() },
+        { Operation: GetItem, Outcome: Item } => this with { Got = Got + 1, Overflow = Overflow.Interrupted(), Underflow = Underflow.Interrupted() },
+        _ => this,
+    };
+}
+
+/// <summary>The attempts that a queue refused.</summary>
+/// <param name="AtOnce">Whether there was one that did not wait.</param>
+/// <param name="Waited">How long the others were to wait, together.</param>
+/// <param name="IsTimed">Whether the clock was read before and after those, with no other attempt between.</param>
+/// <param name="HasReadBefore">Whether the clock was read since the last other attempt.</param>
+internal sealed record Refusals(bool AtOnce, TimeSpan Waited, bool IsTimed, bool HasReadBefore)
+{
+    private bool AwaitsReading { get; init; }
+
+    public static Refusals None { get; } = new(AtOnce: false, TimeSpan.Zero, IsTimed: false, HasReadBefore: false);
+
+    public Refusals After(TimeSpan patience) => patience == TimeSpan.Zero
+        ? Interrupted() with { AtOnce = true }
+        : this with { Waited = Waited + patience, AwaitsReading = HasReadBefore };
+
+    public Refusals ClockRead() => this with { IsTimed = IsTimed || AwaitsReading, HasReadBefore = true };
+
+    /// <summary>Something else was done: what the clock said before it tells nothing of what comes after.</summary>
+    public Refusals Interrupted() => this with { AwaitsReading = false, HasReadBefore = false };
+
+    public override string ToString() =>
+        $"it refused {(AtOnce ? "an attempt" : "no attempt")} without waiting and {(Waited > TimeSpan.Zero ? $"one of {Waited.TotalSeconds} s" : "none that waits")}{(IsTimed ? ", timed by the clock" : "")}";
+}
