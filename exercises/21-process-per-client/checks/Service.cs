@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
@@ -36,10 +38,9 @@ internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fau
 
     private Service AfterMessage(OperationCompleted happened, string[][] texts)
     {
-        if (happened.Outcome is Failed || TextIn((SendMessage)happened.Operation) is not { } message)
-            return this;
+        var message = TextIn((SendMessage)happened.Operation);
         var i = Array.FindIndex(texts, t => t.Any(text => message.Contains(text.ToUpperInvariant(), StringComparison.Ordinal)));
-        if (i < 0)
+        if (i < 0 || happened.Outcome is Failed)
             return this;
         var fault = Clients[i].Server is { } server && server != happened.Agent ? $"client {i + 1} was answered by two processes" : null;
         return With(i, Clients[i] with { Answers = Clients[i].Answers + 1, Server = happened.Agent }, fault);
@@ -62,11 +63,9 @@ internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fau
     private Service With(int i, ClientServed client, string? fault) =>
         new([.. Clients.Select((c, at) => at == i ? client : c)], Fault ?? fault);
 
-    private static string? TextIn(SendMessage sent) => sent.ByteCount is null
+    private static string TextIn(SendMessage sent) => sent.ByteCount is null
         ? sent.Message.Json
-        : Convert.TryFromBase64String(sent.Message.Json.Trim('"'), new byte[sent.Message.Json.Length], out _)
-            ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(sent.Message.Json.Trim('"')))
-            : null;
+        : Encoding.UTF8.GetString(JsonSerializer.Deserialize<byte[]>(sent.Message.Json) ?? []);
 }
 
 /// <summary>How far the service of a client has come.</summary>

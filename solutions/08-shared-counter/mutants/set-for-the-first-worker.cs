@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=any-number
+// expect: wrong verdict=crash check=no-workers
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

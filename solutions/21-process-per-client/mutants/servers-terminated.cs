@@ -1,0 +1,43 @@
+// expect: wrong verdict=violation check=all-end
+using ExerciseKit.Multiprocessing;
+
+public static class Echo
+{
+    public static void Run(string[][] clients)
+    {
+        var processes = new List<ChildProcess>();
+        var servers = new List<ChildProcess>();
+        for (var i = 0; i < clients.Length; i++)
+        {
+            var (near, far) = Pipe.Create();
+            servers.Add(Started(ChildProcess.Create(Serve, far)));
+            processes.Add(Started(ChildProcess.Create(Call, i + 1, clients[i], near)));
+        }
+
+        foreach (var process in processes)
+            process.Join();
+        foreach (var server in servers)
+            server.Terminate();
+    }
+
+    private static ChildProcess Started(ChildProcess process)
+    {
+        process.Start();
+        return process;
+    }
+
+    private static void Serve(Connection client)
+    {
+        while (client.TryReceive<string>(out var text))
+            client.Send(text.ToUpperInvariant());
+    }
+
+    private static void Call(int number, string[] texts, Connection server)
+    {
+        foreach (var text in texts)
+        {
+            server.Send(text);
+            Console.WriteLine($"client {number} got {server.Receive<string>()}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// expect: wrong verdict=violation check=answers
+public static class Echo
+{
+    public static void Run(string[][] clients)
+    {
+        for (var i = 0; i < clients.Length; i++)
+        {
+            foreach (var text in clients[i])
+                Console.WriteLine($"client {i + 1} got {text.ToUpperInvariant()}");
+        }
+    }
+}
