@@ -9,12 +9,21 @@ namespace ExerciseKit.Tests;
 /// </remarks>
 internal sealed class PrivateTemp : IDisposable
 {
-    private const string Variable = "TMPDIR";
+    /// <summary>The environment variable that names the temporary folder.</summary>
+    public const string Variable = "TMPDIR";
 
     private readonly string? before = Environment.GetEnvironmentVariable(Variable);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("private-");
+    private readonly bool isForAll;
 
-    public PrivateTemp() => Environment.SetEnvironmentVariable(Variable, folder.FullName);
+    /// <summary>A folder for this process and all that it starts.</summary>
+    public PrivateTemp()
+        : this(isForAll: true) => Environment.SetEnvironmentVariable(Variable, folder.FullName);
+
+    private PrivateTemp(bool isForAll) => this.isForAll = isForAll;
+
+    /// <summary>A folder for those processes only that are started with it; such tests may run beside others.</summary>
+    public static PrivateTemp OfChildren() => new(isForAll: false);
 
     /// <summary>The folder.</summary>
     public string Path => folder.FullName;
@@ -48,7 +57,8 @@ internal sealed class PrivateTemp : IDisposable
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable(Variable, before);
+        if (isForAll)
+            Environment.SetEnvironmentVariable(Variable, before);
         folder.Delete(recursive: true);
     }
 

@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
 using ExerciseKit.Tests.Grading.Golden;
 
 namespace ExerciseKit.Tests.Live;
 
 /// <summary>Each task's program as its author starts it: <c>dotnet run</c> in its folder, real processes, the real clock.</summary>
-[NonParallelizable, Platform("Linux")]
-public sealed class SolutionRunTests
+/// <param name="pattern">Which tasks: building all of them takes a minute, so most are left to the slow tests.</param>
+[TestFixture("^(01|02|07)-"), TestFixture("^(?!01|02|07)", Category = "Slow"), Platform("Linux")]
+public sealed class SolutionRunTests(string pattern)
 {
+    /// <summary>They mostly sleep.</summary>
+    private const int AtOnce = 4;
+
     private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
 
     private TemporaryFolder place = null!;
@@ -22,48 +27,60 @@ public sealed class SolutionRunTests
         place.Write("07-ticket-sale/TicketSale.cs", await File.ReadAllTextAsync(GoldenHandIn.Source("deadlock-lock-never-released")));
         foreach (var given in (string[])["Program.cs", "TicketFile.cs"])
             place.Write($"07-ticket-sale/{given}", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "exercises", "07-ticket-sale", given)));
-        await TaskFolders.BuildAsync(place.Path, [.. TaskFolders.Solutions.Select(f => Directory.GetFiles(f, "*.csproj").Single()), Deadlocked]);
+        await TaskFolders.BuildAsync(place.Path, [.. Solutions.Select(f => Directory.GetFiles(f, "*.csproj").Single()), Deadlocked]);
     }
 
     [OneTimeTearDown]
     public void Remove() => place.Dispose();
 
-    [TestCaseSource(nameof(Names)), CancelAfter(180_000)]
-    public async Task A_solution_prints_the_lines_of_its_task_sheet_from_real_processes(string name)
+    [Test, CancelAfter(600_000)]
+    public async Task A_solution_prints_the_lines_of_its_task_sheet_from_real_processes(CancellationToken cancellation)
     {
-        using var temp = new PrivateTemp();
-        var folder = Path.Combine(Repository.Root, "solutions", name);
-        var expected = ExpectedOutput.Read(folder);
-        var mostAtOnce = 0;
+        var runs = new System.Collections.Concurrent.ConcurrentBag<Run>();
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Solutions, limit, async (folder, _) => runs.Add(await RunAsync(folder)));
 
-        var (output, errors, exitCode, _) = await TaskFolders.RunAsync(folder, _ => mostAtOnce = Math.Max(mostAtOnce, Children(temp)));
-
-        Assert.That(exitCode, Is.Zero, errors);
-        expected.HoldErrors(errors);
-        expected.Hold(output);
-        Assert.That(mostAtOnce, Is.GreaterThanOrEqualTo(expected.Processes), "children seen alive at once");
-        AssertNothingIsLeft(temp);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var run in runs.OrderBy(r => r.Folder, StringComparer.Ordinal))
+                Hold(run);
+        }
     }
 
     [Test, CancelAfter(180_000)]
     public async Task A_deadlocked_program_is_told_who_waits_where_and_ends_by_itself()
     {
-        using var temp = new PrivateTemp();
+        var run = await RunAsync(Path.GetDirectoryName(Deadlocked)!);
 
-        var (_, errors, exitCode, _) = await TaskFolders.RunAsync(Path.GetDirectoryName(Deadlocked)!, _ => { });
-
-        Assert.That(exitCode, Is.Not.Zero.And.Not.EqualTo(137), errors);
-        Assert.That(errors, Does.Contain("waits").And.Contain("TicketSale.cs:12").And.Contain("TicketSale.cs:19").And.Contain("ProcessLock.Acquire").And.Not.Contain("   at "));
-        AssertNothingIsLeft(temp);
+        Assert.That(run.ExitCode, Is.Not.Zero.And.Not.EqualTo(137), run.Errors);
+        Assert.That(run.Errors, Does.Contain("waits").And.Contain("TicketSale.cs:12").And.Contain("TicketSale.cs:19").And.Contain("ProcessLock.Acquire").And.Not.Contain("   at "));
+        Assert.That(run.Left, Is.Empty);
     }
 
-    private static IEnumerable<string> Names() => TaskFolders.Solutions.Select(f => Path.GetFileName(f)!);
+    private IEnumerable<string> Solutions => TaskFolders.Solutions.Where(f => Regex.IsMatch(Path.GetFileName(f), pattern));
+
+    private static async Task<Run> RunAsync(string folder)
+    {
+        using var temp = PrivateTemp.OfChildren();
+        var mostAtOnce = 0;
+        var (output, errors, exitCode, _) = await TaskFolders.RunAsync(folder, temp.Path, _ => mostAtOnce = Math.Max(mostAtOnce, Children(temp)));
+        var left = temp.AllEndWithin(Reaping) ? "" : $"Processes are left: {string.Join(", ", temp.Processes)}. ";
+        var sockets = temp.Files.Where(f => f.StartsWith("exercisekit-", StringComparison.Ordinal)).ToList();
+        return new Run(folder, output, errors, exitCode, mostAtOnce, sockets.Count == 0 ? left : $"{left}Sockets are left: {string.Join(", ", sockets)}.");
+    }
+
+    private static void Hold(Run run)
+    {
+        var name = Path.GetFileName(run.Folder);
+        var expected = ExpectedOutput.Read(run.Folder);
+        Assert.That(run.ExitCode, Is.Zero, $"{name}: {run.Errors}");
+        expected.HoldErrors(run.Errors);
+        expected.Hold(run.Output);
+        Assert.That(run.MostAtOnce, Is.GreaterThanOrEqualTo(expected.Processes), $"{name}: children seen alive at once");
+        Assert.That(run.Left, Is.Empty, name);
+    }
 
     private static int Children(PrivateTemp temp) => temp.Processes.Count(id => PrivateTemp.CommandLine(id).Contains("--live"));
 
-    private static void AssertNothingIsLeft(PrivateTemp temp)
-    {
-        Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Processes are left: {string.Join(", ", temp.Processes)}.");
-        Assert.That(temp.Files.Where(f => f.StartsWith("exercisekit-", StringComparison.Ordinal)), Is.Empty, "Sockets are left.");
-    }
+    private sealed record Run(string Folder, IReadOnlyList<string> Output, string Errors, int ExitCode, int MostAtOnce, string Left);
 }
