@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=relay
+// expect: wrong verdict=deadlock|violation check=relay
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc
