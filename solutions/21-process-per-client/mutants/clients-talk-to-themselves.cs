@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=answers
+// expect: wrong verdict=crash check=answers
 using ExerciseKit.Multiprocessing;
 
 public static class Echo
