@@ -39,7 +39,7 @@ internal static class TaskFolders
     private static async Task<(IReadOnlyList<string> Output, string Errors, int ExitCode, TimeSpan Took)> RunAsync(string[] arguments, string temp, Action<int> look)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) 
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

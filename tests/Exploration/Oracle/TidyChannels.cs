@@ -33,7 +33,8 @@ internal static class TidyChannels
             ("0", ProcessText.Of([new MakeQueue(Queue, capacity, IsJoinable: false), new Start("0.0"), new Start("0.1"), new Start("0.2"), .. joinsFirst ? joins.Concat(mine) : mine.Concat(joins)])),
             ("0.0", ProcessText.Of([.. puts.Select(p => new Put(Queue, p))])),
             ("0.1", ProcessText.Of([.. second.Select(p => new Put(Queue, p, 1)), new Print("x")])),
-            ("0.2", ProcessText.Of([.. Enumerable.Range(0, takenByChild).SelectMany(_ => (Statement[])[new Get(Queue), new PrintLast()])]))) with { QueueBuffer = buffer };
+            ("0.2", ProcessText.Of([.. Enumerable.Range(0, takenByChild).SelectMany(_ => (Statement[])[new Get(Queue), new PrintLast()])]))) with
+        { QueueBuffer = buffer };
 
     /// <summary>Daemons work on tasks, and the root waits until all are done.</summary>
     private static Gen<SmallProgram> Workers =>

@@ -69,7 +69,8 @@ public sealed class QueueTests
     {
         var program = SmallProgram.Of(
             ("0", ProcessText.Of(new MakeQueue(Name, null, IsJoinable: false), new Start("0.0"), new Join("0.0"), new Get(Name), new PrintLast())),
-            ("0.0", ProcessText.Of(new Put(Name, "x")))) with { QueueBuffer = buffer };
+            ("0.0", ProcessText.Of(new Put(Name, "x")))) with
+        { QueueBuffer = buffer };
         foreach (var tier in Enum.GetValues<Tier>())
             Assert.That(InKernel.EndsOf(program, tier).Select(e => e.IsDeadlock), Is.EqualTo(new[] { !ends }));
     }
