@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
@@ -46,8 +48,17 @@ internal sealed record Service(EquatableArray<string> FirstSenders, EquatableArr
     /// <summary>Who sends before it has received anything can't have been asked.</summary>
     private string SenderOf(string agent) => Receivers.Contains(agent) ? agent : Names.Root;
 
-    // Bytes are not read: how a hand-in writes a number in them is its own affair.
-    private static bool IsIn(SendMessage send, int sum) => send.ByteCount is not null || Regex.IsMatch(send.Message.Json, $@"(?<!\d){sum}(?!\d)");
+    // How a hand-in writes a number is its own affair: as text, or as bytes in either order.
+    private static bool IsIn(SendMessage send, int sum)
+    {
+        if (send.ByteCount is null)
+            return IsIn(send.Message.Json, sum);
+        var sent = JsonSerializer.Deserialize<byte[]>(send.Message.Json) ?? [];
+        var number = BitConverter.GetBytes(sum);
+        return sent.AsSpan().IndexOf(number) >= 0 || sent.Reverse().ToArray().AsSpan().IndexOf(number) >= 0 || IsIn(Encoding.Latin1.GetString(sent), sum);
+    }
+
+    private static bool IsIn(string text, int sum) => Regex.IsMatch(text, $@"(?<!\d){sum}(?!\d)");
 
     private static EquatableArray<string> With(EquatableArray<string> agents, string agent) =>
         agents.Contains(agent) ? agents : [.. agents.Append(agent).Order(StringComparer.Ordinal)];

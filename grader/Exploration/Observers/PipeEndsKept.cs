@@ -5,7 +5,8 @@ using ExerciseKit.Kernel;
 namespace ExerciseKit.Exploration.Observers;
 
 /// <summary>Who keeps an end of a pipe open to the last without ever having used it.</summary>
-/// <remarks>A process has a copy of an end that it made, was given at its start, or received. To send, to receive and to poll is to use it.</remarks>
+/// <remarks>A process has a copy of an end that it made, was given at its start, or received. To send, to receive and to poll is to use it.
+/// Judge it only in a scenario that gives every end something to do: an end for answers is idle, and rightly open, where nobody asks.</remarks>
 /// <param name="Idle">The copies that are open and have not been used, in order of process and end.</param>
 /// <param name="LeftEnds">Which ends are the left ones of their pipes.</param>
 /// <param name="Forgotten">The first copy that its process took to its end, in words; null while there is none.</param>
