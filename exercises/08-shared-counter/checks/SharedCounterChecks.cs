@@ -30,7 +30,7 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
             .WithHint("A worker has read the counter and not yet written it. What may the others do meanwhile?"),
         new Check("own-process", "Each worker is a process of its own, and changes the counter there", 2)
             .In(Three)
-            .AtEnd("there are 3 children", end => end.Children == 3)
+            .That(ChildrenAre(3))
             .AtEnd("each of them writes the counter once, and the parent does not write it after them", Countdown.Observed, seen => seen.IsWrittenBy(3)),
         new Check("together", "The workers are there at the same time, and none has to wait for his turn by number", 2)
             .In(Three)
@@ -40,12 +40,12 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
         new Check("two-workers", "Two workers bring a counter of 2 to 0", 1)
             .In(Two)
             .That(ReturnsZero)
-            .AtEnd("there are 2 children", end => end.Children == 2)
+            .That(ChildrenAre(2))
             .AtEnd("each of them takes 1 away from the counter", Countdown.Observed, seen => seen.IsDownTo0By(2)),
         new Check("no-workers", "Without a worker the counter is 0 from the start", 1)
             .In(None)
             .That(ReturnsZero)
-            .AtEnd("there is no child", end => end.Children == 0)
+            .That(ChildrenAre(0))
             .AtEnd("the counter is set to 0", Countdown.Observed, seen => seen.IsDownTo0By(0)),
     ];
 
@@ -54,6 +54,12 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
         Observe.Nothing,
         (_, end) => end.Result<int?>() == 0,
         (_, end) => end.Result<int?>() is { } left ? $"it was {left}" : "nothing was returned");
+
+    private static AtEnd<int> ChildrenAre(int number) => new(
+        $"there are {number} children",
+        Observe.Nothing,
+        (_, end) => end.Children == number,
+        (_, end) => $"there were {end.Children}");
 
     /// <param name="Started">How many children were started before a child changed the counter.</param>
     /// <param name="LastStarted">The last of them.</param>

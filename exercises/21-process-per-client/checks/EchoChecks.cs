@@ -47,7 +47,11 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
             .WithHint("Client 1 has its first answer, and takes an hour to think about the second text. What does client 2 wait for?"),
         new Check("all-end", "Every process ends by itself, at the end of its client's stream", 2)
             .In(OneSilent)
-            .AtEnd("there are a client and a server for each of 2 clients", end => end.Children >= 4)
+            .That(new AtEnd<int>(
+                "there are 4 children or more, a client and a server for each of 2 clients",
+                Observe.Nothing,
+                (_, end) => end.Children >= 4,
+                (_, end) => $"there were {end.Children}"))
             .AtEnd("2 children meet the end of a stream, and none is ended from outside", Endings.Observed, seen => seen is { MetTheEnd.Count: >= 2, CutOff: 0 })
             .WithHint("How does a server that was not told how many texts will come notice that its client is through?"),
     ];

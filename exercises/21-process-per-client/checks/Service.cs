@@ -14,11 +14,14 @@ internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fau
 {
     private static readonly LinePattern Got = LinePattern.Like("client {i} got {text}");
 
+    // Without names, or a line in upper case would be told to be a given text misspelt.
+    private static readonly LinePattern AnyLine = LinePattern.Like("client {} got {}");
+
     /// <summary>The service of clients with these texts, no two of which are equal.</summary>
     public static Observer<Service> Of(string[][] texts) => new(
         new Service([.. texts.Select(_ => new ClientServed(0, null, 0, null))], null),
         (seen, happened) => happened is LinePrinted printed ? seen.AfterLine(printed, texts) : seen.AfterMessage((OperationCompleted)happened, texts),
-        [Got, new OperationPattern<SendMessage>()]);
+        [AnyLine, new OperationPattern<SendMessage>()]);
 
     /// <summary>Whether every client has said of each of its texts, in order, that the answer came.</summary>
     public bool IsComplete(string[][] texts) => Fault is null && Clients.Select(c => c.Lines).SequenceEqual(texts.Select(t => t.Length));
@@ -31,10 +34,16 @@ internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fau
     }
 
     public override string ToString() => Fault
-        ?? string.Join("; ", Clients.Select((c, i) => $"client {i + 1} got {c.Lines} answers{Roles(c)}"));
+        ?? string.Join("; ", Clients.Select((c, i) => $"client {i + 1} got {c.Lines} answers").Concat(Doubles()));
 
-    private static string Roles(ClientServed client) =>
-        client is { Server: { } server, Speaker: { } speaker } ? $" (printed by {speaker}, answered by {server})" : "";
+    /// <summary>Which processes have two roles.</summary>
+    private IEnumerable<string> Doubles() => Clients
+        .SelectMany((c, i) => ((string Role, string? Agent)[])[($"client {i + 1}", c.Speaker), ($"the server of client {i + 1}", c.Server)])
+        .Where(r => r.Agent is not null)
+        .Prepend((Role: "the parent", Agent: Names.Root))
+        .GroupBy(r => r.Agent, r => r.Role)
+        .Where(roles => roles.Count() > 1)
+        .Select(roles => $"{string.Join(" and ", roles)} are one process");
 
     private Service AfterMessage(OperationCompleted happened, string[][] texts)
     {
