@@ -10,8 +10,8 @@ public sealed class PoolSearchTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 100)]
-    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 40)]
+    [TestCase(nameof(Tier.Loose), 40)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_search_says_of_random_pools_what_going_through_all_schedules_says(string tierName, int count)
@@ -28,8 +28,8 @@ public sealed class PoolSearchTests
         });
     }
 
-    [TestCase(nameof(Tier.Strict), 10)]
-    [TestCase(nameof(Tier.Loose), 10)]
+    [TestCase(nameof(Tier.Strict), 4)]
+    [TestCase(nameof(Tier.Loose), 4)]
     [TestCase(nameof(Tier.Strict), 150, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 150, Category = "Slow")]
     public async Task Random_pools_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count)

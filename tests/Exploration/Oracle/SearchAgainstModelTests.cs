@@ -9,15 +9,15 @@ public sealed class SearchAgainstModelTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 110)]
-    [TestCase(nameof(Tier.Loose), 110)]
+    [TestCase(nameof(Tier.Strict), 50)]
+    [TestCase(nameof(Tier.Loose), 50)]
     [TestCase(nameof(Tier.Strict), 6000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 6000, Category = "Slow")]
     public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count) =>
         Compare(ProgramCase.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 110)]
-    [TestCase(nameof(Tier.Loose), 110)]
+    [TestCase(nameof(Tier.Strict), 50)]
+    [TestCase(nameof(Tier.Loose), 50)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_search_says_of_programs_with_queues_and_pipes_what_going_through_all_schedules_says(string tierName, int count) =>
@@ -40,15 +40,15 @@ public sealed class SearchAgainstModelTests
     [Test]
     public void Programs_on_each_synchronizer_are_searched_as_the_model_says(
         [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier), nameof(SharedContainers))] string synchronizer,
-        [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 30);
+        [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 15);
 
     [Test, Category("Slow")]
     public void Many_programs_on_each_synchronizer_are_searched_as_the_model_says(
         [Values(nameof(Synchronizers.Reentrant), nameof(Synchronizers.Permits), nameof(Synchronizers.Signal), nameof(Synchronizers.Sleepers), nameof(Synchronizers.Barrier), nameof(SharedContainers))] string synchronizer,
         [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tierName) => OnSynchronizer(synchronizer, Enum.Parse<Tier>(tierName), 1000);
 
-    [TestCase(nameof(Tier.Strict), 40)]
-    [TestCase(nameof(Tier.Loose), 40)]
+    [TestCase(nameof(Tier.Strict), 20)]
+    [TestCase(nameof(Tier.Loose), 20)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void How_much_is_learnt_at_once_changes_nothing_but_the_number_of_real_runs(string tierName, int count)

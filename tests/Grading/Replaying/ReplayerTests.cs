@@ -19,14 +19,11 @@ public sealed class ReplayerTests
     private static IEnumerable<string> WrongAnswers =>
         Directory.GetFiles(Path.Combine(Repository.Solution(Exercise), "mutants"), "*.cs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
-    // One of each kind: a broken sentence, a race, an order that no interleaving has, a deadlock, a livelock, a crash.
+    // Three kinds: a broken sentence, an order that no interleaving has, a deadlock. The slow test goes through all.
     [TestCase("no-lock.cs")]
-    [TestCase("plain-write-free-looks.cs")]
     [TestCase("start-join-in-the-loop.cs")]
     [TestCase("lock-taken-twice.cs")]
-    [TestCase("spins-on-a-stuck-buyer.cs")]
-    [TestCase("throws-when-sold-out.cs")]
-    public Task Each_fault_shows_again_3_times_of_3(string wrongAnswer, CancellationToken cancellation) => Reproduces(wrongAnswer, 3, cancellation);
+    public Task Each_fault_shows_again_2_times_of_2(string wrongAnswer, CancellationToken cancellation) => Reproduces(wrongAnswer, 2, cancellation);
 
     [Category("Slow")]
     [CancelAfter(1_200_000)]
