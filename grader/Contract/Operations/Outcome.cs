@@ -1,21 +1,10 @@
 using System.Text.Json.Serialization;
+using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>What the kernel answers to an <see cref="Operation"/>.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
-[JsonDerivedType(typeof(Done), "done")]
-[JsonDerivedType(typeof(Flag), "flag")]
-[JsonDerivedType(typeof(Number), "number")]
-[JsonDerivedType(typeof(Text), "text")]
-[JsonDerivedType(typeof(Item), "item")]
-[JsonDerivedType(typeof(ItemList), "items")]
-[JsonDerivedType(typeof(EntryList), "entries")]
-[JsonDerivedType(typeof(GivenTask), "task")]
-[JsonDerivedType(typeof(FinishedTask), "finished")]
-[JsonDerivedType(typeof(NameList), "names")]
-[JsonDerivedType(typeof(ProcessIdentity), "identity")]
-[JsonDerivedType(typeof(Failed), "failed")]
+[JsonConverter(typeof(NamedTypeConverter<Outcome>))]
 public abstract record Outcome
 {
     /// <summary>The same outcome with every name in it replaced by <paramref name="map"/>.</summary>

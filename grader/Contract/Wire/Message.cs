@@ -4,13 +4,7 @@ using ExerciseKit.Contract.Operations;
 namespace ExerciseKit.Contract.Wire;
 
 /// <summary>One frame between a driver and a host. No frame names an agent: the connection does.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "msg")]
-[JsonDerivedType(typeof(Hello), "hello")]
-[JsonDerivedType(typeof(RunAgent), "run")]
-[JsonDerivedType(typeof(Ask), "ask")]
-[JsonDerivedType(typeof(Answer), "answer")]
-[JsonDerivedType(typeof(Learned), "learned")]
-[JsonDerivedType(typeof(HostFault), "fault")]
+[JsonConverter(typeof(NamedTypeConverter<Message>))]
 public abstract record Message;
 
 /// <summary>Host to driver, first of all.</summary>
