@@ -32,7 +32,7 @@ public sealed class KnownBugTests
         Assert.That(await program.DifferenceAsync(found, cancellation), Is.Null);
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(120_000), Category("Slow")]
     public void A_second_search_finds_the_same_at_the_same_cost([ValueSource(nameof(Bugs))] string name, CancellationToken cancellation)
     {
         var bug = BugOf(name);

@@ -28,7 +28,7 @@ public sealed class NondeterminismTests
         Assert.That(checks[0].Bound, Is.Null);
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task What_sampling_finds_is_told_with_it(CancellationToken cancellation)
     {
         var checks = await GradeAsync(Answer($"Console.WriteLine($\"chance {{{Chance}}}\");", "", ""), cancellation);
@@ -39,7 +39,7 @@ public sealed class NondeterminismTests
         Assert.That(oversold.Timeline, Is.Not.Empty);
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task What_was_proved_before_it_showed_is_taken_back(CancellationToken cancellation)
     {
         // Only in the scenario with tickets for all does chance come in; the checks before it were proved without.

@@ -15,7 +15,7 @@ public sealed class SampledGradingTests
         new(() => GradeAsync("mutants/no-lock.cs", new SearchBudget(MaxStates: 1), CancellationToken.None));
 
     [TestCase(1, 5_000)]
-    [TestCase(300_000, 1)]
+    [TestCase(300_000, 1, Category = "Slow")]
     public async Task A_right_answer_is_not_failed_and_the_result_says_sampled(int states, int realRuns, CancellationToken cancellation)
     {
         var checks = await GradeAsync("TicketSale.cs", new SearchBudget(states, realRuns), cancellation);
@@ -44,7 +44,7 @@ public sealed class SampledGradingTests
         Assert.That(replayed.Check.Timeline, Is.EqualTo(failed.Timeline));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_deadlock_found_by_sampling_shows_again(CancellationToken cancellation)
     {
         var checks = await GradeAsync("mutants/lock-taken-twice.cs", new SearchBudget(MaxStates: 1), cancellation);
@@ -67,7 +67,7 @@ public sealed class SampledGradingTests
         Assert.That(undecided.Message, Does.Contain("none of 30 sampled runs came to that").And.Contain("1 states"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task The_same_seed_samples_the_same(CancellationToken cancellation)
     {
         var again = await GradeAsync("mutants/no-lock.cs", new SearchBudget(MaxStates: 1), cancellation);

@@ -23,7 +23,7 @@ public sealed partial class DotnetBuildComparisonTests
             [GeneratedRegex("a+")] private static partial Regex Pattern();
             COUNT
         }
-        """)]
+        """, Category = "Slow")]
     [TestCase("""
         public static class Greeting
         {
@@ -36,7 +36,7 @@ public sealed partial class DotnetBuildComparisonTests
             }
             COUNT
         }
-        """)]
+        """, Category = "Slow")]
     [TestCase("""
         public static class Greeting
         {
@@ -51,7 +51,7 @@ public sealed partial class DotnetBuildComparisonTests
             public static int Half(int n) { if (n > 1) return n / 2; }
             COUNT
         }
-        """)]
+        """, Category = "Slow")]
     [TestCase("""
         public static class Greeting : Absent
         {
