@@ -10,15 +10,15 @@ public sealed class CommuteTests
 {
     private const int MaxStates = 400;
 
-    [TestCase(nameof(Tier.Strict), 100)]
-    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 50)]
+    [TestCase(nameof(Tier.Loose), 50)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void Operations_that_commute_lead_to_one_state_in_either_order(string tierName, int count) =>
         Compare(Programs.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 150)]
-    [TestCase(nameof(Tier.Loose), 150)]
+    [TestCase(nameof(Tier.Strict), 70)]
+    [TestCase(nameof(Tier.Loose), 70)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void Operations_on_queues_and_pipes_that_commute_lead_to_one_state_in_either_order(string tierName, int count) =>

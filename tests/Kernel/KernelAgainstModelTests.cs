@@ -10,15 +10,15 @@ public sealed class KernelAgainstModelTests
 {
     private const int MaxStates = 2000;
 
-    [TestCase(nameof(Tier.Strict), 100)]
-    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 50)]
+    [TestCase(nameof(Tier.Loose), 50)]
     [TestCase(nameof(Tier.Strict), 1000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 1000, Category = "Slow")]
     public void Random_programs_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>
         Compare(Programs.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 150)]
-    [TestCase(nameof(Tier.Loose), 150)]
+    [TestCase(nameof(Tier.Strict), 70)]
+    [TestCase(nameof(Tier.Loose), 70)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void Random_programs_with_queues_and_pipes_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>

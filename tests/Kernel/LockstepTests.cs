@@ -9,29 +9,29 @@ public sealed class LockstepTests
 {
     private const int MaxMoments = 600;
 
-    [TestCase(nameof(Tier.Strict), 1000)]
-    [TestCase(nameof(Tier.Loose), 1000)]
+    [TestCase(nameof(Tier.Strict), 400)]
+    [TestCase(nameof(Tier.Loose), 400)]
     [TestCase(nameof(Tier.Strict), 10_000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 10_000, Category = "Slow")]
     public void On_any_walk_the_kernel_offers_what_the_model_offers_and_answers_the_same(string tierName, int count) =>
         WalkThrough(Programs.Any, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 1000)]
-    [TestCase(nameof(Tier.Loose), 1000)]
+    [TestCase(nameof(Tier.Strict), 400)]
+    [TestCase(nameof(Tier.Loose), 400)]
     [TestCase(nameof(Tier.Strict), 20_000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 20_000, Category = "Slow")]
     public void On_any_walk_through_queues_and_pipes_the_kernel_offers_what_the_model_offers_and_answers_the_same(string tierName, int count) =>
         WalkThrough(ChannelPrograms.Any, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 60)]
-    [TestCase(nameof(Tier.Loose), 60)]
+    [TestCase(nameof(Tier.Strict), 30)]
+    [TestCase(nameof(Tier.Loose), 30)]
     [TestCase(nameof(Tier.Strict), 600, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 600, Category = "Slow")]
     public void The_kernel_takes_two_moments_for_equal_exactly_where_the_model_does(string tierName, int count) =>
         TellApart(Programs.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 100)]
-    [TestCase(nameof(Tier.Loose), 100)]
+    [TestCase(nameof(Tier.Strict), 40)]
+    [TestCase(nameof(Tier.Loose), 40)]
     [TestCase(nameof(Tier.Strict), 2000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 2000, Category = "Slow")]
     public void The_kernel_takes_two_moments_of_queues_and_pipes_for_equal_exactly_where_the_model_does(string tierName, int count) =>

@@ -10,8 +10,8 @@ public sealed class PoolSearchTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 40)]
-    [TestCase(nameof(Tier.Loose), 40)]
+    [TestCase(nameof(Tier.Strict), 20)]
+    [TestCase(nameof(Tier.Loose), 20)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_search_says_of_random_pools_what_going_through_all_schedules_says(string tierName, int count)

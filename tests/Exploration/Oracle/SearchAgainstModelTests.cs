@@ -9,15 +9,15 @@ public sealed class SearchAgainstModelTests
 {
     private const int MaxStates = 1500;
 
-    [TestCase(nameof(Tier.Strict), 50)]
-    [TestCase(nameof(Tier.Loose), 50)]
+    [TestCase(nameof(Tier.Strict), 30)]
+    [TestCase(nameof(Tier.Loose), 30)]
     [TestCase(nameof(Tier.Strict), 6000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 6000, Category = "Slow")]
     public void The_search_says_of_random_programs_what_going_through_all_schedules_says(string tierName, int count) =>
         Compare(ProgramCase.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 50)]
-    [TestCase(nameof(Tier.Loose), 50)]
+    [TestCase(nameof(Tier.Strict), 30)]
+    [TestCase(nameof(Tier.Loose), 30)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_search_says_of_programs_with_queues_and_pipes_what_going_through_all_schedules_says(string tierName, int count) =>

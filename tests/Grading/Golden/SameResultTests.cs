@@ -11,7 +11,7 @@ public sealed class SameResultTests
     private static readonly string NoLock = Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs");
 
     [TestCase("07-ticket-sale", "solutions/07-ticket-sale/mutants/no-lock.cs")]
-    [TestCase("02-join", "solutions/02-join/mutants/sleep-in-place-of-join.cs")]
+    [TestCase("02-join", "solutions/02-join/mutants/sleep-in-place-of-join.cs", Category = "Slow")]
     [CancelAfter(120_000)]
     public async Task Three_gradings_give_one_result(string exercise, string path, CancellationToken cancellation)
     {
