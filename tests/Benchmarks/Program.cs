@@ -34,7 +34,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
-              grade                seconds for kit grade solutions, and milliseconds for each step
+              grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes
               known-bugs nameless  the same for these, where no process asks who it is

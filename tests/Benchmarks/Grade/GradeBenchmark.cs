@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Tests;
 
 namespace ExerciseKit.Benchmarks.Grade;
 
-/// <summary>How long <c>kit grade solutions</c> takes: the whole command as a process, and each step of each exercise.</summary>
+/// <summary>How long grading and verifying the whole kit takes: the commands as processes, and each step of each exercise.</summary>
 internal static class GradeBenchmark
 {
     /// <summary>How often each figure is taken; their median is told.</summary>
@@ -17,6 +15,8 @@ internal static class GradeBenchmark
     {
         var cold = new List<Grading>();
         var again = new List<Grading>();
+        var stubs = new List<TimeSpan>();
+        TimeSpan verified = default;
         for (var round = 0; round < Rounds; round++)
         {
             // Nothing is known of the exercises' projects: MSBuild evaluates them.
@@ -25,6 +25,9 @@ internal static class GradeBenchmark
             {
                 cold.Add(await GradeAsync(cache.FullName, cancellation));
                 again.Add(await GradeAsync(cache.FullName, cancellation));
+                stubs.Add((await KitCommand.RunAsync(1, cache.FullName, cancellation, "grade", "exercises")).Took);
+                if (round == 0)
+                    verified = (await KitCommand.RunAsync(0, cache.FullName, cancellation, "verify")).Took;
             }
             finally
             {
@@ -32,27 +35,36 @@ internal static class GradeBenchmark
             }
         }
 
-        await output.WriteLineAsync($"`kit grade solutions`, {cold[0].Exercises.Count} exercises, median of {Rounds}\n");
+        await output.WriteLineAsync($"{cold[0].Exercises.Count} exercises, median of {Rounds}; `kit verify` once\n");
         var whole = new MarkdownTable(output, "seconds, whole process", "median", "least", "most");
-        Whole(whole, "cold (no evaluation cache)", cold);
-        Whole(whole, "again", again);
+        Whole(whole, "`kit grade solutions`, cold (no evaluation cache)", [.. cold.Select(g => g.Took)]);
+        Whole(whole, "`kit grade solutions`, again", [.. again.Select(g => g.Took)]);
+        Whole(whole, "`kit grade exercises`", stubs);
+        Whole(whole, "`kit verify`", [verified]);
         await output.WriteLineAsync();
-        Single(output, "cold", cold);
-        await output.WriteLineAsync();
-        Single(output, "again", again);
+        Exercises(output, again);
     }
 
-    private static void Whole(MarkdownTable table, string name, List<Grading> gradings)
+    private static void Whole(MarkdownTable table, string name, IReadOnlyList<TimeSpan> took)
     {
-        var seconds = gradings.Select(g => g.Took.TotalSeconds).Order().ToList();
+        var seconds = took.Select(t => t.TotalSeconds).Order().ToList();
         table.Row(name, $"{Median(seconds):f1}", $"{seconds[0]:f1}", $"{seconds[^1]:f1}");
     }
 
-    private static void Single(TextWriter output, string name, List<Grading> gradings)
+    private static void Exercises(TextWriter output, List<Grading> gradings)
     {
-        var table = new MarkdownTable(output, [$"milliseconds, {name}", .. Steps]);
-        foreach (var id in gradings[0].Exercises.Keys.Order(StringComparer.Ordinal))
-            table.Row([id, .. Steps.Select(step => $"{Median([.. gradings.Select(g => g.Exercises[id].GetValueOrDefault(step))]):f0}")]);
+        var table = new MarkdownTable(output, ["exercise", "checks proved", "states", "real runs", .. Steps.Select(s => $"{s}, ms")]);
+        foreach (var (id, checks) in gradings[0].Exercises.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            table.Row(
+            [
+                id,
+                $"{checks.Count(c => c.Certainty == Certainty.Proved)} of {checks.Count}",
+                $"{checks.Max(c => c.States):n0}",
+                $"{checks.Max(c => c.RealRuns):n0}",
+                .. Steps.Select(step => $"{Median([.. gradings.Select(g => g.Milliseconds[id].GetValueOrDefault(step))]):f0}"),
+            ]);
+        }
     }
 
     private static double Median(IReadOnlyList<double> values)
@@ -63,36 +75,16 @@ internal static class GradeBenchmark
 
     private static async Task<Grading> GradeAsync(string cache, CancellationToken cancellation)
     {
-        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
-        var kit = Path.Combine(Repository.Root, "grader", "Cli", "bin", configuration, "net10.0", "kit.dll");
-        var start = new ProcessStartInfo("dotnet", [kit, "grade", "solutions", "--format", "json"])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            Environment = { ["EXERCISEKIT_CACHE"] = cache },
-        };
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        try
-        {
-            var json = await process.StandardOutput.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            var took = clock.Elapsed;
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"kit grade solutions ended with {process.ExitCode}, so its time says nothing:\n{json}");
-            using var result = JsonDocument.Parse(json);
-            var exercises = result.RootElement.GetProperty("timing").GetProperty("exercises").Deserialize<Dictionary<string, Dictionary<string, double>>>(ResultJson.Options)!;
-            return new Grading(took, exercises);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var (json, took) = await KitCommand.RunAsync(0, cache, cancellation, "grade", "solutions", "--format", "json");
+        using var document = JsonDocument.Parse(json);
+        var milliseconds = document.RootElement.GetProperty("timing").GetProperty("exercises").Deserialize<Dictionary<string, Dictionary<string, double>>>(ResultJson.Options)!;
+        var result = JsonSerializer.Deserialize<GradeResult>(json, ResultJson.Options)!;
+        return new Grading(took, result.Exercises.ToDictionary(e => e.Id, e => (IReadOnlyList<CheckResult>)[.. e.Checks]), milliseconds);
     }
 
     /// <summary>One run of the command.</summary>
     /// <param name="Took">From its start to its end.</param>
-    /// <param name="Exercises">For each exercise the milliseconds of its steps.</param>
-    private sealed record Grading(TimeSpan Took, IReadOnlyDictionary<string, Dictionary<string, double>> Exercises);
+    /// <param name="Exercises">The checks of each exercise.</param>
+    /// <param name="Milliseconds">For each exercise the milliseconds of its steps.</param>
+    private sealed record Grading(TimeSpan Took, IReadOnlyDictionary<string, IReadOnlyList<CheckResult>> Exercises, IReadOnlyDictionary<string, Dictionary<string, double>> Milliseconds);
 }
