@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports;
 using Spectre.Console;
@@ -58,6 +59,17 @@ public sealed class ConsoleReportTests
         new ConsoleReport(console).Write(SampleResults.Violation);
 
         Assert.That(writer.ToString(), Does.Contain("  no 0/4  No ticket").And.Contain("  ok 1/1  Each buyer").And.Not.Contain("✗"));
+    }
+
+    [Test]
+    public void A_token_too_long_to_copy_is_left_to_the_JSON_and_the_way_there_is_told()
+    {
+        var exercise = SampleResults.Violation.Exercises.Single();
+        var endless = exercise.Checks.Select(c => c.Replay is null ? c : c with { Replay = new string('x', 2_001) }).ToEquatableArray();
+
+        var text = Rendered(SampleResults.Violation with { Exercises = [exercise with { Checks = endless }] });
+
+        Assert.That(text, Does.Contain("kit replay @TOKEN.txt").And.Not.Contain("xxxx"));
     }
 
     private static string Rendered(GradeResult result, int width = 100)

@@ -105,6 +105,6 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
         var alive = state.Agents.Values.ToArray().Where(a => a.IsAlive && a.Pending is not EndProcess).Select(a => a.Name);
         return halfway.Objects.Equals(state.Objects) && halfway.Agents.Count == state.Agents.Count
             ? Faults.Livelock(state, alive)
-            : new Fault(Verdict.Limit, $"The program took more than {steps.Count} steps. Is there a loop that never ends?", state.Root.Site);
+            : new Fault(Verdict.Limit, $"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?", state.Root.Site);
     }
 }

@@ -11,6 +11,9 @@ namespace ExerciseKit.Reports.Console;
 /// <param name="stepsAbove">How many of its interleaving's first steps stand above already.</param>
 internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore, int stepsAbove)
 {
+    /// <summary>In characters; some 20 lines of a terminal. An interleaving of hundreds of steps is below it.</summary>
+    private const int LongestToken = 2_000;
+
     public IRenderable Render()
     {
         var grid = Layout.Columns(3);
@@ -67,7 +70,9 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
         Add("scenario", Plain.Line(check.Scenario ?? ""));
         Add("found", CertaintyWords.Of(check));
         Add("hint", Plain.Line(check.Hint ?? ""));
-        if (check.Replay is { } token)
+        if (check.Replay is { Length: > LongestToken })
+            Add("replay", "too long to copy from here: grade with --format json --out FILE, save this check's \"replay\" as TOKEN.txt, and use kit replay @TOKEN.txt");
+        else if (check.Replay is { } token)
             facts.AddRow(new Text("replay", Styles.Quiet), new ReplayCommand(token));
         return facts;
 
