@@ -7,6 +7,9 @@ namespace ExerciseKit.Grading.Verification;
 /// <summary>Grades answers whose outcome is known, to tell whether the exercises' checks are right.</summary>
 public sealed class Verifier
 {
+    /// <summary>In a grading either the grader works or one of its hosts.</summary>
+    private static readonly int GradingsAtOnce = Environment.ProcessorCount;
+
     private readonly ExerciseCatalog catalog;
     private readonly GradingStep grade;
     private readonly Func<Exercise, IReadOnlyList<string>> review;
@@ -40,17 +43,39 @@ public sealed class Verifier
         var rounds = exercises.Max(e => e.Variants.Count);
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
-        for (var round = 0; round < rounds; round++)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var gradings = new Queue<Task<IReadOnlyList<(Variant, GradedVariant)>>>();
+        try
         {
-            var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
-            foreach (var (variant, result) in await GradeAsync(variants, cancellation))
+            for (var round = 0; round < rounds; round++)
+            {
+                var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
+                gradings.Enqueue(Task.Run(() => GradeAsync(variants, ending.Token), ending.Token));
+                // The first goes alone: it evaluates the exercises' projects, which changes the environment of this whole process for a while.
+                if (round == 0 || gradings.Count == GradingsAtOnce)
+                    Record(await gradings.Dequeue());
+            }
+
+            while (gradings.TryDequeue(out var grading))
+                Record(await grading);
+        }
+        finally
+        {
+            // One that failed has been told of; the others are not waited out.
+            await ending.CancelAsync();
+            await ((Task)Task.WhenAll(gradings)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return new(exercises.Select(e => e.Finish()).ToEquatableArray());
+
+        void Record(IReadOnlyList<(Variant Variant, GradedVariant Result)> graded)
+        {
+            foreach (var (variant, result) in graded)
             {
                 var recorded = exercises.Single(e => e.Id == variant.ExerciseId).Record(variant, result);
                 progress?.Report(recorded);
             }
         }
-
-        return new(exercises.Select(e => e.Finish()).ToEquatableArray());
     }
 
     private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, CancellationToken cancellation)

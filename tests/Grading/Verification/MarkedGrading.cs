@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
@@ -9,15 +10,13 @@ internal sealed class MarkedGrading
 {
     private static readonly string[] CheckIds = ["a", "b"];
 
-    public List<GradeRequest> Requests { get; } = [];
-
-    public List<string> Folders { get; } = [];
+    /// <summary>What was asked of it, by several at once.</summary>
+    public ConcurrentBag<GradeRequest> Requests { get; } = [];
 
     public Task<GradeResult> GradeAsync(GradeRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Requests.Add(request);
-        Folders.Add(request.Path);
         var texts = request.ExerciseIds.ToDictionary(id => id, id => File.ReadAllText(Directory.GetFiles(Path.Combine(request.Path, id)).Single()));
         if (texts.Values.Any(t => t.Contains("// throws", StringComparison.Ordinal)))
             throw new GraderFaultException("The sandbox did not start.");

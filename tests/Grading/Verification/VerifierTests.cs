@@ -133,8 +133,8 @@ public sealed class VerifierTests
         var result = await VerifyAsync(cancellation);
 
         Assert.That(result.Passed, Is.True);
-        Assert.That(grading.Requests.Select(r => r.ExerciseIds.Count), Is.EqualTo([2, 2, 2, 2, 2, 2, 1]));
-        Assert.That(grading.Folders.Where(Directory.Exists), Is.Empty);
+        Assert.That(grading.Requests.Select(r => r.ExerciseIds.Count), Is.EquivalentTo([2, 2, 2, 2, 2, 2, 1]));
+        Assert.That(grading.Requests.Select(r => r.Path).Where(Directory.Exists), Is.Empty);
     }
 
     [TestCase("// throws\n", "The sandbox did not start.")]
@@ -170,8 +170,8 @@ public sealed class VerifierTests
         });
 
         Assert.That(async () => await verifier.VerifyAsync([], null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(grading.Folders, Has.Count.EqualTo(1));
-        Assert.That(grading.Folders.Where(Directory.Exists), Is.Empty);
+        Assert.That(grading.Requests, Has.Count.EqualTo(1));
+        Assert.That(grading.Requests.Select(r => r.Path).Where(Directory.Exists), Is.Empty);
     }
 
     private void Add(string id, string className)
