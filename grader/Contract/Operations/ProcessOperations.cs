@@ -102,6 +102,9 @@ public enum Ending
 
     /// <summary>It used up its budget of loop iterations without asking for anything.</summary>
     OutOfBudget,
+
+    /// <summary>It went beyond a limit: memory, output, the size of a file.</summary>
+    OverLimit,
 }
 
 /// <summary>The process is done. Daemon children are terminated, the others waited for; then it has ended.</summary>
@@ -116,6 +119,7 @@ public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = n
         Ending.Threw => $"ends with {Crash?.Type}",
         Ending.Exited => $"Environment.Exit({ExitCode})",
         Ending.OutOfBudget => "loops without end",
+        Ending.OverLimit => "goes beyond a limit",
         _ => "ends",
     };
 }

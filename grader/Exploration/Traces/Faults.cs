@@ -17,6 +17,7 @@ public static class Faults
             var fault = happened switch
             {
                 ProcessLeaving { End.Ending: Ending.OutOfBudget } leaving => Hang(step.After, leaving),
+                ProcessLeaving { End.Ending: Ending.OverLimit } leaving => OverLimit(step.After, leaving),
                 ProcessLeaving { End.Ending: Ending.Threw } leaving when !scenario.ExpectsCrashes => Crash(step.After, leaving),
                 OperationCompleted { Outcome: Failed { Kind: FailureKind.Limit } failed } => new Fault(Verdict.Limit, $"{ProcessLabel.Of(step.After, happened.Agent)} met a limit at {happened.Site}: {failed.Message}", happened.Site),
                 _ => null,
@@ -60,6 +61,12 @@ public static class Faults
     {
         var site = leaving.End.Crash?.Site ?? leaving.Site;
         return new Fault(Verdict.Hang, $"{ProcessLabel.Of(state, leaving.Agent)} loops without end at {site}: it used up its budget of loop iterations without calling anything of the kit.", site);
+    }
+
+    private static Fault OverLimit(KernelState state, ProcessLeaving leaving)
+    {
+        var site = leaving.End.Crash?.Site ?? leaving.Site;
+        return new Fault(Verdict.Limit, $"{ProcessLabel.Of(state, leaving.Agent)} {leaving.End.Crash?.Message} ({site})", site);
     }
 
     private static Fault Crash(KernelState state, ProcessLeaving leaving)

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Contract.Wire;
+using ExerciseKit.Host.Confinement;
 using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Agents;
@@ -16,9 +17,17 @@ internal sealed class AgentHost(MessageChannel channel)
         channel.Send(new Hello(Protocol.Version, Environment.ProcessId));
         while (channel.Receive() is { } message)
         {
-            if (message is not RunAgent run)
-                throw new ProtocolException(ProtocolFault.OutOfTurn, $"{message.GetType().Name} came where a run was expected.");
-            Run(run);
+            switch (message)
+            {
+                case RunAgent run:
+                    Run(run);
+                    break;
+                case Attempt attempt:
+                    channel.Send(Attempts.Make(attempt));
+                    break;
+                default:
+                    throw new ProtocolException(ProtocolFault.OutOfTurn, $"{message.GetType().Name} came where a run was expected.");
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
     {
         AgentSession.Current = session;
         LoopBudget.Begin(loopBudget);
+        RunLimits.Begin();
         try
         {
             var end = Call(target, failed);
@@ -53,6 +54,13 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
 #pragma warning restore CA1031
         {
             SpoiltStatics = e is TypeInitializationException;
+            if (RunLimits.IsOutOfMemory || (!session.IsAborted && ComesOfMemory(e)))
+            {
+                // Which object found no room is chance, and so is what was left undone by that.
+                SpoiltStatics = true;
+                return RunLimits.OutOfMemory(session.Site);
+            }
+
             if (session.IsAborted)
                 return null;
             failed?.Invoke(e);
@@ -60,4 +68,6 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
                 e.GetType().FullName!, e.Message, StudentFrames.Trace(e), StudentFrames.Innermost(e)));
         }
     }
+
+    private static bool ComesOfMemory(Exception? e) => e is OutOfMemoryException || (e is not null && ComesOfMemory(e.InnerException));
 }

@@ -117,5 +117,9 @@ internal sealed class ConsoleWriter : TextWriter
 
     private void PrintLine(string text) => Print(text + "\n");
 
-    private void Print(string text) => Request.Done(new WriteConsole(stream, text));
+    private void Print(string text)
+    {
+        RunLimits.Print(text);
+        Request.Done(new WriteConsole(stream, text));
+    }
 }

@@ -32,7 +32,7 @@ public static class FileShim
     public static void WriteAllText(string path, string? contents)
     {
         Request.Done(new TruncateFile(Named(path)));
-        Request.Done(new FillFile(path, contents ?? ""));
+        Fill(path, contents ?? "");
     }
 
     public static void WriteAllText(string path, string? contents, Encoding encoding) => WriteAllText(path, contents);
@@ -53,12 +53,12 @@ public static class FileShim
         var site = Request.Session.Site;
         var text = Joined(contents);
         Request.Session.Site = site;
-        Request.Done(new FillFile(path, text));
+        Fill(path, text);
     }
 
     public static void WriteAllLines(string path, IEnumerable<string> contents, Encoding encoding) => WriteAllLines(path, contents);
 
-    public static void AppendAllText(string path, string? contents) => Request.Done(new AppendFile(Named(path), contents ?? ""));
+    public static void AppendAllText(string path, string? contents) => Append(Named(path), contents ?? "");
 
     public static void AppendAllText(string path, string? contents, Encoding encoding) => AppendAllText(path, contents);
 
@@ -72,7 +72,7 @@ public static class FileShim
         var site = Request.Session.Site;
         var text = Joined(contents);
         Request.Session.Site = site;
-        Request.Done(new AppendFile(Named(path), text));
+        Append(Named(path), text);
     }
 
     public static void AppendAllLines(string path, IEnumerable<string> contents, Encoding encoding) => AppendAllLines(path, contents);
@@ -98,6 +98,18 @@ public static class FileShim
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return path;
+    }
+
+    private static void Fill(string path, string text)
+    {
+        RunLimits.Write(path, text);
+        Request.Done(new FillFile(path, text));
+    }
+
+    private static void Append(string path, string text)
+    {
+        RunLimits.Append(path, text);
+        Request.Done(new AppendFile(path, text));
     }
 
     private static string Joined(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));

@@ -23,6 +23,13 @@ public static class RunState
             return exception;
         if (exception is RunAbortedException)
             session.IsAborted = true;
+        if (exception is OutOfMemoryException && !session.IsAborted)
+        {
+            // A handler that goes on would do so from wherever memory happened to end.
+            RunLimits.RunOutOfMemory();
+            session.IsAborted = true;
+        }
+
         if (!session.IsAborted)
             return exception;
         LoopBudget.Drain();

@@ -1,0 +1,68 @@
+using System.Text;
+using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Host.Shims;
+
+/// <summary>Counts what a run prints and writes, so that a flood ends at the same line on every machine.</summary>
+/// <remarks>Not synchronized: an agent has one thread.</remarks>
+internal static class RunLimits
+{
+    private static readonly Dictionary<string, long> FileBytes = [];
+    private static long printed;
+
+    /// <summary>What this host was told that a process may use.</summary>
+    public static HostLimits Limits { get; set; } = new();
+
+    /// <summary>Whether the run had to end for want of memory.</summary>
+    public static bool IsOutOfMemory { get; private set; }
+
+    /// <summary>Begins a run.</summary>
+    public static void Begin()
+    {
+        FileBytes.Clear();
+        printed = 0;
+        IsOutOfMemory = false;
+    }
+
+    /// <summary>The process is about to print.</summary>
+    /// <exception cref="Contract.Sessions.RunAbortedException">It has printed too much.</exception>
+    public static void Print(string text)
+    {
+        printed += Encoding.UTF8.GetByteCount(text);
+        if (printed > Limits.MaxOutputBytes)
+            End($"printed {printed} bytes, and {Limits.MaxOutputBytes} are allowed in one run (maxOutputBytes).");
+    }
+
+    /// <summary>The process is about to write a whole file.</summary>
+    /// <exception cref="Contract.Sessions.RunAbortedException">It would be too long.</exception>
+    public static void Write(string path, string text)
+    {
+        FileBytes[path] = 0;
+        Append(path, text);
+    }
+
+    /// <summary>The process is about to append to a file.</summary>
+    /// <exception cref="Contract.Sessions.RunAbortedException">It would be too long.</exception>
+    public static void Append(string path, string text)
+    {
+        var length = FileBytes[path] = FileBytes.GetValueOrDefault(path) + Encoding.UTF8.GetByteCount(text);
+        if (length > Limits.MaxFileBytes)
+            End($"wrote {length} bytes to '{path}', and {Limits.MaxFileBytes} are allowed in a file (maxFileBytes).");
+    }
+
+    /// <summary>No memory was left for the student's code: what it does from now on depends on the machine.</summary>
+    public static void RunOutOfMemory() => IsOutOfMemory = true;
+
+    /// <summary>The end of a process that ran out of memory.</summary>
+    public static EndProcess OutOfMemory(Contract.CallSite site) =>
+        Over($"needed more than the {Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes).", site);
+
+    private static void End(string what)
+    {
+        var site = Request.Session.Site;
+        Request.End(Over(what, site), site);
+    }
+
+    private static EndProcess Over(string what, Contract.CallSite site) => new(Ending.OverLimit, 1, Crash: new Crash("", what, $"   at {site}", site));
+}
