@@ -37,6 +37,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
+        await pool.LimitAsync(ProcessLimits.Of(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget);
@@ -87,7 +88,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                 _ => null,
             };
         }
-        catch (Exception e) when (e is NondeterminismException or OverworkException)
+        catch (Exception e) when (e is NondeterminismException or OverLimitException)
         {
             // Its checks have told that already.
             return null;

@@ -1,3 +1,5 @@
+using ExerciseKit.Grading.Sandboxing;
+
 namespace ExerciseKit.Grading;
 
 /// <summary>What is to be graded, and how.</summary>
@@ -5,4 +7,8 @@ namespace ExerciseKit.Grading;
 /// <param name="ExerciseIds">The exercises to grade; empty for those that are found.</param>
 /// <param name="Seed">Seeds every random choice. Default 1.</param>
 /// <param name="OutFile">Where the JSON result is written, check by check; null for nowhere.</param>
-public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds, int Seed = 1, string? OutFile = null);
+/// <param name="RequireSandbox">Whether a machine that can't keep the hand-in's processes in a sandbox is the grader's fault.</param>
+public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds, int Seed = 1, string? OutFile = null, bool RequireSandbox = false)
+{
+    internal SandboxDemand Demand => RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
+}

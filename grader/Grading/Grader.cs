@@ -7,6 +7,7 @@ using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Submissions;
 using Timing = ExerciseKit.Contract.Results.Timing;
 
@@ -17,6 +18,7 @@ public sealed class Grader
 {
     private readonly string root;
     private readonly SearchBudget budget;
+    private readonly SandboxDemand? demand;
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
     public Grader(string root)
@@ -26,7 +28,8 @@ public sealed class Grader
 
     /// <param name="root">The kit's root folder.</param>
     /// <param name="budget">What each search may use.</param>
-    internal Grader(string root, SearchBudget budget) => (this.root, this.budget) = (root, budget);
+    /// <param name="demand">The sandbox, whatever a request says; null for what it says.</param>
+    internal Grader(string root, SearchBudget budget, SandboxDemand? demand = null) => (this.root, this.budget, this.demand) = (root, budget, demand);
 
     /// <summary>The kit's version, as results name it.</summary>
     public static string KitVersion { get; } =
@@ -43,11 +46,15 @@ public sealed class Grader
         ledger.Save();
         try
         {
-            await using var pool = new HostPool();
+            await using var pool = new HostPool(demand ?? request.Demand);
+            if (request.RequireSandbox)
+                await pool.ReportAsync().ConfigureAwait(false);
+            ledger.Sandbox = pool.ReportAsync();
             var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
             var grading = new ExerciseGrading(new HandInPreparation(compiler), pool, request.Seed, budget);
             foreach (var handIn in submission.Exercises)
                 await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
+            await ledger.Sandbox.ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadInputException)
         {
@@ -84,6 +91,8 @@ public sealed class Grader
 
         public string? Fault { get; set; }
 
+        public Task<SandboxReport>? Sandbox { get; set; }
+
         public Entry Open(SubmittedExercise handIn)
         {
             var entry = new Entry(handIn.Exercise);
@@ -106,7 +115,8 @@ public sealed class Grader
             entries.Select(e => e.Result()).ToEquatableArray(),
             new Timing(
                 Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
-                entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)));
+                entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)),
+            Sandbox is { IsCompletedSuccessfully: true } known ? known.Result : null);
     }
 
     private sealed class Entry(Exercise exercise)

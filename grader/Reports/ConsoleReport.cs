@@ -24,6 +24,8 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
         Line(Total(result));
         if (result.Exercises.SelectMany(e => e.Checks).Any(c => c is { Status: CheckStatus.Passed, Certainty: Certainty.Sampled }))
             Line(new Text("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
+        if (result.Sandbox is { } sandbox)
+            Line(new Text(SandboxWords.Of(sandbox), Styles.Quiet));
     }
 
     private void Line(IRenderable content) => console.Write(new WithoutTrailingBlanks(content));

@@ -4,6 +4,7 @@ using ExerciseKit.Grading;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Submissions;
 
@@ -17,7 +18,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     private static readonly HandInPreparation Preparation = new(new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser())));
 
-    private readonly HostPool hosts = new();
+    private readonly HostPool hosts = new(SandboxDemand.WhatThereIs);
 
     /// <summary>Prepares a program.</summary>
     /// <param name="className">The class of the entries.</param>

@@ -15,6 +15,7 @@ internal sealed class CheckCommand : KitCommand
     };
 
     private readonly FormatOption format = new();
+    private readonly RequireSandboxOption requireSandbox = new();
 
     public CheckCommand(Kit kit)
         : base("check", "Grades what stands in the kit's exercises/ folder, where you work.", "kit check 07-ticket-sale", "kit check 01 02", "kit check")
@@ -22,12 +23,13 @@ internal sealed class CheckCommand : KitCommand
         this.kit = kit;
         Add(exercises);
         Add(format);
+        Add(requireSandbox);
     }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var catalog = kit.Catalog(parsed);
-        var request = new GradeRequest(Path.Combine(catalog.Root, KitRoot.ExercisesFolder), catalog.Choose(parsed.GetValue(exercises) ?? []));
+        var request = new GradeRequest(Path.Combine(catalog.Root, KitRoot.ExercisesFolder), catalog.Choose(parsed.GetValue(exercises) ?? []), RequireSandbox: parsed.GetValue(requireSandbox));
         return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
     }
 }

@@ -32,6 +32,8 @@ internal sealed class GradeCommand : KitCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly RequireSandboxOption requireSandbox = new();
+
     public GradeCommand(Kit kit)
         : base(
             "grade",
@@ -47,6 +49,7 @@ internal sealed class GradeCommand : KitCommand
         Add(format);
         Add(outFile);
         Add(seed);
+        Add(requireSandbox);
     }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -56,7 +59,8 @@ internal sealed class GradeCommand : KitCommand
             parsed.GetRequiredValue(path),
             catalog.Choose(parsed.GetValue(exercises) ?? []),
             parsed.GetValue(seed),
-            Writable(parsed.GetValue(outFile)));
+            Writable(parsed.GetValue(outFile)),
+            parsed.GetValue(requireSandbox));
         return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
     }
 

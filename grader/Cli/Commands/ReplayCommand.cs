@@ -25,6 +25,8 @@ internal sealed class ReplayCommand : KitCommand
         Description = "Tries the interleaving on another hand-in than the token was made of.",
     };
 
+    private readonly RequireSandboxOption requireSandbox = new();
+
     public ReplayCommand(Kit kit)
         : base(
             "replay",
@@ -37,6 +39,7 @@ internal sealed class ReplayCommand : KitCommand
         Add(token);
         Add(path);
         Add(force);
+        Add(requireSandbox);
     }
 
     public override string ExitCodes =>
@@ -52,7 +55,7 @@ internal sealed class ReplayCommand : KitCommand
     {
         var root = kit.Root(parsed);
         var text = await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation);
-        var request = new ReplayRequest(text, parsed.GetValue(path), parsed.GetValue(force));
+        var request = new ReplayRequest(text, parsed.GetValue(path), parsed.GetValue(force), parsed.GetValue(requireSandbox));
         var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(root).ReplayAsync(request, cancellation));
         new ReplayReport(kit.Terminal.Output).Write(result);
         return ExitCodeOf(result);

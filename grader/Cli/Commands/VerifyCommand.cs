@@ -19,6 +19,8 @@ internal sealed class VerifyCommand : KitCommand
         Description = "Run each solution once instead, in its larger setting, with real processes and the real clock.",
     };
 
+    private readonly RequireSandboxOption requireSandbox = new();
+
     public VerifyCommand(Kit kit)
         : base(
             "verify",
@@ -30,6 +32,7 @@ internal sealed class VerifyCommand : KitCommand
         this.kit = kit;
         Add(exercises);
         Add(live);
+        Add(requireSandbox);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -37,7 +40,7 @@ internal sealed class VerifyCommand : KitCommand
         var catalog = kit.Catalog(parsed);
         if (parsed.GetValue(live))
             return await RunLiveAsync(catalog, parsed, cancellation);
-        var verifier = new Verifier(catalog.Root);
+        var verifier = new Verifier(catalog.Root, parsed.GetValue(requireSandbox));
         var result = await ProgressLine.ShowAsync(
             kit.Terminal.Error,
             line => verifier.VerifyAsync(catalog.Choose(parsed.GetValue(exercises) ?? []), new VerifyProgressLine(line), cancellation));

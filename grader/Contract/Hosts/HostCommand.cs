@@ -12,6 +12,9 @@ public static class HostCommand
     /// <summary>The arguments of a host that starts the others.</summary>
     public const string WardenMode = "--warden";
 
+    /// <summary>The environment variable by which the runtime learns how much its objects may take.</summary>
+    public const string HeapLimitVariable = "DOTNET_GCHeapHardLimit";
+
     /// <summary>How to start it.</summary>
     /// <param name="hostAssembly">The host.</param>
     /// <param name="socket">Where its driver listens.</param>
@@ -28,7 +31,7 @@ public static class HostCommand
             Environment =
             {
                 // A bound on the address space would stop the runtime, which reserves far more than it uses.
-                ["DOTNET_GCHeapHardLimit"] = limits.MaxMemoryBytes.ToString("X", CultureInfo.InvariantCulture),
+                [HeapLimitVariable] = limits.MaxMemoryBytes.ToString("X", CultureInfo.InvariantCulture),
             },
         };
     }

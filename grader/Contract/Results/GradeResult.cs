@@ -10,6 +10,7 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Seed">The seed of every random choice.</param>
 /// <param name="Exercises">The exercises, in order of their ids.</param>
 /// <param name="Timing">All durations, and nothing else that varies.</param>
+/// <param name="Sandbox">What the student's processes were kept from; null where that was not known yet.</param>
 public sealed record GradeResult(
     string KitVersion,
     bool Gradable,
@@ -17,7 +18,8 @@ public sealed record GradeResult(
     string SubmissionHash,
     int Seed,
     EquatableArray<ExerciseResult> Exercises,
-    Timing Timing)
+    Timing Timing,
+    SandboxReport? Sandbox = null)
 {
     /// <summary>The format's name and version.</summary>
     public const string CurrentFormat = "exercisekit.result/1";

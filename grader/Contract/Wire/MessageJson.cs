@@ -28,6 +28,7 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(HostFault))]
 [JsonSerializable(typeof(StartHost))]
 [JsonSerializable(typeof(KillHost))]
+[JsonSerializable(typeof(HostStarted))]
 [JsonSerializable(typeof(HostEnded))]
 [JsonSerializable(typeof(Attempt))]
 [JsonSerializable(typeof(Attempted))]

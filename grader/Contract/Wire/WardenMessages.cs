@@ -12,6 +12,11 @@ public sealed record StartHost(int Number, string Socket, HostLimits Limits) : M
 /// <param name="Number">The driver's number for it.</param>
 public sealed record KillHost(int Number) : Message;
 
+/// <summary>Warden to driver: a host has been started.</summary>
+/// <param name="Number">The driver's number for it.</param>
+/// <param name="ProcessId">Its process id inside the sandbox: nobody else may connect in its place.</param>
+public sealed record HostStarted(int Number, int ProcessId) : Message;
+
 /// <summary>Warden to driver: a host has ended, and is reaped.</summary>
 /// <param name="Number">The driver's number for it.</param>
 /// <param name="ExitCode">Its exit code; 128 and the signal's number where a signal ended it.</param>

@@ -32,7 +32,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         {
             return unprovable = new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
         }
-        catch (OverworkException e)
+        catch (OverLimitException e)
         {
             return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint));
         }

@@ -56,8 +56,11 @@ internal static partial class ExerciseReader
             new ExerciseLimits(
                 limits.OptionalCount("maxProcesses"),
                 limits.OptionalCount("maxOutputBytes"),
-                limits.OptionalCount("maxMemoryBytes"),
-                limits.OptionalCount("maxLoopIterations")));
+                limits.OptionalCount("maxMemoryBytes", ExerciseLimits.LeastMemoryBytes),
+                limits.OptionalCount("maxLoopIterations"),
+                limits.OptionalCount("maxFileBytes"),
+                limits.OptionalCount("maxOpenFiles", ExerciseLimits.LeastOpenFiles),
+                limits.OptionalCount("maxProcessorSeconds")));
         foreach (var fields in (JsonFields[])[json, title, hints, limits])
             fields.ReportUnknown();
         CheckNames(exercise, faults);

@@ -42,15 +42,15 @@ internal sealed class JsonFields(JsonElement element, string path, List<string> 
             ? new JsonFields(field, $"{path}{name}.", faults)
             : new JsonFields(default, $"{path}{name}.", []);
 
-    /// <summary>A whole number above zero; null when it is not given.</summary>
-    public long? OptionalCount(string name)
+    /// <summary>A whole number above zero, or at least so large; null when it is not given.</summary>
+    public long? OptionalCount(string name, long least = 1)
     {
         known.Add(name);
         if (Field(name) is not { } field)
             return null;
-        if (field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var value) && value > 0)
+        if (field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var value) && value >= least)
             return value;
-        faults.Add($"\"{path}{name}\" is {field.GetRawText()}, where a whole number above zero is needed");
+        faults.Add($"\"{path}{name}\" is {field.GetRawText()}, where a whole number {(least == 1 ? "above zero" : $"of at least {least}")} is needed");
         return null;
     }
 

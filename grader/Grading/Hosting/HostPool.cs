@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Grading.Hosting;
 
@@ -9,16 +11,21 @@ internal sealed class HostPool : IAsyncDisposable
     /// <summary>What a host has loaded it does not always give back: caches of the framework keep load contexts alive.</summary>
     private const int MaxRunsOfAHost = 400;
 
-    private readonly string hostAssembly = HostLocation.Find();
-    private readonly string folder = Directory.CreateTempSubdirectory("kit-").FullName;
+    private readonly HandInFolder folder = HandInFolder.Create();
+    private readonly Task<ISandbox> sandbox;
+    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentBag<HostProcess> idle = [];
     private readonly ConcurrentBag<HostProcess> retired = [];
     private readonly ConcurrentDictionary<HostProcess, bool> all = [];
+    private ProcessLimits limits = ProcessLimits.Default;
     private int runs;
     private long startingTicks;
 
-    /// <summary>A folder of the pool's own, removed with it.</summary>
-    public string Folder => folder;
+    /// <summary>A pool whose hosts start in a sandbox, which is being made meanwhile.</summary>
+    public HostPool(SandboxDemand demand) => sandbox = Sandboxes.StartAsync(demand, folder.Path, closing.Token);
+
+    /// <summary>The folder of the hand-in's programs: the hosts see it, and nothing beside it. Removed with the pool.</summary>
+    public string Folder => folder.Programs;
 
     /// <summary>How many hosts have been started.</summary>
     public int Started { get; private set; }
@@ -26,18 +33,39 @@ internal sealed class HostPool : IAsyncDisposable
     /// <summary>How long the starts of hosts have taken, added up; several may start at once.</summary>
     public TimeSpan Starting => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref startingTicks));
 
+    /// <summary>What the hosts are kept from.</summary>
+    /// <exception cref="GraderFaultException">All was asked for, and this machine can't.</exception>
+    public async Task<SandboxReport> ReportAsync() => (await sandbox.ConfigureAwait(false)).Report;
+
     /// <summary>A number that no other run has.</summary>
     public int NextRun() => Interlocked.Increment(ref runs);
 
+    /// <summary>From now on, hosts may use so much; those with other limits are ended. No host may be taken at the time.</summary>
+    public async Task LimitAsync(ProcessLimits to)
+    {
+        if (limits == to)
+            return;
+        limits = to;
+        while (idle.TryTake(out var host))
+            await DiscardAsync(host).ConfigureAwait(false);
+    }
+
     /// <summary>A host that waits for work.</summary>
+    /// <exception cref="GraderFaultException">None can be started.</exception>
     public async Task<HostProcess> TakeAsync(CancellationToken cancellation)
     {
-        if (idle.TryTake(out var warm))
-            return warm;
+        while (idle.TryTake(out var warm))
+        {
+            if (!warm.HasExited)
+                return warm;
+            await DiscardAsync(warm).ConfigureAwait(false);
+        }
+
         while (retired.TryTake(out var old))
             await DiscardAsync(old).ConfigureAwait(false);
+        var inside = await sandbox.ConfigureAwait(false);
         var began = Stopwatch.GetTimestamp();
-        var host = await HostProcess.StartAsync(hostAssembly, folder, cancellation).ConfigureAwait(false);
+        var host = await HostProcess.StartAsync(inside, folder.Path, limits, cancellation).ConfigureAwait(false);
         Interlocked.Add(ref startingTicks, Stopwatch.GetTimestamp() - began);
         all[host] = true;
         Started = all.Count;
@@ -65,8 +93,21 @@ internal sealed class HostPool : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in all.Keys)
-            await host.DisposeAsync().ConfigureAwait(false);
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            await closing.CancelAsync().ConfigureAwait(false);
+            foreach (var host in all.Keys)
+                await host.DisposeAsync().ConfigureAwait(false);
+            await (await sandbox.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when ((e is GraderFaultException or OperationCanceledException) && !sandbox.IsCompletedSuccessfully)
+        {
+            // It was told to who asked for a host; there is nothing to end.
+        }
+        finally
+        {
+            closing.Dispose();
+            folder.Delete();
+        }
     }
 }

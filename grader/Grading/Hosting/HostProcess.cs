@@ -1,34 +1,34 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-using System.Text;
+using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
+using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Grading.Hosting;
 
 /// <summary>One OS process that student code runs in, and the connection to it.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private const int KeptErrorBytes = 4096;
-
     /// <summary>How long a new host may take to say hello, and a dead one to be reaped. Only a broken machine needs it.</summary>
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
 
-    /// <summary>How much processor time may pass between two messages: for code inside the framework, which no loop budget counts.</summary>
-    private static readonly TimeSpan ProcessorBound = TimeSpan.FromSeconds(30);
+    /// <summary>How long a host may take to end that has closed its connection.</summary>
+    private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often to look at the processor time of a host that is silent.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    /// <summary>How often to look at what a host uses that is silent.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a host may be silent without using its processor before the machine is to blame.</summary>
     private static readonly TimeSpan SilenceBound = TimeSpan.FromMinutes(5);
 
-    private readonly Process process;
+    private readonly IHostLife life;
     private readonly MessageChannel channel;
-    private readonly StringBuilder errors = new();
+    private readonly ISandbox sandbox;
+    private readonly ProcessLimits limits;
 
-    private HostProcess(Process process, MessageChannel channel) => (this.process, this.channel) = (process, channel);
+    private HostProcess(ISandbox sandbox, IHostLife life, MessageChannel channel, int processId, ProcessLimits limits) =>
+        (this.sandbox, this.life, this.channel, ProcessId, this.limits) = (sandbox, life, channel, processId, limits);
 
-    public int ProcessId => process.Id;
+    /// <summary>Its id, outside any sandbox.</summary>
+    public int ProcessId { get; }
 
     /// <summary>The number of the run that it works for; frames of another are stale.</summary>
     public int Run { get; private set; }
@@ -36,60 +36,29 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How many runs it has been given.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>What it wrote to its standard error, the end of it.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (errors)
-                return errors.ToString();
-        }
-    }
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => life.Exit.IsCompleted;
 
-    /// <summary>How much processor time it has used.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            process.Refresh();
-            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
-        }
-    }
-
-    /// <summary>Starts a host on a socket of its own, which is closed after its first connection: the connection is the identity.</summary>
+    /// <summary>Starts a host on a socket of its own.</summary>
+    /// <param name="sandbox">Where.</param>
+    /// <param name="folder">Where its socket is made.</param>
+    /// <param name="limits">What it may use.</param>
     /// <exception cref="GraderFaultException">It does not start, or does not speak the contract.</exception>
-    public static async Task<HostProcess> StartAsync(string hostAssembly, string folder, CancellationToken cancellation)
+    public static async Task<HostProcess> StartAsync(ISandbox sandbox, string folder, ProcessLimits limits, CancellationToken cancellation)
     {
-        var path = Path.Combine(folder, Guid.NewGuid().ToString("N")[..12]);
-        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(path));
-        listener.Listen(1);
-        var process = Launch(hostAssembly, path);
+        using var socket = OneConnection.Listen(folder);
+        var life = await sandbox.StartHostAsync(socket.Path, limits.Host, cancellation).ConfigureAwait(false);
         try
         {
-            using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            bound.CancelAfter(StartBound);
-            var gone = process.WaitForExitAsync(bound.Token);
-            var accepted = listener.AcceptAsync(bound.Token).AsTask();
-            if (await Task.WhenAny(accepted, gone).ConfigureAwait(false) == gone && process.HasExited)
-                throw new GraderFaultException($"The host {hostAssembly} ended with code {process.ExitCode} before it connected: {await process.StandardError.ReadToEndAsync(cancellation).ConfigureAwait(false)}");
-            var channel = new MessageChannel(await accepted.ConfigureAwait(false));
-            File.Delete(path);
-            if (await channel.ReceiveAsync(bound.Token).ConfigureAwait(false) is not Hello { Version: Protocol.Version })
-                throw new GraderFaultException($"The host {hostAssembly} did not greet in version {Protocol.Version} of the contract. Build the solution again.");
-            var host = new HostProcess(process, channel);
-            process.ErrorDataReceived += (_, line) => host.Keep(line.Data);
-            process.BeginErrorReadLine();
-            return host;
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            await ReapAsync(process).ConfigureAwait(false);
-            throw new GraderFaultException($"The host {hostAssembly} did not connect within {StartBound.TotalSeconds} s.", e);
+            if (await socket.AcceptAsync(life.Exit, StartBound, cancellation).ConfigureAwait(false) is not var (channel, processId))
+                throw new GraderFaultException(Sentence(await life.Exit.ConfigureAwait(false), "before it connected"));
+            return await life.IsAsync(processId).ConfigureAwait(false)
+                ? new HostProcess(sandbox, life, channel, processId, limits)
+                : throw new GraderFaultException($"Process {processId} connected in the place of a host that was being started. What runs beside it in this hand-in?");
         }
         catch
         {
-            await ReapAsync(process).ConfigureAwait(false);
+            await ReapAsync(life).ConfigureAwait(false);
             throw;
         }
     }
@@ -99,18 +68,34 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         Run = run.Run;
         Runs++;
-        await channel.SendAsync(run, cancellation).ConfigureAwait(false);
+        await SendAsync(run with { Assembly = sandbox.PathInside(run.Assembly) }, cancellation).ConfigureAwait(false);
     }
 
+    /// <exception cref="IOException">It has gone.</exception>
     public async Task SendAsync(Message message, CancellationToken cancellation) =>
         await channel.SendAsync(message, cancellation).ConfigureAwait(false);
 
     /// <summary>The next message; null when the host has gone.</summary>
-    public async Task<Message?> ReceiveAsync(CancellationToken cancellation) =>
-        await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
+    /// <exception cref="GraderFaultException">It broke the contract.</exception>
+    public async Task<Message?> ReceiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (ProtocolException e)
+        {
+            throw new GraderFaultException($"The host {ProcessId} broke the contract ({e.Fault}): {e.Message}", e);
+        }
+        catch (IOException)
+        {
+            // It was killed with bytes under way, which resets the connection.
+            return null;
+        }
+    }
 
     /// <summary>The next message; null when the host has gone.</summary>
-    /// <exception cref="HostOverworkException">It computes and computes, and says nothing.</exception>
+    /// <exception cref="HostOverLimitException">It computes and computes, and says nothing, or takes ever more memory.</exception>
     /// <exception cref="GraderFaultException">It neither works nor speaks: the machine is to blame.</exception>
     public async Task<Message?> ReceiveBoundedAsync(CancellationToken cancellation)
     {
@@ -124,9 +109,12 @@ internal sealed class HostProcess : IAsyncDisposable
             }
             catch (TimeoutException)
             {
-                before ??= ProcessorTime;
-                if (ProcessorTime - before > ProcessorBound)
-                    throw new HostOverworkException(ProcessorBound);
+                var usage = ProcessUsage.Of(ProcessId);
+                before ??= usage.Processor;
+                if (usage.Processor - before > limits.MaxProcessorTime)
+                    throw HostOverLimitException.Processor(limits.MaxProcessorTime);
+                if (usage.ResidentBytes > limits.MaxResidentBytes)
+                    throw HostOverLimitException.Memory(limits.Host.MaxMemoryBytes);
             }
         }
 
@@ -135,65 +123,41 @@ internal sealed class HostProcess : IAsyncDisposable
             : throw new GraderFaultException($"The host {ProcessId} neither worked nor answered for {SilenceBound.TotalMinutes} minutes. Is the machine overloaded?");
     }
 
-    /// <summary>Waits until a host that has gone is reaped, and gives its exit code.</summary>
-    public async Task<int> ExitCodeAsync()
+    /// <summary>Waits until a host that has gone is reaped, and tells how it ended.</summary>
+    /// <exception cref="GraderFaultException">Somebody killed it: that says nothing about the program.</exception>
+    public async Task<HostExit> ExitAsync()
     {
-        await ReapAsync(process).ConfigureAwait(false);
-        return process.ExitCode;
+        try
+        {
+            var exit = await life.Exit.WaitAsync(EndBound).ConfigureAwait(false);
+            return exit.IsKilled ? throw new GraderFaultException(Sentence(exit, "in the middle of a run: it was killed from outside")) : exit;
+        }
+        catch (TimeoutException e)
+        {
+            throw new GraderFaultException($"The host {ProcessId} closed its connection in the middle of a run and lived on.", e);
+        }
     }
+
+    /// <summary>What to say of a host's end.</summary>
+    public static string Sentence(HostExit exit, string when) => $"A host ended with code {exit.Code} {when}: {exit.Errors.Trim()}";
 
     /// <summary>Ends the host at once.</summary>
     public async ValueTask DisposeAsync()
     {
         channel.Dispose();
-        await ReapAsync(process).ConfigureAwait(false);
-        process.Dispose();
+        await ReapAsync(life).ConfigureAwait(false);
     }
 
-    private static Process Launch(string hostAssembly, string socket)
+    private static async Task<HostExit> ReapAsync(IHostLife life)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { "exec", hostAssembly, "--agent", socket },
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        HostEnvironment.Apply(start.Environment);
-#pragma warning disable RS0030 // The one place of the grader that starts student processes; they are reaped in DisposeAsync.
-        var process = Process.Start(start) ?? throw new GraderFaultException("The system started no process for the host 'dotnet'.");
-#pragma warning restore RS0030
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static async Task ReapAsync(Process process)
-    {
+        await life.KillAsync().ConfigureAwait(false);
         try
         {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+            return await life.Exit.WaitAsync(StartBound).ConfigureAwait(false);
         }
-        catch (InvalidOperationException)
+        catch (TimeoutException e)
         {
-            // It ended between the question and the kill.
-        }
-
-        using var bound = new CancellationTokenSource(StartBound);
-        await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
-    }
-
-    private void Keep(string? line)
-    {
-        if (line is null)
-            return;
-        lock (errors)
-        {
-            errors.AppendLine(line);
-            if (errors.Length > KeptErrorBytes)
-                errors.Remove(KeptErrorBytes / 2, errors.Length - KeptErrorBytes);
+            throw new GraderFaultException($"A host could not be killed within {StartBound.TotalSeconds} s. Is the machine overloaded?", e);
         }
     }
 }

@@ -4,4 +4,5 @@ namespace ExerciseKit.Grading.Replaying;
 /// <param name="Token">The token that stands beside "replay" in a result.</param>
 /// <param name="Path">The hand-in; null for the working copy in <c>exercises/</c>.</param>
 /// <param name="Force">Whether to try it on another hand-in than the token was made of.</param>
-public sealed record ReplayRequest(string Token, string? Path = null, bool Force = false);
+/// <param name="RequireSandbox">Whether a machine that can't keep the hand-in's processes in a sandbox is the grader's fault.</param>
+public sealed record ReplayRequest(string Token, string? Path = null, bool Force = false, bool RequireSandbox = false);

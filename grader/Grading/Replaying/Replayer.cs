@@ -6,6 +6,7 @@ using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Running;
+using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Grading.Replaying;
 
@@ -21,7 +22,9 @@ public sealed class Replayer(string root)
     {
         ArgumentNullException.ThrowIfNull(request);
         var replay = ReplayCase.Find(request, ExerciseCatalog.Load(root));
-        await using var pool = new HostPool();
+        await using var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
+        await pool.ReportAsync().ConfigureAwait(false);
+        await pool.LimitAsync(ProcessLimits.Of(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
         var program = Prepare(replay, pool.Folder, cancellation);
         return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false);
     }

@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Grading.Running;
 
@@ -12,16 +13,15 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
     /// <summary>How many operations with a single possible result are run through in one go.</summary>
     private const int RunAhead = 2000;
 
-    private const int DeadExitCode = 134;
-
-    /// <summary>Where the program is known to compute without end: finding that out again would take as long again.</summary>
-    private readonly Dictionary<(Target Target, Payload Arguments, EquatableArray<Outcome> History), OverworkException> overworked = [];
+    /// <summary>Where the program is known to go beyond a limit: finding that out again would take as long again.</summary>
+    private readonly Dictionary<(Target Target, Payload Arguments, EquatableArray<Outcome> History), OverLimitException> overLimit = [];
 
     private HostProcess? host;
+    private HostExit? lastDeath;
 
     public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
     {
-        if (overworked.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
+        if (overLimit.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
             throw known;
         // Whoever dies while running ahead is asked again for just the one operation that is wanted.
         return TryRun(target, arguments, history, RunAhead)
@@ -43,7 +43,7 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
             Release();
         host ??= pool.TakeAsync(cancellation).GetAwaiter().GetResult();
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
-        host.BeginAsync(run, cancellation).GetAwaiter().GetResult();
+        Begin(host, run);
         switch (Receive(host, run))
         {
             case Learned learned when learned.Run == run.Run:
@@ -52,7 +52,7 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
                 throw new GraderFaultException($"The host could not run {target}: {fault.Reason}");
             case null:
                 if (host is not null)
-                    pool.DiscardAsync(host).GetAwaiter().GetResult();
+                    lastDeath = Bury(host);
                 host = null;
                 return null;
             case { } other:
@@ -61,24 +61,52 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
     }
 
     /// <summary>The host's next message; null when it has gone.</summary>
-    /// <exception cref="OverworkException">It computes without end, at the very operation that is wanted.</exception>
+    /// <exception cref="OverLimitException">It goes beyond a limit, at the very operation that is wanted.</exception>
     private Message? Receive(HostProcess from, RunAgent run)
     {
         try
         {
             return from.ReceiveBoundedAsync(cancellation).GetAwaiter().GetResult();
         }
-        catch (HostOverworkException e)
+        catch (HostOverLimitException e)
         {
             pool.DiscardAsync(from).GetAwaiter().GetResult();
             host = null;
             // What is met while running ahead counts only when the search gets there.
-            return run.RunAhead > 0 ? null : throw Remember(new OverworkException(run.Target, e), run);
+            return run.RunAhead > 0 ? null : throw Remember(new OverLimitException(run.Target, LastSite(run), e), run);
         }
     }
 
-    private OverworkException Remember(OverworkException overwork, RunAgent run) =>
-        overworked[(run.Target, run.Arguments, run.Recorded)] = overwork;
+    private void Begin(HostProcess at, RunAgent run)
+    {
+        try
+        {
+            at.BeginAsync(run, cancellation).GetAwaiter().GetResult();
+        }
+        catch (IOException e)
+        {
+            throw new GraderFaultException(HostProcess.Sentence(Bury(at), "while it waited for work"), e);
+        }
+    }
+
+    private HostExit Bury(HostProcess dead)
+    {
+        try
+        {
+            return dead.ExitAsync().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            pool.DiscardAsync(dead).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The last call before whatever went on for too long.</summary>
+    private CallSite LastSite(RunAgent run) =>
+        run.Recorded.Count > 0 && TryRun(run.Target, run.Arguments, [.. run.Recorded.SkipLast(1)], 0) is [.., var last] ? last.Site : CallSite.Unknown;
+
+    private OverLimitException Remember(OverLimitException found, RunAgent run) =>
+        overLimit[(run.Target, run.Arguments, run.Recorded)] = found;
 
     /// <summary>The process died where no end could be asked for: its history is known to be followed as far as it goes.</summary>
     private EquatableArray<AskedOperation> DiedAfter(Target target, Payload arguments, IReadOnlyList<Outcome> history)
@@ -93,8 +121,7 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         }
 
         var site = asked.Count > 0 ? asked[^1].Site : CallSite.Unknown;
-        var crash = new Crash("(the process died)", "The process ended without a word; a stack that overflows does that.", "", site);
-        asked.Add(new AskedOperation(new EndProcess(Ending.Threw, DeadExitCode, Crash: crash), site));
+        asked.Add(new AskedOperation(HostDeath.EndOf(lastDeath!, site), site));
         return asked.ToEquatableArray();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         {
             message = await host.ReceiveBoundedAsync(cancellation).ConfigureAwait(false);
         }
-        catch (HostOverworkException e)
+        catch (HostOverLimitException e)
         {
             return (null, new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {e.Message}", agent.Site));
         }
@@ -49,7 +49,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
             Ask ask when ask.Run == host.Run && thinking.Remove(agent.Name) => (ask, null),
             Ask ask => throw new GraderFaultException($"A host spoke for run {ask.Run} while it had run {host.Run}."),
             HostFault fault => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
-            null => (null, await DeathOfAsync(agent, host).ConfigureAwait(false)),
+            null => (null, HostDeath.FaultOf(await host.ExitAsync().ConfigureAwait(false), agent)),
             { } other => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} sent a {other.GetType().Name} where it should have asked for an operation."),
         };
     }
@@ -77,7 +77,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         {
             var host = hosts[reply.Agent];
             thinking.Add(reply.Agent);
-            await host.SendAsync(new Answer(host.Run, reply.Outcome), cancellation).ConfigureAwait(false);
+            await AnswerAsync(host, reply.Outcome, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -92,8 +92,22 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
     {
         if (!hosts.Remove(agent, out var host))
             return;
-        await host.SendAsync(new Answer(host.Run, Done.Instance), cancellation).ConfigureAwait(false);
+        await AnswerAsync(host, Done.Instance, cancellation).ConfigureAwait(false);
         pool.Return(host);
+    }
+
+    private static async Task AnswerAsync(HostProcess host, Outcome outcome, CancellationToken cancellation)
+    {
+        try
+        {
+            await host.SendAsync(new Answer(host.Run, outcome), cancellation).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            // A host that waits for an answer runs no code of the student's.
+            var exit = await host.ExitAsync().ConfigureAwait(false);
+            throw new GraderFaultException(HostProcess.Sentence(exit, "while it waited for an answer"), e);
+        }
     }
 
     private async Task StopAsync(string agent)
@@ -116,15 +130,5 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         {
             await pool.DiscardAsync(host).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<Fault> DeathOfAsync(AgentState agent, HostProcess host)
-    {
-        var code = await host.ExitCodeAsync().ConfigureAwait(false);
-        if (host.Errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase))
-            return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} overflowed its stack after {agent.Site}: does a method call itself without end?", agent.Site);
-        if (host.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase))
-            return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} ran out of memory after {agent.Site}.", agent.Site);
-        throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} ended with code {code} in the middle of a run: {host.Errors}");
     }
 }

@@ -18,9 +18,10 @@ public sealed class Verifier
     internal delegate Task<GradeResult> GradingStep(GradeRequest request, CancellationToken cancellation);
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
+    /// <param name="requireSandbox">Whether a machine that can't keep processes in a sandbox is the grader's fault.</param>
     /// <exception cref="BadInputException">The exercises can't be read.</exception>
-    public Verifier(string root)
-        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request, null, cancellation), ExerciseReview.FaultsOf)
+    public Verifier(string root, bool requireSandbox = false)
+        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation), ExerciseReview.FaultsOf)
     {
     }
 

@@ -49,6 +49,7 @@ internal sealed class Warden(MessageChannel channel)
 #pragma warning restore RS0030
             process.StandardInput.Close();
             hosts[start.Number] = process;
+            Tell(new HostStarted(start.Number, process.Id));
             _ = WatchAsync(start.Number, process);
         }
         catch (Exception e) when (e is Win32Exception or IOException)

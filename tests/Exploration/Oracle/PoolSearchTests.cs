@@ -1,4 +1,5 @@
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Tests.Exploration.Oracle.Real;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
@@ -36,7 +37,7 @@ public sealed class PoolSearchTests
     {
         var tier = Enum.Parse<Tier>(tierName);
         var tally = new Tally();
-        await using var pool = new HostPool();
+        await using var pool = new HostPool(SandboxDemand.WhatThereIs);
         Seeded.Holds(ProgramCase.SayableWithPool, count, program =>
         {
             RealSearcher? real = null;

@@ -4,6 +4,7 @@ using ExerciseKit.Grading;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Submissions;
 
@@ -71,7 +72,7 @@ public sealed class NondeterminismTests
         folder.Write("TicketSale.cs", source);
         var handIn = SubmissionReader.Read(Path.Combine(folder.Path, "TicketSale.cs"), ExerciseCatalog.Load(Repository.Root), [Exercise]).Exercises.Single();
         var lenient = handIn with { Exercise = handIn.Exercise with { Allow = ["System.IO.Path::GetRandomFileName"] } };
-        await using var pool = new HostPool();
+        await using var pool = new HostPool(SandboxDemand.WhatThereIs);
         var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
         var results = new Dictionary<string, CheckResult>();
         await new ExerciseGrading(new HandInPreparation(compiler), pool, seed: 1, new SearchBudget()).GradeAsync(

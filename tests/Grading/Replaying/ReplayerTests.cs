@@ -3,6 +3,7 @@ using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Replaying;
 
 namespace ExerciseKit.Tests.Grading.Replaying;
@@ -78,7 +79,7 @@ public sealed class ReplayerTests
     {
         var tokens = await TokensOf(Mutant(wrongAnswer), cancellation);
         Assert.That(tokens, Is.Not.Empty);
-        await using var pool = new HostPool();
+        await using var pool = new HostPool(SandboxDemand.WhatThereIs);
         foreach (var (failed, text) in tokens)
         {
             var replay = ReplayCase.Find(new ReplayRequest(text, Mutant(wrongAnswer)), Catalog);

@@ -1,4 +1,5 @@
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;
 using FsCheck;
@@ -28,7 +29,7 @@ public sealed class RealProgramTests
         var tier = Enum.Parse<Tier>(tierName);
         var tally = new Tally();
         var confirmed = 0;
-        await using var pool = new HostPool();
+        await using var pool = new HostPool(SandboxDemand.WhatThereIs);
         Seeded.Holds(programs, count, program =>
         {
             RealSearcher? real = null;

@@ -1,0 +1,34 @@
+using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Grading.Exercises;
+
+namespace ExerciseKit.Grading.Hosting;
+
+/// <summary>What one student process may use.</summary>
+/// <param name="Host">What its host bounds by itself.</param>
+/// <param name="MaxProcessorTime">Processor time between two operations: for code inside the framework, which no loop budget counts.</param>
+internal sealed record ProcessLimits(HostLimits Host, TimeSpan MaxProcessorTime)
+{
+    /// <summary>What the runtime holds beside the objects: its own code, what it has compiled, stacks.</summary>
+    private const long RuntimeBytes = 192L << 20;
+
+    private static readonly TimeSpan DefaultProcessorTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>The limits where an exercise asks for no others.</summary>
+    public static ProcessLimits Default { get; } = new(new HostLimits(), DefaultProcessorTime);
+
+    /// <summary>Memory that it may hold in all, the runtime's own included.</summary>
+    public long MaxResidentBytes => Host.MaxMemoryBytes + RuntimeBytes;
+
+    /// <summary>An exercise's limits: its own, and for the rest the defaults.</summary>
+    public static ProcessLimits Of(ExerciseLimits limits)
+    {
+        var host = Default.Host;
+        return new ProcessLimits(
+            new HostLimits(
+                limits.MaxMemoryBytes ?? host.MaxMemoryBytes,
+                limits.MaxFileBytes ?? host.MaxFileBytes,
+                limits.MaxOpenFiles ?? host.MaxOpenFiles,
+                limits.MaxOutputBytes ?? host.MaxOutputBytes),
+            limits.MaxProcessorSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultProcessorTime);
+    }
+}

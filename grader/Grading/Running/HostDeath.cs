@@ -1,0 +1,36 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Kernel.Agents;
+
+namespace ExerciseKit.Grading.Running;
+
+/// <summary>What a process did whose host ended without a word: .NET ends it where even a handler can't help.</summary>
+internal static class HostDeath
+{
+    private const int AbortedExitCode = 134;
+    private const string OutOfMemory = "needed more memory than is allowed (maxMemoryBytes), and the runtime gave up.";
+    private const string Overflow = "Its stack overflowed: does a method call itself without end?";
+
+    /// <summary>The end that it would have asked for.</summary>
+    /// <param name="exit">How the host ended.</param>
+    /// <param name="site">Its last call.</param>
+    public static EndProcess EndOf(HostExit exit, CallSite site) => exit.IsOutOfMemory
+        ? new EndProcess(Ending.OverLimit, AbortedExitCode, Crash: new Crash("", OutOfMemory, "", site))
+        : new EndProcess(Ending.Threw, AbortedExitCode, Crash: new Crash("(the process died)", exit.IsStackOverflow ? Overflow : "The process ended without a word; a stack that overflows does that.", "", site));
+
+    /// <summary>The same as a fault of a run.</summary>
+    /// <param name="exit">How the host ended.</param>
+    /// <param name="agent">Whose host it was.</param>
+    /// <exception cref="GraderFaultException">Nothing of the student's explains it.</exception>
+    public static Fault FaultOf(HostExit exit, AgentState agent)
+    {
+        if (exit.IsStackOverflow)
+            return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} overflowed its stack after {agent.Site}: does a method call itself without end?", agent.Site);
+        if (exit.IsOutOfMemory)
+            return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {OutOfMemory} ({agent.Site})", agent.Site);
+        throw new GraderFaultException(Hosting.HostProcess.Sentence(exit, $"in the middle of a run of {ProcessLabel.Of(agent)}"));
+    }
+}
