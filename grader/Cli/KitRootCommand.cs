@@ -28,6 +28,7 @@ internal sealed class KitRootCommand : RootCommand
         Add(new VerifyCommand(kit));
         Add(new NewCommand(kit));
         Add(new SchemaCommand(kit));
+        Add(new DoctorCommand(kit));
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal);
     }

@@ -49,4 +49,5 @@ static void Confine(string[] limits)
     RunLimits.Limits = HostLimits.FromArgument(told);
     OwnProcess.HideFromOthers();
     OwnProcess.Bound(RunLimits.Limits);
+    SystemCallFilter.Install();
 }

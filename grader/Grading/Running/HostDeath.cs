@@ -12,13 +12,14 @@ internal static class HostDeath
 {
     private const int AbortedExitCode = 134;
     private const string OutOfMemory = "needed more memory than is allowed (maxMemoryBytes), and the runtime gave up.";
+    private const string FileTooLong = "wrote a longer file than is allowed (maxFileBytes), and the system ended it.";
     private const string Overflow = "Its stack overflowed: does a method call itself without end?";
 
     /// <summary>The end that it would have asked for.</summary>
     /// <param name="exit">How the host ended.</param>
     /// <param name="site">Its last call.</param>
-    public static EndProcess EndOf(HostExit exit, CallSite site) => exit.IsOutOfMemory
-        ? new EndProcess(Ending.OverLimit, AbortedExitCode, Crash: new Crash("", OutOfMemory, "", site))
+    public static EndProcess EndOf(HostExit exit, CallSite site) => LimitOf(exit) is { } limit
+        ? new EndProcess(Ending.OverLimit, AbortedExitCode, Crash: new Crash("", limit, "", site))
         : new EndProcess(Ending.Threw, AbortedExitCode, Crash: new Crash("(the process died)", exit.IsStackOverflow ? Overflow : "The process ended without a word; a stack that overflows does that.", "", site));
 
     /// <summary>The same as a fault of a run.</summary>
@@ -29,8 +30,15 @@ internal static class HostDeath
     {
         if (exit.IsStackOverflow)
             return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} overflowed its stack after {agent.Site}: does a method call itself without end?", agent.Site);
-        if (exit.IsOutOfMemory)
-            return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {OutOfMemory} ({agent.Site})", agent.Site);
+        if (LimitOf(exit) is { } limit)
+            return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {limit} ({agent.Site})", agent.Site);
         throw new GraderFaultException(Hosting.HostProcess.Sentence(exit, $"in the middle of a run of {ProcessLabel.Of(agent)}"));
     }
+
+    private static string? LimitOf(HostExit exit) => exit switch
+    {
+        { IsOutOfMemory: true } => OutOfMemory,
+        { IsFileTooLong: true } => FileTooLong,
+        _ => null,
+    };
 }

@@ -32,6 +32,8 @@ internal sealed class BubblewrapSandbox : ISandbox
 
     public SandboxReport Report => Enforcement.Full;
 
+    public string Runtime => $"{BubblewrapCommand.Runtime}/dotnet";
+
     /// <summary>The id of the process that holds the sandbox: with it everything inside ends.</summary>
     public int ProcessId => process.Id;
 

@@ -10,21 +10,26 @@ internal static class Enforcement
     private static readonly string[] ByNamespaces = ["user", "file-system", "temporary-space", "network", "process-tree", "ipc", "host-name"];
 
     /// <summary>What the grader and the hosts see to wherever they run.</summary>
-    private static readonly string[] ByGrader = ["environment", "memory", "processor-time", "output", "processes"];
+    private static readonly string[] ByGrader = ["environment", "memory", "processor-time", "output"];
 
     /// <summary>What the system bounds for a process.</summary>
     private static readonly string[] BySystem = ["file-size", "open-files"];
 
+    /// <summary>What a filter of system calls gives.</summary>
+    private static readonly string[] ByFilter = ["processes"];
+
     /// <summary>Inside bubblewrap.</summary>
-    public static SandboxReport Full { get; } = new(SandboxKind.Bubblewrap, EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem]), []);
+    public static SandboxReport Full { get; } = new(SandboxKind.Bubblewrap, EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem, .. ByFilter]), []);
 
     /// <summary>In plain child processes.</summary>
     /// <param name="why">Why there is no sandbox.</param>
     public static SandboxReport Plain(string why)
     {
-        var missing = ByNamespaces.Select(name => new NotEnforced(name, why));
-        return OperatingSystem.IsWindows()
-            ? new(SandboxKind.None, ByGrader.ToEquatableArray(), [.. missing, .. BySystem.Select(name => new NotEnforced(name, "Windows bounds it only for a job, which the kit does not make."))])
-            : new(SandboxKind.None, EquatableArray.Create([.. ByGrader, .. BySystem]), missing.ToEquatableArray());
+        string[] given = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [.. BySystem, .. ByFilter] : BySystem;
+        string[] missing = [.. BySystem, .. ByFilter];
+        return new(
+            SandboxKind.None,
+            EquatableArray.Create([.. ByGrader, .. given]),
+            [.. ByNamespaces.Select(name => new NotEnforced(name, why)), .. missing.Except(given).Select(name => new NotEnforced(name, "This system has no such bound for a single process."))]);
     }
 }

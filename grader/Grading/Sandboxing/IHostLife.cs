@@ -21,12 +21,16 @@ internal sealed record HostExit(int Code, string Errors)
 {
     private const int Killed = 128 + 9;
     private const int Terminated = 128 + 15;
+    private const int WroteTooLongAFile = 128 + 25;
 
     /// <summary>The end of a host whose sandbox ended.</summary>
     public static HostExit WithSandbox { get; } = new(Killed, "Its sandbox ended.");
 
     /// <summary>Whether somebody ended it from outside: nothing that runs in it does that to itself.</summary>
     public bool IsKilled => Code is Killed or Terminated;
+
+    /// <summary>Whether the system ended it because a file on the disk grew beyond its limit.</summary>
+    public bool IsFileTooLong => Code == WroteTooLongAFile;
 
     /// <summary>Whether the runtime gave up for want of memory.</summary>
     public bool IsOutOfMemory => Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase);

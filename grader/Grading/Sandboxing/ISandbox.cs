@@ -9,6 +9,9 @@ internal interface ISandbox : IAsyncDisposable
     /// <summary>What it enforces.</summary>
     SandboxReport Report { get; }
 
+    /// <summary>The program that runs the hosts, as they see it.</summary>
+    string Runtime { get; }
+
     /// <summary>A path of the hand-in's folder as the hosts see it.</summary>
     string PathInside(string path);
 

@@ -14,6 +14,8 @@ internal sealed class PlainProcesses(string why) : ISandbox
 
     public SandboxReport Report { get; } = Enforcement.Plain(why);
 
+    public string Runtime => DotnetMuxer.Path;
+
     public string PathInside(string path) => path;
 
     public Task<IHostLife> StartHostAsync(string socket, HostLimits limits, CancellationToken cancellation)

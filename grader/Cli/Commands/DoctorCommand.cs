@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ExerciseKit.Grading.Sandboxing;
+
+namespace ExerciseKit.Cli.Commands;
+
+/// <summary><c>kit doctor</c></summary>
+internal sealed class DoctorCommand : KitCommand
+{
+    private readonly Kit kit;
+
+    public DoctorCommand(Kit kit)
+        : base("doctor", "Tells what this machine can keep a hand-in's processes from, by trying it, and how to get the rest.", "kit doctor") =>
+        this.kit = kit;
+
+    public override string ExitCodes =>
+        """
+        Exit codes:
+          0    everything is enforced
+          1    something is not
+          3    no student's process can be started at all
+        """;
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => Checkup.RunAsync(cancellation));
+        new DoctorReport(kit.Terminal.Output).Write(result);
+        return result.IsComplete ? ExitCode.Passed : ExitCode.Failed;
+    }
+}
