@@ -138,6 +138,9 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How the host ended, once it has, whoever ended it.</summary>
+    internal Task<HostExit> Exit => life.Exit;
+
     /// <summary>What to say of a host's end.</summary>
     public static string Sentence(HostExit exit, string when) => $"A host ended with code {exit.Code} {when}: {exit.Errors.Trim()}";
 

@@ -1,0 +1,79 @@
+using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
+
+namespace ExerciseKit.Tests.Grading.Sandboxing;
+
+/// <summary>What bounds a host whether it runs in a sandbox or not.</summary>
+[Platform("Linux"), CancelAfter(120_000)]
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class LimitTests(bool isSandboxed)
+{
+    private static readonly ProcessLimits Limits = ProcessLimits.Default with { Host = new HostLimits(MaxMemoryBytes: 64L << 20, MaxFileBytes: 1L << 20, MaxOpenFiles: 100) };
+
+    private HandInFolder folder = null!;
+    private ISandbox sandbox = null!;
+
+    [OneTimeSetUp]
+    public async Task Make()
+    {
+        folder = HandInFolder.Create();
+        sandbox = await Sandboxes.StartAsync(isSandboxed ? SandboxDemand.Everything : SandboxDemand.Nothing, folder.Path, CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task Remove()
+    {
+        await sandbox.DisposeAsync();
+        folder.Delete();
+    }
+
+    [TestCase(16, true)]
+    [TestCase(80, false)]
+    public async Task Objects_take_no_more_memory_than_is_allowed(int mebibytes, bool succeeds, CancellationToken cancellation) =>
+        Assert.That((await TryAsync(AttemptKind.Allocate, $"{(long)mebibytes << 20}", cancellation)).Succeeded, Is.EqualTo(succeeds));
+
+    [Test]
+    public async Task Memory_beside_the_objects_is_watched(CancellationToken cancellation)
+    {
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
+        await host.SendAsync(new Attempt(AttemptKind.AllocateOutside, $"{4L << 30}"), cancellation);
+
+        Assert.That(async () => await host.ReceiveBoundedAsync(cancellation), Throws.TypeOf<HostOverLimitException>().With.Message.EqualTo("needed more than the 64 MiB of memory that are allowed (maxMemoryBytes)."));
+    }
+
+    [TestCase(40, true)]
+    [TestCase(200, false)]
+    public async Task No_more_files_are_open_than_is_allowed(int files, bool succeeds, CancellationToken cancellation) =>
+        Assert.That((await TryAsync(AttemptKind.Open, $"{files}", cancellation)).Succeeded, Is.EqualTo(succeeds));
+
+    [Test]
+    public async Task A_file_that_grows_too_long_ends_its_process(CancellationToken cancellation)
+    {
+        using var temporary = new TemporaryFolder();
+        var path = isSandboxed ? "/tmp/long" : Path.Combine(temporary.Path, "long");
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
+        await host.SendAsync(new Attempt(AttemptKind.Write, $"{path}|{2 << 20}"), cancellation);
+
+        Assert.That(await host.ReceiveBoundedAsync(cancellation), Is.Null);
+        Assert.That((await host.ExitAsync()).IsFileTooLong, Is.True);
+    }
+
+    [Test]
+    public async Task No_process_can_be_started(CancellationToken cancellation)
+    {
+        var tried = await TryAsync(AttemptKind.Start, sandbox.Runtime, cancellation);
+
+        Assert.That(tried.Succeeded, Is.False);
+        Assert.That(tried.Detail, Does.Contain("Operation not permitted"));
+    }
+
+    private async Task<Attempted> TryAsync(AttemptKind kind, string argument, CancellationToken cancellation)
+    {
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
+        await host.SendAsync(new Attempt(kind, argument), cancellation);
+        return (Attempted)(await host.ReceiveBoundedAsync(cancellation))!;
+    }
+}
