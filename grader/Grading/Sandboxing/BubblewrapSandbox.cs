@@ -91,13 +91,13 @@ internal sealed class BubblewrapSandbox : ISandbox
 
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested)
+            return;
         await closing.CancelAsync().ConfigureAwait(false);
         warden.Dispose();
         await EndAsync(process).ConfigureAwait(false);
         await reading.ConfigureAwait(false);
         process.Dispose();
-        closing.Dispose();
-        sending.Dispose();
     }
 
     private static string PathInside(string folder, string path) =>

@@ -58,7 +58,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
             {
                 // Which object found no room is chance, and so is what was left undone by that.
                 SpoiltStatics = true;
-                return RunLimits.OutOfMemory(session.Site);
+                return RunLimits.OutOfMemory(session.Site, e);
             }
 
             if (session.IsAborted)

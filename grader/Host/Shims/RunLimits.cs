@@ -1,6 +1,7 @@
 using System.Text;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Sessions;
 
 namespace ExerciseKit.Host.Shims;
 
@@ -55,8 +56,10 @@ internal static class RunLimits
     public static void RunOutOfMemory() => IsOutOfMemory = true;
 
     /// <summary>The end of a process that ran out of memory.</summary>
-    public static EndProcess OutOfMemory(Contract.CallSite site) =>
-        Over($"needed more than the {Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes).", site);
+    /// <param name="site">Its last call.</param>
+    /// <param name="met">The exception, which tells the place where there was no call.</param>
+    public static EndProcess OutOfMemory(Contract.CallSite site, Exception met) =>
+        Over($"needed more than the {Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes).", site.IsKnown ? site : StudentFrames.Innermost(met));
 
     private static void End(string what)
     {

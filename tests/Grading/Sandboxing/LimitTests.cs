@@ -11,7 +11,7 @@ namespace ExerciseKit.Tests.Grading.Sandboxing;
 [TestFixture(false)]
 public sealed class LimitTests(bool isSandboxed)
 {
-    private static readonly ProcessLimits Limits = ProcessLimits.Default with { Host = new HostLimits(MaxMemoryBytes: 64L << 20, MaxFileBytes: 1L << 20, MaxOpenFiles: 100) };
+    private static readonly ProcessLimits Limits = ProcessLimits.Default with { Host = new HostLimits(MaxMemoryBytes: 64L << 20, MaxFileBytes: 1L << 20, MaxOpenFiles: 200) };
 
     private HandInFolder folder = null!;
     private ISandbox sandbox = null!;
@@ -45,7 +45,7 @@ public sealed class LimitTests(bool isSandboxed)
     }
 
     [TestCase(40, true)]
-    [TestCase(200, false)]
+    [TestCase(300, false)]
     public async Task No_more_files_are_open_than_is_allowed(int files, bool succeeds, CancellationToken cancellation) =>
         Assert.That((await TryAsync(AttemptKind.Open, $"{files}", cancellation)).Succeeded, Is.EqualTo(succeeds));
 

@@ -105,7 +105,8 @@ public sealed class SandboxTests
     [Test]
     public async Task The_users_environment_is_not_there(CancellationToken cancellation)
     {
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Except(HostEnvironment.Inside.Keys))
+        // bubblewrap says in PWD where it starts its program.
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Except(HostEnvironment.Inside.Keys).Except(["PWD"]))
             Assert.That(await TryAsync(AttemptKind.Environment, name, cancellation), Is.False, name);
     }
 
