@@ -4,12 +4,12 @@ namespace ExerciseKit.Contract.Hosts;
 
 /// <summary>What one host may use; it is told when it is started, and can't raise it.</summary>
 /// <param name="MaxMemoryBytes">Its objects, in bytes. Default 256 MiB.</param>
-/// <param name="MaxFileBytes">The length of a file that it writes, on the disk or in its run's private folder. Default 16 MiB.</param>
+/// <param name="MaxFileBytes">The length of a file that it writes, on the disk or in its run's private folder. Default 1 MiB.</param>
 /// <param name="MaxOpenFiles">Files and sockets open at once. Default 256.</param>
 /// <param name="MaxOutputBytes">What one process prints in one run. Default 1 MiB.</param>
 public sealed record HostLimits(
     long MaxMemoryBytes = 256L << 20,
-    long MaxFileBytes = 16L << 20,
+    long MaxFileBytes = 1L << 20,
     long MaxOpenFiles = 256,
     long MaxOutputBytes = 1L << 20)
 {

@@ -12,16 +12,29 @@ namespace ExerciseKit.Host.Agents;
 internal sealed class RecordedLink(EquatableArray<Outcome> recorded, IKernelLink next) : IKernelLink
 {
     private readonly List<AskedOperation> asked = [];
+    private long carried;
 
     /// <summary>All operations so far, the recorded ones first.</summary>
     public IReadOnlyList<AskedOperation> Asked => asked;
 
     public Outcome Perform(Operation operation, CallSite site)
     {
+        carried += CarriedText.LengthOf(operation);
+        if (carried > CarriedText.MaxChars && operation is not EndProcess { Ending: Ending.OverLimit })
+            End(site);
         asked.Add(new AskedOperation(operation, site));
         // The end is never on the record: a history ends before it.
         var outcome = asked.Count <= recorded.Count && operation is not EndProcess ? recorded[asked.Count - 1] : next.Perform(operation, site);
+        carried += CarriedText.LengthOf(outcome);
         LoopBudget.Refill();
         return outcome;
+    }
+
+    private void End(CallSite site)
+    {
+        var end = RunLimits.Over($"wrote, sent and read more than the {CarriedText.MaxChars} characters that a process may in one run.", site);
+        asked.Add(new AskedOperation(end, site));
+        next.Perform(end, site);
+        throw new RunAbortedException();
     }
 }

@@ -67,5 +67,6 @@ internal static class RunLimits
         Request.End(Over(what, site), site);
     }
 
-    private static EndProcess Over(string what, Contract.CallSite site) => new(Ending.OverLimit, 1, Crash: new Crash("", what, $"   at {site}", site));
+    /// <summary>The end of a process that went beyond a limit.</summary>
+    public static EndProcess Over(string what, Contract.CallSite site) => new(Ending.OverLimit, 1, Crash: new Crash("", what, $"   at {site}", site));
 }

@@ -41,6 +41,44 @@ public sealed class KilledGraderTests
         Assert.That(Directory.GetFiles(handIn.Path), Is.EqualTo(new[] { outFile }), "Half a result lies about.");
     }
 
+    /// <summary>Wherever it is killed, what it leaves is whole, nothing of it lives on, and the same call does it all.</summary>
+    [TestCase(5), TestCase(50, Category = "Slow"), CancelAfter(900_000)]
+    public async Task A_grader_killed_at_random_moments_leaves_whole_results_and_nothing_else(int times, CancellationToken cancellation)
+    {
+        var random = new Random(times);
+        using var handIn = new TemporaryFolder();
+        var outFile = Path.Combine(handIn.Path, "result.json");
+        string[] command = ["grade", Path.Combine(Repository.Root, "solutions"), "--exercise", "01-spawn", "--exercise", "02-join", "--root", Repository.Root, "--out", outFile];
+        var clock = Stopwatch.StartNew();
+        await CompleteAsync();
+        var whole = clock.Elapsed;
+        for (var i = 0; i < times; i++)
+        {
+            File.Delete(outFile);
+            using var temp = new PrivateTemp();
+            using var kit = KitProcess.Start(handIn.Path, [], command);
+            await Task.WhenAny(kit.WaitForExitAsync(cancellation), Task.Delay(whole * random.NextDouble(), cancellation));
+            kit.Kill();
+            await kit.WaitForExitAsync(cancellation);
+
+            Assert.That(temp.AllEndWithin(TimeSpan.FromSeconds(2)), Is.True, $"Kill {i}: processes outlived their grader: {string.Join(", ", temp.Processes.Select(id => string.Join(' ', PrivateTemp.CommandLine(id))))}.");
+            if (!File.Exists(outFile))
+                continue;
+            var result = JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!;
+            Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
+            Assert.That(Checks(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
+        }
+
+        await CompleteAsync();
+
+        async Task CompleteAsync()
+        {
+            var run = await KitProcess.RunAsync(handIn.Path, command);
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            Assert.That(JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!["score"]!.GetValue<int>(), Is.EqualTo(20));
+        }
+    }
+
     private static List<JsonNode> Checks(string outFile) => File.Exists(outFile)
         ? [.. JsonNode.Parse(File.ReadAllText(outFile))!["exercises"]!.AsArray().SelectMany(e => e!["checks"]!.AsArray()).Select(c => c!)]
         : [];

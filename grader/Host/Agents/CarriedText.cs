@@ -1,0 +1,46 @@
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Host.Agents;
+
+/// <summary>How much text of the student's an operation or its outcome carries.</summary>
+/// <remarks>
+/// A host tells a whole run in one message, so the text of a run is bounded: in characters, each of which may take six bytes
+/// there. A number of characters is the same on every machine.
+/// </remarks>
+internal static class CarriedText
+{
+    /// <summary>The most that one process may say and be told in one run.</summary>
+    public const long MaxChars = 3 << 19;
+
+    public static long LengthOf(Operation operation) => operation switch
+    {
+        WriteConsole write => write.Text.Length,
+        FillFile fill => fill.Content.Length,
+        AppendFile append => append.Content.Length,
+        WriteEntry write => write.Value.Json.Length + write.Key.Length,
+        EntryOperation entry => entry.Key.Length,
+        CreateList create => create.Items.Sum(i => (long)i.Json.Length),
+        WriteItem write => write.Value.Json.Length,
+        AddItem add => add.Value.Json.Length,
+        SendMessage send => send.Message.Json.Length,
+        SubmitTask submit => submit.Arguments.Json.Length,
+        CompleteTask complete => complete.Result.Value?.Json.Length ?? 0,
+        StartProcess start => start.Arguments.Json.Length + (start.Name?.Length ?? 0),
+        PutItem put => put.Item.Json.Length,
+        CreateValue create => create.Value.Json.Length,
+        WriteValue write => write.Value.Json.Length,
+        EndProcess end => end.Result?.Json.Length ?? 0,
+        _ => 0,
+    };
+
+    public static long LengthOf(Outcome outcome) => outcome switch
+    {
+        Text text => text.Value.Length,
+        Item item => item.Value.Json.Length,
+        ItemList list => list.Values.Sum(v => (long)v.Json.Length),
+        EntryList list => list.Values.Sum(e => (long)e.Key.Length + e.Value.Json.Length),
+        GivenTask given => given.Arguments.Json.Length,
+        FinishedTask finished => finished.Result.Value?.Json.Length ?? 0,
+        _ => 0,
+    };
+}
