@@ -6,8 +6,11 @@ namespace ExerciseKit.Kernel;
 /// <param name="MaxProcesses">How many processes may live at once. Default 64.</param>
 /// <param name="MaxEarlyTimeouts">How often a time-out may fire early at one call site of an agent, in loose time. Default 2.</param>
 /// <param name="TracksOwnTime">Whether agents keep count of their own sleeps in loose time; needless where no clock is read. Default true.</param>
-public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesses = 64, int MaxEarlyTimeouts = 2, bool TracksOwnTime = true)
+public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesses = KernelSettings.DefaultMaxProcesses, int MaxEarlyTimeouts = 2, bool TracksOwnTime = true)
 {
+    /// <summary>How many processes may live at once where nobody says otherwise.</summary>
+    public const int DefaultMaxProcesses = 64;
+
     /// <summary>How many characters of packed items a queue's buffer takes; the process that put what stands beyond it can't end before it is taken. Null, the default, for any number.</summary>
     public int? QueueBuffer { get; init; }
 }

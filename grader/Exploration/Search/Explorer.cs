@@ -12,7 +12,8 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="seed">Seeds what its processes draw.</param>
 /// <param name="library">What is known of its processes.</param>
 /// <param name="budget">What one search may use.</param>
-public sealed class Explorer(string entryType, ProgramFacts facts, int seed, BehaviourLibrary library, SearchBudget budget)
+/// <param name="maxProcesses">How many processes may live at once.</param>
+public sealed class Explorer(string entryType, ProgramFacts facts, int seed, BehaviourLibrary library, SearchBudget budget, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
     private readonly Dictionary<Question, SearchOutcome> answers = [];
 
@@ -23,7 +24,7 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     public string? Bound => library.HasEndlessRounds ? $"within {Rounds.ProvingEndless:N0} operations of a process that repeats itself" : null;
 
     /// <summary>The settings of a run in a tier.</summary>
-    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed, TracksOwnTime: facts.ReadsClocks);
+    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed, maxProcesses, TracksOwnTime: facts.ReadsClocks);
 
     /// <summary>Covers all schedules of a scenario in a tier, or finds the simplest one that breaks a property or is at fault by itself.</summary>
     /// <param name="scenario">What is run.</param>

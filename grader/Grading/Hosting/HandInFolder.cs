@@ -1,12 +1,19 @@
 namespace ExerciseKit.Grading.Hosting;
 
 /// <summary>A hand-in's own folder on the disk: the sockets that its hosts connect to, and its programs.</summary>
+/// <remarks>Who holds its lock uses it; one that nobody holds was left by a grader that was killed, and the next grader removes it.</remarks>
 internal sealed class HandInFolder
 {
+    private const string Prefix = "kit-";
+    private const string LockName = "lock";
+
+    private readonly FileStream held;
+
     private HandInFolder(string path)
     {
         Path = path;
         Programs = Directory.CreateDirectory(System.IO.Path.Combine(path, "programs")).FullName;
+        held = Lock(path, FileMode.CreateNew);
     }
 
     /// <summary>The folder: sockets are made here.</summary>
@@ -15,13 +22,14 @@ internal sealed class HandInFolder
     /// <summary>Where its programs are put.</summary>
     public string Programs { get; }
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes it, and removes those that killed graders have left.</summary>
     /// <exception cref="GraderFaultException">The disk is full, or nobody may write there.</exception>
     public static HandInFolder Create()
     {
         try
         {
-            return new HandInFolder(Directory.CreateTempSubdirectory("kit-").FullName);
+            RemoveLeftBehind();
+            return new HandInFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,5 +38,28 @@ internal sealed class HandInFolder
     }
 
     /// <summary>Removes it with all that is in it.</summary>
-    public void Delete() => Directory.Delete(Path, recursive: true);
+    public void Delete()
+    {
+        Directory.Delete(Path, recursive: true);
+        held.Dispose();
+    }
+
+    private static void RemoveLeftBehind()
+    {
+        foreach (var folder in Directory.GetDirectories(System.IO.Path.GetTempPath(), $"{Prefix}*").Where(f => File.Exists(System.IO.Path.Combine(f, LockName))))
+        {
+            try
+            {
+                using var abandoned = Lock(folder, FileMode.Open);
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody grades there, is just removing it, or it is another user's.
+            }
+        }
+    }
+
+    private static FileStream Lock(string folder, FileMode mode) =>
+        new(System.IO.Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);
 }

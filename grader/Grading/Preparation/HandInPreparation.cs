@@ -7,6 +7,7 @@ using ExerciseKit.Grading.Policy;
 using ExerciseKit.Grading.Rewriting;
 using ExerciseKit.Grading.Running;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Grading.Preparation;
 
@@ -49,7 +50,10 @@ internal sealed class HandInPreparation(StudentCompiler compiler)
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName, exercise.Id + ".dll");
         File.WriteAllBytes(path, rewritten.Assembly);
         File.WriteAllBytes(Path.ChangeExtension(path, ".pdb"), rewritten.Symbols);
-        return new StudentProgram(path, entryType, !rewritten.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, rewritten.Facts);
+        return new StudentProgram(path, entryType, !rewritten.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, rewritten.Facts)
+        {
+            MaxProcesses = (int)Math.Min(exercise.Limits.MaxProcesses ?? KernelSettings.DefaultMaxProcesses, int.MaxValue),
+        };
     }
 
     private static Unfit NotCompiled(CompileOutcome outcome) => outcome switch

@@ -13,7 +13,10 @@ namespace ExerciseKit.Grading.Running;
 /// <param name="Facts">What it can do at all.</param>
 internal sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget, ProgramFacts Facts)
 {
+    /// <summary>How many of its processes may live at once.</summary>
+    public int MaxProcesses { get; init; } = KernelSettings.DefaultMaxProcesses;
+
     /// <summary>The settings of its stepwise runs.</summary>
     public KernelSettings SettingsIn(Tier tier, int seed) =>
-        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, TracksOwnTime: Facts.ReadsClocks);
+        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, MaxProcesses, TracksOwnTime: Facts.ReadsClocks);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Grading;
@@ -67,7 +68,8 @@ public sealed class SandboxTests
     [Test]
     public async Task The_private_temporary_folder_takes_16_MiB(CancellationToken cancellation)
     {
-        await using var host = await HostAsync(cancellation);
+        var limits = ProcessLimits.Default with { Host = new HostLimits(MaxFileBytes: 32L << 20) };
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, limits, cancellation);
 
         Assert.That(await AnswerAsync(host, AttemptKind.Write, $"/tmp/first|{12 << 20}", cancellation), Is.True);
         Assert.That(await AnswerAsync(host, AttemptKind.Write, $"/tmp/second|{12 << 20}", cancellation), Is.False);

@@ -14,7 +14,7 @@ public static class Join
 
     private static void Work()
     {
-        for (var length = 1; ; length *= 2)
+        for (var length = 1; ; length *= 8)
             File.WriteAllText("filler", new string('x', length));
     }
 }

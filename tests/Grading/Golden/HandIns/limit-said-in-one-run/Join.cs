@@ -1,0 +1,20 @@
+using ExerciseKit.Multiprocessing;
+
+public static class Join
+{
+    public static void Run(string[] names, int[] seconds)
+    {
+        var child = ChildProcess.Create(Work);
+        child.Start();
+        child.Join();
+        Console.WriteLine("main: all over");
+    }
+
+    public static string[] StillAlive(string[] names, int[] seconds, int patienceSeconds) => names;
+
+    private static void Work()
+    {
+        for (var i = 0; ; i++)
+            File.WriteAllText("filler", i + new string('x', 500_000));
+    }
+}
