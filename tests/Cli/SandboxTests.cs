@@ -59,7 +59,8 @@ public sealed class SandboxTests
         var environment = WithoutBubblewrap();
         var fake = Path.Combine(folder.Path, "bin", "bwrap");
         File.WriteAllText(fake, "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n");
-        File.SetUnixFileMode(fake, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(fake, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var run = await GradeAsync(environment, "--require-sandbox");
 

@@ -24,6 +24,9 @@ internal static class HostEnvironment
         // Nobody debugs a host, and the pipe for it would stay behind when one is killed.
         ["DOTNET_EnableDiagnostics"] = "0",
 
+        // The runtime asks the processor's caches for it, and a sandbox has no /sys: it would then collect every 256 KiB.
+        ["DOTNET_GCgen0size"] = "1000000",
+
         // It keeps code in a shared file, which the limit on a file's size would forbid.
         ["DOTNET_EnableWriteXorExecute"] = "0",
     };

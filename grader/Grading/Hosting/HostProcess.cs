@@ -1,4 +1,3 @@
-using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Grading.Sandboxing;
 

@@ -15,7 +15,7 @@ internal sealed class Warden(MessageChannel channel)
     private const int NotStarted = -1;
 
     private readonly ConcurrentDictionary<int, Process> hosts = [];
-    private readonly SemaphoreSlim sending = new(1);
+    private readonly Lock sending = new();
 
     /// <summary>Serves until the grader's end of the connection closes. The sandbox ends with this process, and all hosts with the sandbox.</summary>
     public void Serve()
@@ -87,18 +87,14 @@ internal sealed class Warden(MessageChannel channel)
 
     private void Tell(Message message)
     {
-        sending.Wait();
         try
         {
-            channel.Send(message);
+            lock (sending)
+                channel.Send(message);
         }
         catch (IOException)
         {
             // The grader has gone: the other end of this connection tells it too, and ends this process.
-        }
-        finally
-        {
-            sending.Release();
         }
     }
 }
