@@ -4,8 +4,8 @@ using ExerciseKit.Grading;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Submissions;
 
 namespace ExerciseKit.Tests.Exploring;

@@ -3,8 +3,8 @@ using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Replaying;
+using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Tests.Grading.Replaying;
 
