@@ -42,8 +42,9 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var probe = new BehaviourProbe(program, pool, cancellation);
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
         var tokens = new ReplayTokens(handIn, seed);
-        var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens);
-        var sampler = new CheckSampler(program, pool, seed, tokens, step);
+        var sentences = new Sentences(checks);
+        var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens, sentences);
+        var sampler = new CheckSampler(program, pool, seed, tokens, sentences, step);
         var decided = new List<(Check Check, CheckResult Result)>();
         foreach (var check in checks)
         {

@@ -29,4 +29,13 @@ internal interface IPrimitive
 
     /// <summary>The same, where it depends on the state.</summary>
     IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation) => Accesses(agent, operation);
+
+    /// <summary>Whether the operation, done now, commutes with whatever others can do, as long as nobody can end its agent from outside.</summary>
+    bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => operation is CreateOperation;
+
+    /// <summary>What a completed operation has taken, or by a negative number given back; null where there is nothing to give back.</summary>
+    (string Name, int Count)? Taken(Operation operation, Outcome result) => null;
+
+    /// <summary>Whether a completed operation has left everything as it was.</summary>
+    bool IsIdle(Operation operation, Outcome result) => operation.IsLook;
 }

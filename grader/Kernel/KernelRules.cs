@@ -157,16 +157,19 @@ public static class KernelRules
         return !AccessesOf(state, first).Any(a => others.Any(a.ConflictsWith));
     }
 
-    /// <summary>Whether others can notice an agent's end by what it holds: it closes pipe ends, or waits for its items in queues to be taken.</summary>
-    public static bool EndIsNoticed(KernelState state, string agent) => PipeEnds.HeldBy(state, agent).Any() || HeldItems.Has(state, agent);
-
     /// <summary>What an agent's pending operation reads and changes.</summary>
     public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
         agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
 
-    /// <summary>Whether the operation that an agent waits for could complete now; one without patience counts only if it would succeed.</summary>
-    public static bool IsEnabled(KernelState state, AgentState agent) =>
-        agent.Pending is { } operation && Primitives.Of(operation).IsEnabled(state, agent, operation);
+    /// <summary>Whether what an agent waits for, done now, commutes with whatever others can do, as long as nobody can end the agent from outside.</summary>
+    public static bool CommutesWithAll(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation && Primitives.Of(operation).CommutesWithAll(state, agent, operation);
+
+    /// <summary>What a completed operation has taken, or by a negative number given back: who does both as often leaves it as it was. Null where there is nothing to give back.</summary>
+    public static (string Name, int Count)? Taken(Operation operation, Outcome result) => Primitives.Of(operation).Taken(operation, result);
+
+    /// <summary>Whether a completed operation has left everything as it was: a mere question has, and a try that failed.</summary>
+    public static bool IsIdle(Operation operation, Outcome result) => Primitives.Of(operation).IsIdle(operation, result);
 
     /// <summary>The workers of each pool: they do the same, and their maker cannot tell them apart.</summary>
     public static IEnumerable<EquatableArray<string>> PoolWorkers(KernelState state) =>

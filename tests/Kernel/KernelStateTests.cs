@@ -51,4 +51,35 @@ public sealed class KernelStateTests
             }));
         Assert.That(KernelRules.LeftBehind(kernel.State), Is.Empty);
     }
+
+    [Test]
+    public void As_if_time_began_now_what_is_left_of_each_deadline_stays()
+    {
+        var kernel = new ByHand();
+        kernel.Do("0", ByHand.StartOf(".0"));
+        kernel.Submit("0", new Sleep(TimeSpan.FromSeconds(5)));
+        kernel.Submit("0.0", new Sleep(TimeSpan.FromSeconds(1)));
+        Assert.That(kernel.State.SinceNow(), Is.SameAs(kernel.State), "No time has passed.");
+
+        kernel.Advance(TimeSpan.FromSeconds(2));
+        var since = kernel.State.SinceNow();
+        Assert.That(since.Now, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(since.Agents["0"]!.Deadline, Is.EqualTo(TimeSpan.FromSeconds(3)));
+        Assert.That(since.Agents["0.0"]!.Deadline, Is.EqualTo(TimeSpan.Zero), "What is over is over now, and not before.");
+    }
+
+    [Test]
+    public void The_same_wait_at_two_times_is_one_state_as_if_time_began_now()
+    {
+        Assert.That(WaitFrom(1).SinceNow(), Is.EqualTo(WaitFrom(7).SinceNow()));
+        Assert.That(WaitFrom(1), Is.Not.EqualTo(WaitFrom(7)));
+
+        static KernelState WaitFrom(int second)
+        {
+            var kernel = new ByHand();
+            kernel.Advance(TimeSpan.FromSeconds(second));
+            kernel.Submit("0", new Sleep(TimeSpan.FromSeconds(4)));
+            return kernel.State;
+        }
+    }
 }

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
-using ExerciseKit.Multiprocessing;
 using ExerciseKit.Tests.Host;
-using Microsoft.CodeAnalysis;
 
 namespace ExerciseKit.Tests.Live;
 
@@ -11,33 +8,20 @@ internal sealed class RunningProgram : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
-    private readonly StudentAssembly program;
+    private readonly ProgramFolder program;
     private readonly Task<string> errors;
 
     public RunningProgram(string source)
     {
-        program = new StudentAssembly(source, OutputKind.ConsoleApplication);
-        foreach (var kit in (string[])["ExerciseKit.Multiprocessing.dll", "ExerciseKit.Contract.dll"])
-            File.Copy(Path.Combine(Path.GetDirectoryName(typeof(ChildProcess).Assembly.Location)!, kit), Path.Combine(program.Folder, kit));
-        File.WriteAllText(Path.ChangeExtension(program.Location, ".runtimeconfig.json"), JsonSerializer.Serialize(new
-        {
-            runtimeOptions = new { tfm = "net10.0", framework = new { name = "Microsoft.NETCore.App", version = Environment.Version.ToString() } },
-        }));
-        var start = new ProcessStartInfo("dotnet", [program.Location])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = program.Folder,
-            Environment = { ["EXERCISEKIT_HOST"] = WarmHost.Assembly, ["TMPDIR"] = program.Folder, ["DOTNET_DbgEnableMiniDump"] = "0" },
-        };
-        Process = Process.Start(start)!;
+        program = new ProgramFolder(source);
+        Process = program.Start(WarmHost.Assembly, temporary: program.Path);
         errors = Process.StandardError.ReadToEndAsync();
     }
 
     public Process Process { get; }
 
     /// <summary>What the kit left in its temporary folder.</summary>
-    public string[] Leftovers => Directory.GetFileSystemEntries(program.Folder, "exercisekit-*");
+    public string[] Leftovers => Directory.GetFileSystemEntries(program.Path, "exercisekit-*");
 
     /// <summary>Runs a program to its end.</summary>
     public static (string Output, string Errors, int ExitCode) Run(string source)

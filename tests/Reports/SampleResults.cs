@@ -63,7 +63,7 @@ internal static class SampleResults
             {
                 Id = "sells-what-there-is",
                 Title = "As many are sold as there are buyers and tickets for",
-                Message = "Expected: 1 ticket is sold. Found: it was 2.",
+                Message = "Expected: 1 ticket is sold. Found: '{user} bought a ticket' was printed 2 times.",
                 Hint = null,
                 MaxPoints = 2,
                 Timeline = [.. Violation.Exercises[0].Checks[1].Timeline, new(9, "buyer 2", "ends", "", new CallSite("TicketSale.cs", 40), 1500)],

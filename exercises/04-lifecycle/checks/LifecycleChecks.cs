@@ -100,7 +100,10 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         "the name, the id and the parent's id are those of a child that asked for them itself",
         AskedOfThemselves,
         (known, end) => end.Result<LifecycleReport>() is { } report
-            && known.Any(i => i.Name == report.NameInChild && i.Id == report.IdInChild && i.ParentId == report.ParentIdInChild));
+            && known.Any(i => i.Name == report.NameInChild && i.Id == report.IdInChild && i.ParentId == report.ParentIdInChild),
+        (known, end) => end.Result<LifecycleReport>() is { } report
+            ? $"the report says {report.NameInChild}, {report.IdInChild} and {report.ParentIdInChild}; {AskedOfThemselves.Describe(known)}"
+            : $"there was no report: Run {end.Ending}");
 
     private static Observer<EquatableArray<string>> SetOf(Func<KernelEvent, string?> name, string whose, params EventPattern[] patterns) => new(
         [],

@@ -6,14 +6,18 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.SharedCounter;
 
-/// <summary>The numbers that processes share, in a dictionary's entries or on their own, and who has changed them.</summary>
+/// <summary>The numbers that processes share, in a dictionary's entries, as a list's items or on their own, and who has changed them.</summary>
 /// <param name="Counters">In order of their places.</param>
 internal sealed record Countdown(EquatableArray<Counter> Counters)
 {
     public static Observer<Countdown> Observed { get; } = new(
         new Countdown([]),
         (seen, happened) => seen.After((OperationCompleted)happened),
-        [new OperationPattern<WriteEntry>(), new OperationPattern<CreateValue>(), new OperationPattern<WriteValue>()]);
+        [
+            new OperationPattern<WriteEntry>(),
+            new OperationPattern<CreateList>(), new OperationPattern<AddItem>(), new OperationPattern<WriteItem>(),
+            new OperationPattern<CreateValue>(), new OperationPattern<WriteValue>(),
+        ]);
 
     /// <summary>Whether there is a counter that so many children have brought to 0, each by taking 1 away once.</summary>
     public bool IsDownTo0By(int children) => Counters.Any(c => c.Value == 0 && c.Takers.Count == children && c.Fault is null);
@@ -27,10 +31,16 @@ internal sealed record Countdown(EquatableArray<Counter> Counters)
     private Countdown After(OperationCompleted happened) => happened.Operation switch
     {
         WriteEntry write => With($"{write.Object} {write.Key}", write.Value, happened.Agent),
+        CreateList create => create.Items.Aggregate(this, (seen, item) => seen.WithItem(create.Object, item, happened.Agent)),
+        AddItem add => WithItem(add.Object, add.Value, happened.Agent),
+        WriteItem write when happened.Outcome is not Failed => With($"{write.Object} {write.Index}", write.Value, happened.Agent),
         CreateValue create => With(create.Object, create.Value, happened.Agent),
         WriteValue write => With(write.Object, write.Value, happened.Agent),
         _ => this,
     };
+
+    private Countdown WithItem(string list, Payload value, string agent) =>
+        With($"{list} {Counters.Count(c => c.Place.StartsWith($"{list} ", StringComparison.Ordinal))}", value, agent);
 
     private Countdown With(string place, Payload value, string agent)
     {

@@ -17,7 +17,7 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
         (seen, happened) => seen.LastStartedWasFirst is not null ? seen
             : happened is ProcessStarted started ? seen with { Started = seen.Started + 1, LastStarted = started.Child }
             : seen with { LastStartedWasFirst = happened.Agent == seen.LastStarted },
-        [new StartPattern(), new OperationPattern<WriteEntry> { Who = Who.Child }, new OperationPattern<WriteValue> { Who = Who.Child }]);
+        [new StartPattern(), new OperationPattern<WriteEntry> { Who = Who.Child }, new OperationPattern<WriteItem> { Who = Who.Child }, new OperationPattern<WriteValue> { Who = Who.Child }]);
 
     public override LiveRun Live { get; } = new(Scenario.Of("30 workers", "Run", 30), TimeSpan.Zero);
 

@@ -15,7 +15,7 @@ internal static class Accesses
             : seen.Agents.Contains(happened.Agent) ? seen with { Last = happened.Agent, Overlap = true }
             : seen with { Agents = [.. seen.Agents, happened.Agent], Last = happened.Agent },
         [new OperationPattern<FileOperation> { Who = Who.Child }, new OperationPattern<ObjectOperation> { Who = Who.Child }],
-        seen => $"{seen.Agents.Count} children did");
+        seen => seen.Agents.Count == 0 ? "no child did" : $"these did: {string.Join(", ", seen.Agents.Order(StringComparer.Ordinal).Select(ProcessPlace.Of))}");
 
     /// <summary>What the parent changed after the start of its first child.</summary>
     public static Observer<Parent> ChangesByTheParent { get; } = new(

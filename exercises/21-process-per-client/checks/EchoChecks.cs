@@ -40,7 +40,7 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
             .In(TwoClients)
             .AtEnd("each client's lines come from a child of its own, and its answers from a further one", Served, seen => seen.HasProcessesOfTheirOwn())
             .WithHint("Count the processes: how many are there for each client, and which of them talks to two?"),
-        new Check("nobody-waits", "A slow client delays nobody", 3)
+        new Check("nobody-waits", "A slow client delays nobody", 2)
             .In(TwoClients)
             .AtEnd("every client is served", Served, seen => seen.IsComplete(Texts))
             .Sometimes("client 2 can be served between the two texts of client 1", Interleaved, so => so == Between.Finished)
@@ -54,6 +54,11 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
                 (_, end) => $"there were {end.Children}"))
             .AtEnd("2 children meet the end of a stream, and none is ended from outside", Endings.Observed, seen => seen is { MetTheEnd.Count: >= 2, CutOff: 0 })
             .WithHint("How does a server that was not told how many texts will come notice that its client is through?"),
+        new Check("ends-closed", "Every process closes the ends that it does not use", 1)
+            .In(TwoClients)
+            .AtEnd("every client is served", Served, seen => seen.IsComplete(Texts))
+            .AtEnd("no process keeps an end open to the last that it never uses", PipeEndsKept.Observed, kept => kept.Forgotten is null)
+            .WithHint("Which ends has each process once all are started, the parent's and its sisters' among them, and which of them does it need?"),
     ];
 
     /// <summary>How far client 2 has come in the middle of client 1.</summary>

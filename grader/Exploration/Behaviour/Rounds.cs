@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Behaviour;
 
@@ -62,9 +63,9 @@ internal static class Rounds
         var looks = false;
         foreach (var (asked, result) in turns.Take(length))
         {
-            if (Taken(asked.Operation, result) is var (name, count))
+            if (KernelRules.Taken(asked.Operation, result) is var (name, count))
                 taken[name] = taken.GetValueOrDefault(name) + count;
-            else if (!IsIdle(asked.Operation, result))
+            else if (!KernelRules.IsIdle(asked.Operation, result))
                 return false;
             else
                 looks |= asked.Operation.IsLook;
@@ -72,25 +73,6 @@ internal static class Rounds
 
         return looks && taken.Values.All(n => n == 0);
     }
-
-    /// <summary>What an operation takes, or by a negative number gives back: a round that does both as often leaves it as it was.</summary>
-    private static (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
-    {
-        (AcquireLock or AcquireReentrantLock or AcquireSemaphore, Flag { Value: true }) => (((ObjectOperation)operation).Object, 1),
-        (ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore, Done) => (((ObjectOperation)operation).Object, -1),
-        (BeginWait begin, Number depth) => (begin.Lock, -(int)depth.Value),
-        (ReacquireLock reacquire, _) => (reacquire.Object, reacquire.Depth),
-        _ => null,
-    };
-
-    // A try that succeeds has changed something; a mere question has not, whatever the answer.
-    private static bool IsIdle(Operation operation, Outcome result) => operation switch
-    {
-        Sleep or WriteConsole or Identify or ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore or ReacquireLock => true,
-        AcquireLock or AcquireReentrantLock or AcquireSemaphore or AwaitNotification or PutItem or GetItem or AwaitTask => result is Flag { Value: false },
-        ReceiveMessage => result is Failed,
-        _ => operation.IsLook,
-    };
 }
 
 /// <summary>A round that a process repeats.</summary>

@@ -37,9 +37,12 @@ public sealed record Check(string Id, string Title, int Points)
     public Check AtEnd<T>(string statement, Observer<T> observer, Func<T, bool> good)
         where T : notnull => That(new AtEnd<T>(statement, observer, (value, _) => good(value)));
 
-    /// <inheritdoc cref="AtEnd{T}(string, Observer{T}, Func{T, bool})"/>
-    public Check AtEnd(string statement, Func<ProgramEnd, bool> good) =>
-        That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end)));
+    /// <summary>In every schedule, when the program has ended, <paramref name="good"/> holds of its end.</summary>
+    /// <param name="statement">The sentence, as a result shows it.</param>
+    /// <param name="good">Whether it is true.</param>
+    /// <param name="found">What was found where it is not, with its values; null for all that there is to say of an end.</param>
+    public Check AtEnd(string statement, Func<ProgramEnd, bool> good, Func<ProgramEnd, string>? found = null) =>
+        That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end), (_, end) => found?.Invoke(end) ?? end.ToString()));
 
     /// <summary>In no schedule does <paramref name="bad"/> ever hold. Say beside it, with AtEnd, that the work was done: doing nothing must not pass.</summary>
     public Check Never<T>(string statement, Observer<T> observer, Func<T, bool> bad)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Exploration.Checks;
 
@@ -20,11 +22,25 @@ public sealed class ProgramEnd(KernelState state, EndProcess root)
     /// <summary>How many processes there were besides the root.</summary>
     public int Children => state.Agents.Count - 1;
 
+    /// <summary>How each child ended, in words: "Process-1 (Pay) ended with exit code 0".</summary>
+    public IReadOnlyList<string> ChildEndings => [.. state.Agents.Values.ToArray().Where(a => a.Parent is not null).Select(Ended)];
+
     /// <summary>The content of a file; null when it is not there.</summary>
     public string? FileText(string path) => KernelRules.FileText(state, path);
 
     /// <summary>How the entry method ended, in words: "ends", or "ends with" and the exception's type.</summary>
     public string Ending => root.Describe();
+
+    /// <summary>How the program ended, who was there, and how each of them ended.</summary>
+    public override string ToString() => $"{state.Root.Target.Method} {Ending}, and there {Children switch
+    {
+        0 => "was no child",
+        1 => "was 1 child",
+        _ => $"were {Children} children",
+    }}{(Children == 0 ? "" : $": {string.Join("; ", ChildEndings)}")}";
+
+    private static string Ended(AgentState child) =>
+        $"{ProcessLabel.Of(child)} {(child.ExitCode is { } code ? $"ended with exit code {code}" : "had not ended")}";
 
     /// <summary>What the entry method returned.</summary>
     /// <exception cref="JsonException">It is of another type.</exception>

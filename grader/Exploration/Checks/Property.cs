@@ -41,14 +41,14 @@ public sealed record Never<T>(string Statement, Observer<T> Of, Func<T, bool> Ba
 }
 
 /// <summary>In every schedule, <paramref name="Good"/> holds when the program has ended.</summary>
-/// <param name="Finding">What was found instead, in words; null for the observer's own.</param>
+/// <param name="Finding">What was found instead, in words; null for the observer's own, or for the end's where nothing is observed.</param>
 public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramEnd, bool> Good, Func<T, ProgramEnd, string>? Finding = null) : Property(Statement)
     where T : notnull
 {
     public override IObserver Observer => Of;
 
     public override string? BrokenAtEnd(object value, ProgramEnd end) =>
-        Good((T)value, end) ? null : Finding?.Invoke((T)value, end) ?? Of.Describe((T)value);
+        Good((T)value, end) ? null : Finding?.Invoke((T)value, end) ?? (Of.Patterns.Count == 0 ? end.ToString() : Of.Describe((T)value));
 }
 
 /// <summary>Some schedule reaches <paramref name="Wanted"/>.</summary>

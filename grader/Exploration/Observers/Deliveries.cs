@@ -46,7 +46,5 @@ public sealed record QueuedItem(string Queue, string Item, string From);
 /// <param name="To">Who took it.</param>
 public sealed record Delivery(string Item, string From, string To)
 {
-    public string Describe() => $"{Item} from {Place(From)} to {(From == To ? "itself" : Place(To))}";
-
-    private static string Place(string process) => process == Names.Root ? "the parent" : "a child";
+    public string Describe() => $"{Item} from {ProcessPlace.Of(From)} to {(From == To ? "itself" : ProcessPlace.Of(To))}";
 }

@@ -8,11 +8,11 @@ namespace ExerciseKit.Exploration.Observers;
 public static class Observe
 {
     /// <summary>Nothing: for properties of the program's end alone.</summary>
-    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "it was otherwise") { SeesAgents = false };
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "nothing was observed") { SeesAgents = false };
 
     /// <summary>How many events match.</summary>
     public static Observer<int> Count(EventPattern pattern) =>
-        new(0, (n, _) => n + 1, [pattern], n => $"it was {n}") { SeesAgents = false };
+        new(0, (n, _) => n + 1, [pattern], n => Counted(pattern, n)) { SeesAgents = false };
 
     /// <summary>How many events match, and when the last of them happened; the time means something in the strict tier only.</summary>
     public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
@@ -45,7 +45,7 @@ public static class Observe
         [pattern],
         sayings => sayings.Count == 0
             ? $"no line like '{pattern.Template}' was printed"
-            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => s.Text))}");
+            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => $"{s.Text} by {ProcessPlace.Of(s.Agent)}"))}");
 
     /// <summary>Who said each of several lines, by the line's place in <paramref name="patterns"/>, in the order of each process.</summary>
     public static Observer<EquatableArray<Saying>> Lines(params LinePattern[] patterns) => new(
@@ -54,7 +54,7 @@ public static class Observe
         patterns,
         sayings => sayings.Count == 0
             ? $"no line like '{patterns[0].Template}' was printed"
-            : $"printed were {string.Join(", ", sayings.Select(s => $"'{s.Text}'"))}");
+            : string.Join("; ", sayings.GroupBy(s => s.Agent).OrderBy(said => said.Key, StringComparer.Ordinal).Select(said => $"{ProcessPlace.Of(said.Key)} printed {string.Join(", ", said.Select(s => $"'{s.Text}'"))}")));
 
     /// <summary>Whether the first event that matches either pattern matched <paramref name="wanted"/>.</summary>
     public static Observer<Precedence> Precedence(EventPattern wanted, EventPattern other) => new(
@@ -90,6 +90,12 @@ public static class Observe
         new Observers.Deliveries([], []),
         (deliveries, happened) => deliveries.After(happened),
         [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()]);
+
+    private static string Counted(EventPattern pattern, int times) => pattern is LinePattern line
+        ? $"'{line.Template}' was printed {Times(times)}{pattern.Who switch { Who.Root => " by the parent", Who.Child => " by children", _ => "" }}"
+        : times == 0 ? "it never happened" : $"it happened {Times(times)}";
+
+    private static string Times(int times) => times == 1 ? "once" : $"{times} times";
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {

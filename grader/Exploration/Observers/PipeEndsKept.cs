@@ -45,7 +45,7 @@ public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<s
     };
 
     private PipeEndsKept Left(string agent) => Forgotten is null && Idle.FirstOrDefault(c => c.Agent == agent) is { } copy
-        ? this with { Forgotten = $"{(agent == Names.Root ? "the parent" : "a child")} kept the {(LeftEnds.Contains(copy.End) ? "left" : "right")} end open to the last, and never used it" }
+        ? this with { Forgotten = $"{ProcessPlace.Of(agent)} kept the {(LeftEnds.Contains(copy.End) ? "left" : "right")} end open to the last, and never used it" }
         : this;
 
     private PipeEndsKept With(string agent, IEnumerable<string> ends) =>

@@ -34,32 +34,12 @@ internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> pro
             return false;
         return operation switch
         {
-            WriteConsole or CreateOperation or Identify or DrawSeed or ReadClock or StartProcess => true,
-            // Only the maker hands in and closes, and what it waits for alone stays as it is.
-            SubmitTask or ClosePool => true,
-            AwaitTask { Numbers.Count: 1 } or JoinPool => KernelRules.IsEnabled(state, agent),
-            Sleep => agent.Deadline is not { } deadline || deadline <= state.Now,
             JoinProcess { Patience: null } => JoinRuns.IsReady(state, agent, histories[agent.Name]!),
-            JoinProcess join => state.Agents[join.Process] is { IsAlive: false },
-            EndProcess => agent.Parent is not null && MayEndUnseen(state, agent),
-            _ => false,
+
+            // Strict time too: a join that does not wait at all asks whether the process lives.
+            EndProcess when facts.AsksWhoLives || facts.JoinsWithPatience => false,
+            _ => KernelRules.CommutesWithAll(state, agent),
         };
-    }
-
-    private bool MayEndUnseen(KernelState state, AgentState agent)
-    {
-        // Strict time too: a join that does not wait at all asks whether the process lives.
-        if (facts.AsksWhoLives || facts.JoinsWithPatience)
-            return false;
-        foreach (var other in state.Agents.Values)
-        {
-            // An end with children is no one step: daemons are terminated first, and the others waited for.
-            if (other.Parent == agent.Name && other.IsAlive)
-                return false;
-        }
-
-        // It closes what pipe ends it holds, which others notice; nor is it over before its items are taken.
-        return !KernelRules.EndIsNoticed(state, agent.Name);
     }
 
     private bool IsUnseen(KernelState state, AgentState agent)

@@ -7,7 +7,8 @@ namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Judges a check by sampled runs of its scenarios, where all schedules could not be searched.</summary>
 /// <param name="tokens">Writes the tokens of what is found.</param>
-internal sealed class CheckJudge(ReplayTokens tokens)
+/// <param name="sentences">Finds the words.</param>
+internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
 {
     /// <summary>The check's result: failed by the first run, in order of tiers and seeds, that shows a fault or breaks a property.</summary>
     /// <param name="check">The check.</param>
@@ -56,7 +57,7 @@ internal sealed class CheckJudge(ReplayTokens tokens)
             {
                 if (TraceJudge.Breaks(run.Trace, property) is not { } finding)
                     continue;
-                var message = Sentences.Of(property, finding.Message, run.Trace);
+                var message = sentences.Of(property, finding.Message, run.Trace);
                 return Failed(basis, check, of.Scenario, run, Verdict.Violation, message, finding.Step) with
                 {
                     ReliesOnTiming = run.Tier == Tier.Loose && property.Tiers.Contains(Tier.Strict),
@@ -84,7 +85,7 @@ internal sealed class CheckJudge(ReplayTokens tokens)
     };
 
     /// <summary>That no sampled run comes to something says nothing about the others: a right answer must not fail by it.</summary>
-    private static CheckResult Undecidable(CheckResult basis, Property property, ScenarioRuns of, Undecided? search)
+    private CheckResult Undecidable(CheckResult basis, Property property, ScenarioRuns of, Undecided? search)
     {
         var runs = of.Runs.Where(r => property.Tiers.Contains(r.Tier)).ToList();
         var limit = search is null ? "" : $", and the search ended before it could tell, after {search.Limit}";
@@ -93,7 +94,7 @@ internal sealed class CheckJudge(ReplayTokens tokens)
             Status = CheckStatus.Error,
             Verdict = Verdict.Limit,
             Points = 0,
-            Message = Sentences.Of(property, $"none of {runs.Count} sampled runs came to that{limit}", runs[0].Trace),
+            Message = sentences.Of(property, $"none of {runs.Count} sampled runs came to that{limit}", runs[0].Trace),
             Tier = runs[0].Tier,
             Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
         };

@@ -8,7 +8,7 @@ using ExerciseKit.Grading.Running;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Judges a check by all schedules of its scenarios, where the budget allows.</summary>
-internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, ReplayTokens tokens)
+internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, ReplayTokens tokens, Sentences sentences)
 {
     /// <summary>How long one search may take. Counts end it first on any machine of today; only how far it came depends on this, no verdict.</summary>
     private static readonly TimeSpan SearchPatience = TimeSpan.FromMinutes(2);
@@ -93,7 +93,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             Status = CheckStatus.Failed,
             Verdict = verdict,
             Points = 0,
-            Message = broken.Finding is { } finding ? Sentences.Of(finding.Property, finding.Message, broken.Trace) : fault!.Message,
+            Message = broken.Finding is { } finding ? sentences.Of(finding.Property, finding.Message, broken.Trace) : fault!.Message,
             RealRuns = explorer.RealRuns,
             Bound = explorer.Bound,
             ReliesOnTiming = tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
@@ -112,7 +112,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             Status = CheckStatus.Failed,
             Verdict = Verdict.Violation,
             Points = 0,
-            Message = Sentences.Of(property, "no interleaving at all comes to that: there is too much order", example),
+            Message = sentences.Of(property, "no interleaving at all comes to that: there is too much order", example),
             Scenario = scenario.Name,
             Tier = tier,
             RealRuns = explorer.RealRuns,

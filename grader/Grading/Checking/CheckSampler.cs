@@ -12,10 +12,11 @@ namespace ExerciseKit.Grading.Checking;
 /// <param name="pool">Where its processes run.</param>
 /// <param name="seed">Seeds every run.</param>
 /// <param name="tokens">Writes the tokens of what is found.</param>
+/// <param name="sentences">Finds the words.</param>
 /// <param name="step">Told what is being done now.</param>
-internal sealed class CheckSampler(StudentProgram program, HostPool pool, int seed, ReplayTokens tokens, Action<string> step)
+internal sealed class CheckSampler(StudentProgram program, HostPool pool, int seed, ReplayTokens tokens, Sentences sentences, Action<string> step)
 {
-    private readonly CheckJudge judge = new(tokens);
+    private readonly CheckJudge judge = new(tokens, sentences);
     private readonly Dictionary<Scenario, ScenarioRuns> runs = [];
 
     /// <summary>The result where the search's budget ended.</summary>

@@ -9,17 +9,19 @@ using ExerciseKit.Kernel;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Finds the line that was meant, where a line that the task wants was printed slightly otherwise.</summary>
-internal static class NearMiss
+/// <param name="expected">All lines that the exercise's checks speak of.</param>
+internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
 {
     /// <summary>Words to add to a message; null where nothing was nearly right.</summary>
-    public static string? Tell(Trace trace, Property property)
+    public string? Tell(Trace trace, Property property)
     {
         var printed = trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Where(l => l.Stream == ConsoleStream.Out).Select(l => l.Line).Distinct().ToList();
+        var unexpected = printed.Where(line => !expected.Any(e => e.MatchesLine(line))).ToList();
         foreach (var pattern in property.Lines)
         {
             if (printed.Exists(pattern.MatchesLine))
                 continue;
-            var nearest = printed.Where(line => IsNear(pattern, line)).OrderBy(line => line, StringComparer.Ordinal).FirstOrDefault();
+            var nearest = unexpected.Where(line => IsNear(pattern, line)).OrderBy(line => line, StringComparer.Ordinal).FirstOrDefault();
             if (nearest is not null)
                 return $"Expected was a line like '{pattern.Template}'; printed was '{nearest}'.";
         }
@@ -28,14 +30,14 @@ internal static class NearMiss
     }
 
     /// <summary>A line of the right form that names something given, such as a user, in other letters: 'Ann is over' for 'ann is over'.</summary>
-    private static string? TellMisspelt(Trace trace, Property property, List<string> printed)
+    private string? TellMisspelt(Trace trace, Property property, List<string> printed)
     {
         if (trace.Steps.Count == 0)
             return null;
         var given = Texts(trace.Steps[0].Before.Root.Arguments.Json);
         foreach (var pattern in property.Lines)
         {
-            foreach (var line in printed.Where(pattern.MatchesLine).Order(StringComparer.Ordinal))
+            foreach (var line in printed.Where(line => pattern.MatchesLine(line) && !IsAskedForAsItStands(line)).Order(StringComparer.Ordinal))
             {
                 var meant = pattern.Respelt(line, said => given.Contains(said) ? null : given.FirstOrDefault(g => g.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)));
                 if (meant is not null)
@@ -45,6 +47,8 @@ internal static class NearMiss
 
         return null;
     }
+
+    private bool IsAskedForAsItStands(string line) => expected.Any(e => e.Template == line);
 
     /// <summary>Near: the same words but for case, spaces and punctuation.</summary>
     private static bool IsNear(LinePattern pattern, string line)

@@ -4,12 +4,16 @@ using ExerciseKit.Exploration.Traces;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>The words for a broken property.</summary>
-internal static class Sentences
+/// <param name="checks">All of the exercise's: a line that one of them asks for is no near miss of what another does.</param>
+internal sealed class Sentences(IReadOnlyList<Check> checks)
 {
+    private readonly NearMiss nearMiss = new([.. checks.SelectMany(c => c.Properties).SelectMany(p => p.Lines).Distinct()]);
+
+
     /// <summary>What was expected, what was found, and the near miss where there is one.</summary>
-    public static string Of(Property property, string finding, Trace trace)
+    public string Of(Property property, string finding, Trace trace)
     {
         var sentence = $"Expected: {property.Statement}. Found: {finding}.";
-        return NearMiss.Tell(trace, property) is { } near ? $"{sentence} {near}" : sentence;
+        return nearMiss.Tell(trace, property) is { } near ? $"{sentence} {near}" : sentence;
     }
 }

@@ -29,7 +29,7 @@ internal static class ReplayJudge
         var fault = FaultOf(token, trace, schedule);
         if (fault is not null && (fault.Verdict == token.Verdict || (IsEndless(fault.Verdict) && IsEndless(token.Verdict))))
             return Failed(basis, fault) with { Verdict = token.Verdict };
-        if (ViolationIn(check, token.Tier, trace, schedule.End) is { } violation)
+        if (ViolationIn(new Sentences(CheckCatalog.Of(token.Exercise).Checks), check, token.Tier, trace, schedule.End) is { } violation)
             return basis with { Status = CheckStatus.Failed, Verdict = Verdict.Violation, Message = violation };
         return fault is null ? basis : Failed(basis, fault);
     }
@@ -51,15 +51,15 @@ internal static class ReplayJudge
             ? Faults.Livelock(round, KernelRules.Choices(round).Select(c => c.Agent).Distinct())
             : trace.Fault;
 
-    private static string? ViolationIn(Check check, Tier tier, Trace trace, KernelState? end)
+    private static string? ViolationIn(Sentences sentences, Check check, Tier tier, Trace trace, KernelState? end)
     {
         var properties = check.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
         var universal = properties.Where(p => !p.IsExistential).ToList();
         var finding = universal.Select(p => TraceJudge.Shows(trace, p, end)).FirstOrDefault(f => f is not null)
             ?? universal.Select(p => TraceJudge.Breaks(trace, p)).FirstOrDefault(f => f is not null);
         if (finding is not null)
-            return Sentences.Of(finding.Property, finding.Message, trace);
+            return sentences.Of(finding.Property, finding.Message, trace);
         var missing = properties.FirstOrDefault(p => p.IsExistential && !TraceJudge.Reaches(trace, p));
-        return missing is null ? null : Sentences.Of(missing, "this interleaving does not come to that, and none was found that does", trace);
+        return missing is null ? null : sentences.Of(missing, "this interleaving does not come to that, and none was found that does", trace);
     }
 }

@@ -1,6 +1,8 @@
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Exercises;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ExerciseKit.Grading.Verification;
 
@@ -26,6 +28,8 @@ internal static class ExerciseReview
             .. written is { } checks
                 ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
                 : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
+            .. written is null ? [] : UnknownEntries(exercise, written),
+            .. IsDeclaredIn(exercise) ? [] : (string[])[$"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"class\" is \"{exercise.ClassName}\", which the stub does not declare: {string.Join(", ", exercise.Files)}."],
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
             .. TooFew(solution, "mutants", LeastMutants, "wrong answers"),
             .. TooFew(solution, "right", LeastOtherRightAnswers, "right answers of another shape than the solution"),
@@ -46,6 +50,20 @@ internal static class ExerciseReview
         if (checks.Live is null)
             yield return "Live is not overridden: `kit verify --live` needs a larger setting.";
     }
+
+    private static IEnumerable<string> UnknownEntries(Exercise exercise, ExerciseChecks checks)
+    {
+        var called = checks.Checks.SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name}'", s.Entry));
+        if (checks.Live is { } live)
+            called = called.Append(("Live", live.Scenario.Entry));
+        var unknown = called.Where(c => exercise.Entries.All(e => e.Name != c.Entry)).DistinctBy(c => c.Entry);
+        return unknown.Select(c => $"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"entries\" lacks {c.Entry}, which {c.Who} calls; it has {string.Join(", ", exercise.Entries.Select(e => e.Name))}.");
+    }
+
+    private static bool IsDeclaredIn(Exercise exercise) => exercise.Files
+        .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(exercise.Folder, file))))
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+        .Any(type => type.Identifier.ValueText == exercise.ClassName);
 
     private static IEnumerable<string> TooFew(string solution, string kind, int least, string what)
     {

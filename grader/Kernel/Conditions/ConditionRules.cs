@@ -72,6 +72,15 @@ internal sealed class ConditionRules : IPrimitive
         _ => [Access.Write(((ObjectOperation)operation).Object)],
     };
 
+    public (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (BeginWait begin, Number depth) => (begin.Lock, -(int)depth.Value),
+        (ReacquireLock reacquire, _) => (reacquire.Object, reacquire.Depth),
+        _ => null,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) => operation is AwaitNotification && result is Flag { Value: false };
+
     private static void BeginWait(Transition transition, BeginWait begin, ConditionState condition)
     {
         var agent = transition.Agent.Name;

@@ -13,6 +13,10 @@ internal sealed class ConsoleRules : IPrimitive
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [Access.Write(Resource)];
 
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => true;
+
+    public bool IsIdle(Operation operation, Outcome result) => true;
+
     public void Complete(Transition transition, Operation operation)
     {
         var write = (WriteConsole)operation;

@@ -42,4 +42,18 @@ internal sealed class LockRules : IPrimitive
         operation is AcquireLock acquire && state.Find<LockState>(acquire.Object)?.Holder is { } holder ? [holder] : [];
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [Access.Write(((ObjectOperation)operation).Object)];
+
+    public (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (AcquireLock acquire, Flag { Value: true }) => (acquire.Object, 1),
+        (ReleaseLock release, Done) => (release.Object, -1),
+        _ => null,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) => operation switch
+    {
+        AcquireLock => result is Flag { Value: false },
+        ReleaseLock => result is Failed,
+        _ => false,
+    };
 }

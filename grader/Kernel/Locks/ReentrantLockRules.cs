@@ -48,4 +48,18 @@ internal sealed class ReentrantLockRules : IPrimitive
         operation is AcquireReentrantLock acquire && state.Find<ReentrantLockState>(acquire.Object)?.Holder is { } holder ? [holder] : [];
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [Access.Write(((ObjectOperation)operation).Object)];
+
+    public (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (AcquireReentrantLock acquire, Flag { Value: true }) => (acquire.Object, 1),
+        (ReleaseReentrantLock release, Done) => (release.Object, -1),
+        _ => null,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) => operation switch
+    {
+        AcquireReentrantLock => result is Flag { Value: false },
+        ReleaseReentrantLock => result is Failed,
+        _ => false,
+    };
 }

@@ -85,6 +85,8 @@ internal sealed class PipeRules : IPrimitive
         };
     }
 
+    public bool IsIdle(Operation operation, Outcome result) => operation is ReceiveMessage ? result is Failed : operation.IsLook;
+
     /// <summary>What an agent changes by letting go of its copies of some ends.</summary>
     public static IEnumerable<Access> AccessesOfClosing(KernelState state, IEnumerable<string> ends) =>
         PipeEnds.ClosedWith(state, ends).Select(end => Access.Write(PipeEnds.CopiesOf(end)));

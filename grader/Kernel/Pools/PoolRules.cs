@@ -63,6 +63,17 @@ internal sealed class PoolRules : IPrimitive
     }
 
     // Only the maker hands in and closes, and hands in behind what the workers take: neither gets in the other's way.
+    // Only the maker hands in and closes, and what it waits for alone stays as it is.
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => operation switch
+    {
+        CreatePool or SubmitTask or ClosePool => true,
+        AwaitTask { Numbers.Count: 1 } or JoinPool => IsEnabled(state, agent, operation),
+        _ => false,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) =>
+        operation is AwaitTask ? result is Flag { Value: false } : operation.IsLook;
+
     public IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation)
     {
         var name = ((ObjectOperation)operation).Object;

@@ -44,6 +44,11 @@ internal sealed class EndRules : IPrimitive
         return "its items in the queue to be taken" + (state.LivingChildren(agent.Name).Any() ? ", and for " : "");
     }
 
+    // An end with children is no one step: daemons are terminated first, and the others waited for. It closes what pipe ends
+    // it holds, which others notice; nor is it over before its items are taken.
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) =>
+        agent.Parent is not null && MayEnd(state, agent.Name) && !PipeEnds.HeldBy(state, agent.Name).Any();
+
     /// <summary>Whether the process can be over: no child lives, and all that it put into queues has room there or is taken.</summary>
     internal static bool MayEnd(KernelState state, string agent) =>
         !state.LivingChildren(agent).Any() && !HeldItems.Has(state, agent);

@@ -51,6 +51,15 @@ internal sealed class ProcessRules : IPrimitive
         _ => [],
     };
 
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => operation switch
+    {
+        StartProcess or Identify => true,
+        JoinProcess join => state.Agents[join.Process] is { IsAlive: false },
+        _ => false,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) => operation is Identify || operation.IsLook;
+
     /// <summary>The name under which counting an agent's living children conflicts with the end of one.</summary>
     internal static string ChildrenOf(string name) => name + ".*";
 

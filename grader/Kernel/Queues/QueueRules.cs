@@ -59,6 +59,9 @@ internal sealed class QueueRules : IPrimitive
         return operation is QueryQueueCount or QueryQueueEmpty or QueryQueueFull or JoinQueue ? [Access.Read(name)] : [Access.Write(name)];
     }
 
+    public bool IsIdle(Operation operation, Outcome result) =>
+        operation is PutItem or GetItem ? result is Flag { Value: false } : operation.IsLook;
+
     private static void Complete(Transition transition, Operation operation, string name, QueueState queue)
     {
         var (state, agent) = (transition.State, transition.Agent.Name);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel.Randomness;
 
@@ -7,6 +8,8 @@ namespace ExerciseKit.Kernel.Randomness;
 internal sealed class SeedRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } = [typeof(DrawSeed)];
+
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => true;
 
     public void Complete(Transition transition, Operation operation)
     {

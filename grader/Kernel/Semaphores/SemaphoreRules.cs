@@ -39,4 +39,18 @@ internal sealed class SemaphoreRules : IPrimitive
     }
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [Access.Write(((ObjectOperation)operation).Object)];
+
+    public (string Name, int Count)? Taken(Operation operation, Outcome result) => (operation, result) switch
+    {
+        (AcquireSemaphore acquire, Flag { Value: true }) => (acquire.Object, 1),
+        (ReleaseSemaphore release, Done) => (release.Object, -1),
+        _ => null,
+    };
+
+    public bool IsIdle(Operation operation, Outcome result) => operation switch
+    {
+        AcquireSemaphore => result is Flag { Value: false },
+        ReleaseSemaphore => result is Failed,
+        _ => false,
+    };
 }

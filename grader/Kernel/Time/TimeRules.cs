@@ -12,6 +12,10 @@ internal sealed class TimeRules : IPrimitive
     public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
         operation is not Sleep || agent.Deadline is not { } deadline || deadline <= state.Now;
 
+    public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => IsEnabled(state, agent, operation);
+
+    public bool IsIdle(Operation operation, Outcome result) => operation is Sleep || operation.IsLook;
+
     public void Complete(Transition transition, Operation operation)
     {
         var agent = transition.Agent;

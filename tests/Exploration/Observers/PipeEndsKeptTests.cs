@@ -40,7 +40,7 @@ public sealed class PipeEndsKeptTests
             Did(Names.Root, new CreatePipe(Left, Right, IsDuplex: false)),
             Did(Child, new GetItem("0~2", null), new Item(new Payload("", [new Handle(Handle.Connection, Left)]))),
             Leaves(Child)),
-        Is.EqualTo("a child kept the left end open to the last, and never used it"));
+        Is.EqualTo("child 1 kept the left end open to the last, and never used it"));
 
     private static string? Forgotten(params KernelEvent[] events)
     {

@@ -47,6 +47,18 @@ public sealed class ExerciseReviewTests
         Is.EqualTo(new[] { "exercises/01-one/checks: b has no property: say what must hold.", "exercises/01-one/checks: c has no scenario: say In(…)." }));
 
     [Test]
+    public void A_scenario_that_calls_what_the_exercise_does_not_have_is_told_with_the_file_that_lacks_it() => Assert.That(
+        FaultsWith(Of("a", 9), new Check("b", "B", 1).In(Scenario.Of("a walk", "Walk")).AtEnd("it ends", Observe.Nothing, _ => true)),
+        Is.EqualTo(new[] { "exercises/01-one/exercise.json: \"entries\" lacks Walk, which b's scenario 'a walk' calls; it has Run, Count." }));
+
+    [Test]
+    public void A_class_that_the_stub_does_not_declare_is_told()
+    {
+        kit.Write("exercises/01-one/One.cs", "// class One is elsewhere\npublic static class Another;\n");
+        Assert.That(FaultsWith(Whole), Is.EqualTo(new[] { "exercises/01-one/exercise.json: \"class\" is \"One\", which the stub does not declare: One.cs." }));
+    }
+
+    [Test]
     public void A_missing_sheet_too_few_answers_and_words_left_undone_are_told_with_their_files()
     {
         File.Delete(Path.Combine(kit.Root, "exercises/01-one/README.zh-CN.md"));

@@ -1,0 +1,60 @@
+// expect: wrong verdict=deadlock check=on-green,all-through
+using ExerciseKit.Multiprocessing;
+
+public static class TrafficLight
+{
+    private static readonly TimeSpan PolicePatience = TimeSpan.FromSeconds(1);
+
+    public static void Run(int cars, int policeCars, int redSeconds, int greenSeconds)
+    {
+        var green = new ProcessEvent();
+        var word = new ProcessLock();
+        var light = ChildProcess.Create(Toggle, green, word, redSeconds, greenSeconds);
+        light.Start();
+
+        var traffic = new List<ChildProcess>();
+        for (var i = 1; i <= cars; i++)
+            traffic.Add(ChildProcess.Create(Drive, i, green));
+        for (var i = 1; i <= policeCars; i++)
+            traffic.Add(ChildProcess.Create(DrivePolice, i, green));
+        foreach (var car in traffic)
+            car.Start();
+        foreach (var car in traffic)
+            car.Join();
+
+        light.Terminate();
+        light.Join();
+        using (word.EnterScope())
+            Console.WriteLine("the light is out");
+    }
+
+    private static void Toggle(ProcessEvent green, ProcessLock word, int redSeconds, int greenSeconds)
+    {
+        while (true)
+        {
+            Console.WriteLine("light red");
+            Thread.Sleep(TimeSpan.FromSeconds(redSeconds));
+            using (word.EnterScope())
+            {
+                Console.WriteLine("light green");
+                green.Set();
+            }
+
+            Thread.Sleep(TimeSpan.FromSeconds(greenSeconds));
+            green.Reset();
+        }
+    }
+
+    private static void Drive(int i, ProcessEvent green)
+    {
+        Console.WriteLine($"car {i} waits");
+        green.Wait();
+        Console.WriteLine($"car {i} goes");
+    }
+
+    private static void DrivePolice(int i, ProcessEvent green)
+    {
+        green.Wait(PolicePatience);
+        Console.WriteLine($"police {i} goes");
+    }
+}
