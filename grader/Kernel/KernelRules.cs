@@ -2,10 +2,8 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Files;
-using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
-using ExerciseKit.Kernel.Queues;
 
 namespace ExerciseKit.Kernel;
 

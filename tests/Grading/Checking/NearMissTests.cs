@@ -32,7 +32,7 @@ public sealed class NearMissTests
     public void A_line_in_other_letters_that_another_rule_asks_for_as_it_stands_is_not_misspelt() =>
         Assert.That(Tell(Wanting(Waits), [Waits, LinePattern.Like("ANN waits")], "ANN waits"), Is.Null);
 
-    private static Property Wanting(LinePattern line) =>
+    private static AtEnd<int> Wanting(LinePattern line) =>
         new AtEnd<int>("it is printed", Observe.Count(line), (n, _) => n == 1);
 
     private static string? Tell(Property property, LinePattern[] expected, string printed)
