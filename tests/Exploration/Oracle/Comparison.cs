@@ -1,6 +1,8 @@
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
+using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Tests.Exploration.Oracle.Claims;
+using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
@@ -74,7 +76,7 @@ internal sealed class Comparison
         tally.Count(broken.Finding is null ? wrong : claims[properties.ToList().IndexOf(broken.Finding.Property)].GetType().Name);
         var (at, wrongs, impossible) = PlainJudge.Follow(start, broken.Trace);
         if (impossible is { } turn)
-            return $"The search's schedule for '{wrong}' takes the turn '{turn}', which is impossible at:\n{at.Key}";
+            return $"The search's schedule for '{wrong}' takes the turn '{turn}', which is impossible at:\n{at.Key}\nSchedule: {Told(broken.Trace)}";
         return wrongs.Contains(wrong) ? null : $"The search's schedule for '{wrong}' comes to [{string.Join(", ", wrongs)}] in the model, at:\n{at.Key}";
     }
 
@@ -94,11 +96,13 @@ internal sealed class Comparison
         {
             var (at, wrongs, impossible) = PlainJudge.Follow(start, sample);
             if (impossible is not null || wrongs.Count > 0 || at.World.Turns.Count > 0)
-                return $"A sample of the search stops with {impossible} and [{string.Join(", ", wrongs)}] at:\n{at.Key}";
+                return $"A sample of the search stops with {impossible} and [{string.Join(", ", wrongs)}] at:\n{at.Key}\nSchedule: {Told(sample)}";
         }
 
         return null;
     }
+
+    private static string Told(Trace schedule) => string.Join(", ", schedule.Choices.Select(Translation.ToTurn));
 
     private string? InEnds(Remembered remembered)
     {

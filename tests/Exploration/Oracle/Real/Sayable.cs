@@ -17,7 +17,9 @@ internal static class Sayable
     {
         var children = program.Processes.Keys.Where(p => Descent.IsChildOf(p, name)).ToList();
         IEnumerable<Statement> opening = [.. text.Body.OfType<CreateStep>(), .. children.Select(c => new Start(c))];
-        var rest = text.Body.Where(s => s is not CreateStep && !(s is Start start && children.Remove(start.Process))).Select(s => Of(s, name, program));
+        var rest = text.Body.Select((s, i) => IsRefusedUnasked(s, text.Body.Take(i)) ? new Print("open") : s)
+            .Where(s => s is not CreateStep && !(s is Start start && children.Remove(start.Process)))
+            .Select(s => Of(s, name, program));
         return new ProcessText([.. opening, .. rest], HasChildren(name, program) ? null : text.IsDaemon) { Ends = name == World.Root ? text.Ends : EndsOf(name, program) };
     }
 
@@ -34,6 +36,10 @@ internal static class Sayable
         Send { Given: { } end } when !EndsOf(name, program).Contains(end) => new Print(end),
         _ => statement,
     };
+
+    /// <summary>Whether the pool's own object knows that this is misuse, so that the kernel is not asked as the model is.</summary>
+    private static bool IsRefusedUnasked(Statement statement, IEnumerable<Statement> before) =>
+        statement is JoinIt join && !before.Any(b => b is CloseIt close && close.Name == join.Name || b is TerminateIt terminate && terminate.Name == join.Name);
 
     /// <summary>The pipe ends that a process has from the start; it has no variable for others. Nobody can hand on what he was not given.</summary>
     private static ImmutableSortedSet<string> EndsOf(string process, SmallProgram program) => process == World.Root
