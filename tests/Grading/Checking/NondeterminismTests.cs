@@ -54,7 +54,7 @@ public sealed class NondeterminismTests
         Assert.That(checks.Select(c => c.Verdict).Distinct(), Is.EqualTo([Verdict.Nondeterministic]));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task What_only_whole_runs_show_is_no_fault_of_the_grader(CancellationToken cancellation)
     {
         // The root draws once, as the last thing it does: the search has no reason to run it twice, but its confirmation has.

@@ -23,7 +23,7 @@ public sealed class ReplayerTests
     // Three kinds: a broken sentence, an order that no interleaving has, a deadlock. The slow test goes through all.
     [TestCase("no-lock.cs")]
     [TestCase("start-join-in-the-loop.cs", Category = "Slow")]
-    [TestCase("lock-taken-twice.cs")]
+    [TestCase("lock-taken-twice.cs", Category = "Slow")]
     public Task Each_fault_shows_again_2_times_of_2(string wrongAnswer, CancellationToken cancellation) => Reproduces(wrongAnswer, 2, cancellation);
 
     [Category("Slow")]
