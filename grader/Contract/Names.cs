@@ -46,6 +46,10 @@ public static class Names
         };
     }
 
+    /// <summary>Whether <paramref name="agent"/>, or something that it made, made what has this absolute name.</summary>
+    public static bool IsBelow(string name, string agent) =>
+        name.Length > agent.Length && name[agent.Length] is ('.' or '~') && name.StartsWith(agent, StringComparison.Ordinal);
+
     /// <summary>The agent that made the agent or object with this absolute name; null for the root.</summary>
     public static string? Creator(string name)
     {

@@ -140,6 +140,7 @@ public sealed class ProcessPool : IDisposable
             callback?.Invoke((TResult)Agent.Program.Unpack(result.Value!, type)!);
     }
 
+    // The kernel has this rule too. It is asked here first so that handing in has one outcome, and a process may run on past it.
     private void RequireOpen(string action)
     {
         RequireCreator(action);

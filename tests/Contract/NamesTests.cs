@@ -20,4 +20,13 @@ public sealed class NamesTests
     [TestCase("0.3~2", "0.3")]
     public void A_name_tells_its_creator(string name, string? creator) =>
         Assert.That(Names.Creator(name), Is.EqualTo(creator));
+
+    [TestCase("0.1.2", "0.1", true)]
+    [TestCase("0.1~3", "0.1", true)]
+    [TestCase("0.1.2~3", "0.1", true)]
+    [TestCase("0.1", "0.1", false)]
+    [TestCase("0.10", "0.1", false)]
+    [TestCase("0~1", "0.1", false)]
+    public void What_an_agent_or_its_offspring_made_is_below_it(string name, string agent, bool isBelow) =>
+        Assert.That(Names.IsBelow(name, agent), Is.EqualTo(isBelow));
 }

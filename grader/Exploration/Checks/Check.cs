@@ -42,7 +42,7 @@ public sealed record Check(string Id, string Title, int Points)
     /// <param name="good">Whether it is true.</param>
     /// <param name="found">What was found where it is not, with its values; null for all that there is to say of an end.</param>
     public Check AtEnd(string statement, Func<ProgramEnd, bool> good, Func<ProgramEnd, string>? found = null) =>
-        That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end), (_, end) => found?.Invoke(end) ?? end.ToString()));
+        That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end), found is null ? null : (_, end) => found(end)));
 
     /// <summary>In no schedule does <paramref name="bad"/> ever hold. Say beside it, with AtEnd, that the work was done: doing nothing must not pass.</summary>
     public Check Never<T>(string statement, Observer<T> observer, Func<T, bool> bad)

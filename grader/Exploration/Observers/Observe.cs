@@ -8,7 +8,7 @@ namespace ExerciseKit.Exploration.Observers;
 public static class Observe
 {
     /// <summary>Nothing: for properties of the program's end alone.</summary>
-    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, [], _ => "nothing was observed") { SeesAgents = false };
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, []) { SeesAgents = false };
 
     /// <summary>How many events match.</summary>
     public static Observer<int> Count(EventPattern pattern) =>

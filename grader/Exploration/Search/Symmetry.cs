@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -62,7 +63,7 @@ internal sealed class Symmetry(ProgramFacts facts, IReadOnlyList<Property> prope
     {
         foreach (var name in kernel.Objects.Names)
         {
-            if (name.StartsWith(agent, StringComparison.Ordinal) && name.Length > agent.Length && name[agent.Length] is '~' or '.')
+            if (Names.IsBelow(name, agent))
                 return true;
         }
 

@@ -62,8 +62,7 @@ internal sealed class PoolRules : IPrimitive
         };
     }
 
-    // Only the maker hands in and closes, and hands in behind what the workers take: neither gets in the other's way.
-    // Only the maker hands in and closes, and what it waits for alone stays as it is.
+    // Only the maker hands in and closes, behind what the workers take; and what it waits for alone stays as it is.
     public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) => operation switch
     {
         CreatePool or SubmitTask or ClosePool => true,
