@@ -2,6 +2,7 @@ using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
+using ExerciseKit.Benchmarks.TicketSale;
 using ExerciseKit.Tests.KnownBugs;
 
 using var cancellation = new CancellationTokenSource();
@@ -29,6 +30,8 @@ switch (args)
     case ["rerun", var count] when int.TryParse(count, out var runs) && runs > 0:
         await RerunBenchmark.RunAsync(runs, Console.Out, cancellation.Token);
         return 0;
+    case ["sale"]:
+        return await TicketSaleBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
         return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
@@ -38,6 +41,7 @@ switch (args)
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes
               known-bugs nameless  the same for these, where no process asks who it is
+              sale                 what it costs to prove the ticket sale with 3 to 5 buyers, and to find each wrong answer's fault
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
