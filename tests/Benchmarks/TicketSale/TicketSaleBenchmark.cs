@@ -1,4 +1,5 @@
 using ExerciseKit.Checks.TicketSale;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -108,7 +109,7 @@ internal sealed class TicketSaleBenchmark(Workbench bench, TextWriter output, Ca
         Scenario.Of($"{buyers} buyers, 2 tickets", "Run", Database, Enumerable.Range(1, buyers).Select(i => $"buyer{i}").ToArray())
             .WithFile(Database, """{"tickets": 2}""");
 
-    private static IReadOnlyList<Property> Sold(int buyers) =>
+    private static EquatableArray<Property> Sold(int buyers) =>
         new Check("sale", "The sale", 10)
             .AtEnd("every buyer comes to a decision", Observe.Lines(Bought, NoneLeft), decisions => decisions.Count == buyers)
             .Never("no more than 2 tickets are sold", Observe.Count(Bought), sold => sold > 2)
