@@ -1,9 +1,10 @@
+using System.Globalization;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Exercises;
 
 namespace ExerciseKit.Cli;
 
-/// <summary>Finds the exercise that a user means: by its id, or by as much of its beginning as tells it from the others.</summary>
+/// <summary>Finds the exercise that a user means: by its id, its number, or as much of the beginning of its id or its slug as tells it from the others.</summary>
 internal static class ExerciseChoice
 {
     /// <exception cref="BadInputException">No exercise is meant, or more than one.</exception>
@@ -11,7 +12,7 @@ internal static class ExerciseChoice
     {
         if (catalog.Find(text) is { } exact)
             return exact;
-        var meant = catalog.Exercises.Where(e => text.Length > 0 && e.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        var meant = catalog.Exercises.Where(e => text.Length > 0 && IsMeant(e.Id, text)).ToList();
         return meant switch
         {
             [var one] => one,
@@ -23,6 +24,14 @@ internal static class ExerciseChoice
     /// <summary>The ids of those that a user means, each once.</summary>
     public static IReadOnlyList<string> Choose(this ExerciseCatalog catalog, IEnumerable<string> texts) =>
         [.. texts.Select(text => catalog.Choose(text).Id).Distinct()];
+
+    private static bool IsMeant(string id, string text)
+    {
+        var (number, slug) = id.Split('-', 2) is [var before, var after] ? (before, after) : ("", id);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own == wanted
+            : id.StartsWith(text, StringComparison.OrdinalIgnoreCase) || slug.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string Ids(IEnumerable<Exercise> exercises) => string.Join(", ", exercises.Select(e => e.Id));
 }
