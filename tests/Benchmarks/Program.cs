@@ -2,6 +2,7 @@ using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
+using ExerciseKit.Benchmarks.Sandboxing;
 using ExerciseKit.Benchmarks.TicketSale;
 using ExerciseKit.Tests.KnownBugs;
 
@@ -32,6 +33,8 @@ switch (args)
         return 0;
     case ["sale"]:
         return await TicketSaleBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+    case ["sandbox"]:
+        return await SandboxBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
         return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
@@ -43,6 +46,7 @@ switch (args)
               known-bugs nameless  the same for these, where no process asks who it is
               sale                 what it costs to prove the ticket sale with 3 to 5 buyers, and to find each wrong answer's fault
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
+              sandbox              the ticket sale graded with the sandbox and without it
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;

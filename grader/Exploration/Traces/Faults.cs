@@ -53,8 +53,9 @@ public static class Faults
     public static Fault Livelock(KernelState state, IEnumerable<string> spinning)
     {
         var agents = spinning.Select(name => state.Agents[name]!).ToList();
+        var waiting = WaitChains.Tell(state, [.. agents.Select(a => a.Name)]);
         var lines = agents.Select(a => $"{ProcessLabel.Of(a)} goes round at {a.Site} ({a.Pending?.Describe()}) and nothing it looks at ever changes").ToList();
-        return new Fault(Verdict.Livelock, $"The program goes round for ever: {string.Join("; ", lines.Concat(WaitChains.Tell(state)))}.", agents[0].Site, WaitChains.Tell(state));
+        return new Fault(Verdict.Livelock, $"The program goes round for ever: {string.Join("; ", lines.Concat(waiting))}.", agents[0].Site, waiting);
     }
 
     private static Fault Hang(KernelState state, ProcessLeaving leaving)

@@ -7,9 +7,10 @@ namespace ExerciseKit.Exploration.Traces;
 public static class WaitChains
 {
     /// <summary>The blocked processes, a line each; a cycle's members first, in its order.</summary>
-    public static EquatableArray<string> Tell(KernelState state)
+    /// <param name="spinning">Those that go round where they seem to wait, and are told of as such.</param>
+    public static EquatableArray<string> Tell(KernelState state, IReadOnlyCollection<string>? spinning = null)
     {
-        var waits = KernelRules.Blocked(state).ToDictionary(w => w.Agent);
+        var waits = KernelRules.Blocked(state).Where(w => spinning?.Contains(w.Agent) != true).ToDictionary(w => w.Agent);
         var cycle = CycleIn(waits);
         var inOrder = cycle.Concat(waits.Keys.Order(StringComparer.Ordinal).Except(cycle));
         return inOrder.Select(name => Line(state, waits[name])).ToEquatableArray();

@@ -102,9 +102,9 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
 
         // Nothing changed over the whole second half: that is going round, however many different things were done.
         var halfway = steps[steps.Count / 2].After;
-        var alive = state.Agents.Values.ToArray().Where(a => a.IsAlive && a.Pending is not EndProcess).Select(a => a.Name);
+        var spinning = taken.Select(choice => choice.Agent).Distinct().Order(StringComparer.Ordinal).Where(name => state.Agents[name] is { IsAlive: true, Pending: not EndProcess });
         return halfway.Objects.Equals(state.Objects) && halfway.Agents.Count == state.Agents.Count
-            ? Faults.Livelock(state, alive)
+            ? Faults.Livelock(state, spinning)
             : new Fault(Verdict.Limit, $"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?", state.Root.Site);
     }
 }

@@ -19,13 +19,17 @@ internal static class KitCommand
     /// <param name="expectedExit">Any other exit code is an error: the time of a command that failed says nothing.</param>
     /// <param name="cache">Where it keeps what it knows of the exercises' projects.</param>
     /// <returns>What it printed, and how long it took.</returns>
-    public static async Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, CancellationToken cancellation, params string[] arguments)
+    public static Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, CancellationToken cancellation, params string[] arguments) =>
+        RunAsync(expectedExit, cache, Environment.GetEnvironmentVariable("PATH") ?? "", cancellation, arguments);
+
+    /// <summary>The same, with another <paramref name="path"/> to look for commands.</summary>
+    public static async Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, string path, CancellationToken cancellation, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            Environment = { ["EXERCISEKIT_CACHE"] = cache },
+            Environment = { ["EXERCISEKIT_CACHE"] = cache, ["PATH"] = path },
         };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
