@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using ExerciseKit.Grading;
+using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Exploration.Search;
+
+namespace ExerciseKit.Tests.Attacks;
+
+/// <summary>A kit of one exercise with tight limits, and the same with an allow-list that lets nearly everything through.</summary>
+internal sealed class AttackedKit : IDisposable
+{
+    public const string ExerciseId = "01-spawn";
+    public const string StudentFile = "Spawn.cs";
+
+    /// <summary>What the first wall refuses, and what stands behind it must stop as well.</summary>
+    private static readonly string[] LetThrough =
+    [
+        "System.Array", "System.GC", "System.Environment", "System.AppContext",
+        "System.Environment::GetEnvironmentVariable", "System.Environment::GetEnvironmentVariables", "System.Environment::ProcessorCount",
+        "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo", "System.ComponentModel.Win32Exception", "System.ComponentModel.Component",
+        "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.IO.FileSystemInfo", "System.IO.FileStream", "System.IO.Stream",
+        "System.IO.StreamReader", "System.IO.FileMode", "System.IO.FileAccess", "System.IO.FileShare",
+        "System.IO.File::ReadAllBytes", "System.IO.File::WriteAllBytes", "System.IO.File::CreateSymbolicLink",
+        "System.Net.*", "System.Net.Sockets.*",
+        "System.Runtime.InteropServices.*",
+        "System.Threading.Thread::.ctor", "System.Threading.Thread::Start", "System.Threading.ThreadStart", "System.Threading.ParameterizedThreadStart",
+        "System.Threading.Thread::IsBackground",
+    ];
+
+    private readonly TemporaryFolder folder = new();
+
+    public AttackedKit()
+    {
+        Make("walled", []);
+        Make("open", LetThrough);
+    }
+
+    /// <summary>Grades with the walls that every hand-in meets.</summary>
+    public Grader Walled => new(Path.Combine(folder.Path, "walled"));
+
+    /// <summary>Grades without the first wall.</summary>
+    /// <param name="demand">The second.</param>
+    public Grader Open(SandboxDemand? demand = null) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand);
+
+    public void Dispose() => folder.Dispose();
+
+    private void Make(string name, IEnumerable<string> allowed)
+    {
+        var exercises = Path.Combine(Repository.Root, "exercises");
+        foreach (var path in Directory.GetFiles(exercises).Concat(Directory.GetFiles(Path.Combine(exercises, ExerciseId))))
+            folder.Write(Path.Combine(name, "exercises", Path.GetRelativePath(exercises, path)), File.ReadAllText(path));
+        var description = Path.Combine(name, "exercises", ExerciseId, "exercise.json");
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, description)))!;
+        json["allow"] = new JsonArray([.. allowed.Select(a => JsonValue.Create(a))]);
+        json["limits"] = new JsonObject
+        {
+            ["maxProcesses"] = 20,
+            ["maxOutputBytes"] = 100_000,
+            ["maxMemoryBytes"] = 64 << 20,
+            ["maxFileBytes"] = 100_000,
+            ["maxProcessorSeconds"] = 1,
+            ["maxLoopIterations"] = 1_000_000,
+        };
+        folder.Write(description, json.ToJsonString());
+    }
+}

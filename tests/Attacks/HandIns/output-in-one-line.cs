@@ -1,0 +1,11 @@
+// attack: an output flood, one line without an end; expect: limit
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        while (true)
+            Console.Write("x");
+    }
+
+    public static void RunClass(string[] names) => Run(names);
+}

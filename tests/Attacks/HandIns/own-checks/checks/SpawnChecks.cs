@@ -1,0 +1,1 @@
+public sealed class SpawnChecks() : ExerciseKit.Exploration.Checks.ExerciseChecks("01-spawn");
