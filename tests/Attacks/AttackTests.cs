@@ -59,7 +59,7 @@ public sealed class AttackTests
         var checks = aftermath.Result?.Exercises.SingleOrDefault()?.Checks.ToArray() ?? [];
         var told = string.Join('\n', checks.Select(c => $"{c.Id} {c.Verdict}: {c.Message}"));
         Assert.That(checks, Is.Not.Empty);
-        Assert.That(checks.Select(c => c.Verdict), Is.SubsetOf(expected), told);
+        Assert.That(checks.Select(c => c.Verdict).Distinct(), Is.SubsetOf(expected), told);
         Assert.That(checks.FirstOrDefault()?.Verdict, Is.EqualTo(expected[0]), told);
         Assert.That(checks.Sum(c => c.Points), Is.Zero, told);
         if (expected[0] == Verdict.Policy)

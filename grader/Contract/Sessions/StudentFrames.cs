@@ -41,7 +41,7 @@ public static class StudentFrames
     public static string Trace(Exception exception)
     {
         var text = new StringBuilder();
-        if (exception.Data[FirstTrace] is string first)
+        if (ExceptionMessage.DataOf(exception, FirstTrace) is { } first)
             text.Append(first).Append("\n   in a worker, and thrown again\n");
         foreach (var frame in Of(exception))
         {
@@ -62,7 +62,7 @@ public static class StudentFrames
         var text = new StringBuilder();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            text.Append(cause == exception ? "" : "\nCaused by ").Append(cause.GetType().FullName).Append(": ").Append(cause.Message);
+            text.Append(cause == exception ? "" : "\nCaused by ").Append(cause.GetType().FullName).Append(": ").Append(ExceptionMessage.Of(cause));
             if (Trace(cause) is { Length: > 0 } trace)
                 text.Append('\n').Append(trace);
         }

@@ -24,7 +24,7 @@ internal static class CarriedText
         AddItem add => add.Value.Json.Length,
         SendMessage send => send.Message.Json.Length,
         SubmitTask submit => submit.Arguments.Json.Length,
-        CompleteTask complete => complete.Result.Value?.Json.Length ?? 0,
+        CompleteTask complete => LengthOf(complete.Result),
         StartProcess start => start.Arguments.Json.Length + (start.Name?.Length ?? 0),
         PutItem put => put.Item.Json.Length,
         CreateValue create => create.Value.Json.Length,
@@ -40,7 +40,10 @@ internal static class CarriedText
         ItemList list => list.Values.Sum(v => (long)v.Json.Length),
         EntryList list => list.Values.Sum(e => (long)e.Key.Length + e.Value.Json.Length),
         GivenTask given => given.Arguments.Json.Length,
-        FinishedTask finished => finished.Result.Value?.Json.Length ?? 0,
+        FinishedTask finished => LengthOf(finished.Result),
         _ => 0,
     };
+
+    private static long LengthOf(TaskResult result) =>
+        (result.Value?.Json.Length ?? 0) + (result.Failure is { } failure ? failure.Message.Length + failure.Trace.Length : 0);
 }

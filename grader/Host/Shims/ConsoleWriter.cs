@@ -119,7 +119,7 @@ internal sealed class ConsoleWriter : TextWriter
 
     private void Print(string text)
     {
-        RunLimits.Print(text);
+        RunLimits.Print(stream, text);
         Request.Done(new WriteConsole(stream, text));
     }
 }

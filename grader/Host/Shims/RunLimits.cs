@@ -9,7 +9,11 @@ namespace ExerciseKit.Host.Shims;
 /// <remarks>Not synchronized: an agent has one thread.</remarks>
 internal static class RunLimits
 {
+    /// <summary>How long a line may grow that takes several writes: each keeps what is there of it, so that one without an end would fill the grader's memory.</summary>
+    public const int MaxPiecedLineChars = 4096;
+
     private static readonly Dictionary<string, long> FileBytes = [];
+    private static readonly Dictionary<ConsoleStream, int> Pieced = [];
     private static long printed;
 
     /// <summary>What this host was told that a process may use.</summary>
@@ -22,17 +26,23 @@ internal static class RunLimits
     public static void Begin()
     {
         FileBytes.Clear();
+        Pieced.Clear();
         printed = 0;
         IsOutOfMemory = false;
     }
 
     /// <summary>The process is about to print.</summary>
     /// <exception cref="Contract.Sessions.RunAbortedException">It has printed too much.</exception>
-    public static void Print(string text)
+    public static void Print(ConsoleStream stream, string text)
     {
         printed += Encoding.UTF8.GetByteCount(text);
         if (printed > Limits.MaxOutputBytes)
             End($"printed {printed} bytes, and {Limits.MaxOutputBytes} are allowed in one run (maxOutputBytes).");
+        var begun = Pieced.GetValueOrDefault(stream);
+        var lineEnd = text.LastIndexOf('\n');
+        Pieced[stream] = lineEnd < 0 ? begun + text.Length : text.Length - lineEnd - 1;
+        if (begun > 0 && begun + (lineEnd < 0 ? text.Length : text.IndexOf('\n', StringComparison.Ordinal)) > MaxPiecedLineChars)
+            End($"printed one line in pieces of more than {MaxPiecedLineChars} characters together. End it with Console.WriteLine, or print it at once.");
     }
 
     /// <summary>The process is about to write a whole file.</summary>

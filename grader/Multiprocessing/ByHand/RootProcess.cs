@@ -43,7 +43,7 @@ internal sealed class RootProcess
         Console.Error.WriteLine($"Unhandled exception. {StudentFrames.Describe(exception)}");
 #pragma warning restore RS0030
         End(new EndProcess(Ending.Threw, 1, Crash: new Crash(
-            exception.GetType().FullName!, exception.Message, StudentFrames.Trace(exception), StudentFrames.Innermost(exception))));
+            exception.GetType().FullName!, ExceptionMessage.Of(exception), StudentFrames.Trace(exception), StudentFrames.Innermost(exception))));
         Environment.Exit(1);
     }
 

@@ -1,4 +1,4 @@
-// attack: an exception whose message and stack throw, in the grader's hands; expect: crash
+// attack: an exception whose every member throws, in the grader's hands; expect: crash
 public static class Spawn
 {
     public static void Run(string[] names) => throw new Thrower();
@@ -10,6 +10,8 @@ public static class Spawn
         public override string Message => throw new Thrower();
 
         public override string StackTrace => throw new Thrower();
+
+        public override System.Collections.IDictionary Data => throw new Thrower();
 
         public override string ToString() => throw new Thrower();
     }

@@ -1,4 +1,4 @@
-// attack: calls through a function pointer; expect: compile-error|policy
+// attack: calls through a function pointer; expect: compile-error
 public static class Spawn
 {
     public static unsafe void Run(string[] names)

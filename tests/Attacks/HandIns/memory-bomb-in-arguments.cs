@@ -5,7 +5,7 @@ public static class Spawn
 {
     public static void Run(string[] names)
     {
-        var large = new string('x', 4 << 20);
+        var large = new string('x', 1 << 20);
         while (true)
         {
             var child = ChildProcess.Create(Read, large);

@@ -1,0 +1,50 @@
+namespace ExerciseKit.Contract.Sessions;
+
+/// <summary>What an exception says of itself, when it is the student's own: its <c>Message</c> may be anything, and may throw.</summary>
+public static class ExceptionMessage
+{
+    /// <summary>The most characters that are told of it. A result shows it once a check.</summary>
+    public const int MaxLength = 2_000;
+
+    /// <summary>The message, cut where it is too long.</summary>
+    /// <exception cref="RunAbortedException">Asking for it ended the run.</exception>
+    public static string Of(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        try
+        {
+            return Cut(exception.Message ?? "");
+        }
+#pragma warning disable CA1031 // Whatever it throws, the exception that is told of is the first one.
+        catch (Exception e) when (e is not RunAbortedException)
+#pragma warning restore CA1031
+        {
+            return $"(its Message threw a {e.GetType().Name})";
+        }
+    }
+
+    /// <summary>What it keeps under a key among its data; null where it has nothing there, or its <c>Data</c> throws.</summary>
+    /// <exception cref="RunAbortedException">Asking for it ended the run.</exception>
+    public static string? DataOf(Exception exception, string key)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        try
+        {
+            return exception.Data[key] as string;
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception e) when (e is not RunAbortedException)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private static string Cut(string message)
+    {
+        if (message.Length <= MaxLength)
+            return message;
+        var end = char.IsHighSurrogate(message[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        return $"{message.AsSpan(0, end)}… ({message.Length} characters)";
+    }
+}

@@ -1,0 +1,27 @@
+// attack: reads solutions, checks, another hand-in, and lists the disk, with the system's own calls; expect: violation
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        foreach (var path in (string[])["{{repository}}/solutions/01-spawn/Spawn.cs", "{{repository}}/exercises/01-spawn/checks/SpawnChecks.cs", "{{other}}", "{{hand-in}}/Spawn.cs", "/etc/passwd", "/proc/1/environ", "/proc/2/environ"])
+        {
+            try
+            {
+                using var reader = new StreamReader(path);
+                Console.WriteLine($"escaped: {path} {reader.ReadToEnd()}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Console.WriteLine(e.Message);
+            }
+        }
+
+        foreach (var folder in (string[])["/home", "/root", "/work", "/etc", "/var", "{{repository}}"])
+        {
+            if (Directory.Exists(folder))
+                Console.WriteLine($"escaped: {string.Join(' ', Directory.GetFileSystemEntries(folder))}");
+        }
+    }
+
+    public static void RunClass(string[] names) => Run(names);
+}
