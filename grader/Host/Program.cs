@@ -22,10 +22,16 @@ try
             using (var channel = MessageChannel.Connect(socket))
                 return new LiveAgent(channel).Live();
         case [HostCommand.AgentMode, var socket, .. var limits] when limits.Length <= 1:
-            Confine(limits);
+            Bound(limits);
             HashSeeds.Fix();
             using (var channel = MessageChannel.Connect(socket))
+            {
+                // The only connection it will ever have: none of the student's code has run yet.
+                if (limits.Length > 0)
+                    SystemCallFilter.Install();
                 new AgentHost(channel).Serve();
+            }
+
             return 0;
         case ["--broker", var socket, var assembly]:
             return Broker.Run(socket, assembly);
@@ -42,12 +48,11 @@ catch (ProtocolException e)
     return BrokenContract;
 }
 
-static void Confine(string[] limits)
+static void Bound(string[] limits)
 {
     if (limits is not [var told])
         return;
     RunLimits.Limits = HostLimits.FromArgument(told);
     OwnProcess.HideFromOthers();
     OwnProcess.Bound(RunLimits.Limits);
-    SystemCallFilter.Install();
 }

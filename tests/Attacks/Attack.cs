@@ -1,5 +1,5 @@
+using System.Text.RegularExpressions;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Tests.Attacks;
 
@@ -9,7 +9,8 @@ namespace ExerciseKit.Tests.Attacks;
 /// <param name="Expected">The verdicts that its checks may get, the first check the first of them; null where it must be refused as no hand-in.</param>
 /// <param name="Lay">Puts it into a folder that is the attack's own, and gives the path to grade.</param>
 /// <param name="IsPastTheList">Whether it is graded with an allow-list that lets it through, to try what stands behind.</param>
-internal sealed record Attack(string Name, string What, IReadOnlyList<Verdict>? Expected, Func<Surroundings, string> Lay, bool IsPastTheList = false)
+/// <param name="IsSlow">Whether a plain <c>dotnet test</c> leaves it out: all of them together take a minute.</param>
+internal sealed partial record Attack(string Name, string What, IReadOnlyList<Verdict>? Expected, Func<Surroundings, string> Lay, bool IsPastTheList = false, bool IsSlow = false)
 {
     private const string NoHandIn = "no-hand-in";
 
@@ -39,16 +40,17 @@ internal sealed record Attack(string Name, string What, IReadOnlyList<Verdict>? 
             header.What,
             Verdicts(header.Expected),
             surroundings => Copy(path, surroundings),
-            isPastTheList);
+            isPastTheList,
+            header.IsSlow);
 
-    // "// attack: a fork bomb; expect: limit"
-    private static (string What, string Expected) Header(string source)
-    {
-        var line = File.ReadLines(source).First();
-        return line.Split("; expect: ") is [var what, var expected] && what.StartsWith("// attack: ", StringComparison.Ordinal)
-            ? (what["// attack: ".Length..], expected)
+    // "// attack: a fork bomb; expect: limit", or "// slow attack: …".
+    private static (string What, string Expected, bool IsSlow) Header(string source) =>
+        Form().Match(File.ReadLines(source).First()) is { Success: true, Groups: var parts }
+            ? (parts["what"].Value, parts["expected"].Value, parts["slow"].Success)
             : throw new FormatException($"{source}: the first line must be '// attack: <what it tries>; expect: <verdict>'.");
-    }
+
+    [GeneratedRegex("^// (?<slow>slow )?attack: (?<what>.+); expect: (?<expected>[a-z|-]+)$")]
+    private static partial Regex Form();
 
     private static string Copy(string path, Surroundings surroundings)
     {

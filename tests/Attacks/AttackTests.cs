@@ -12,7 +12,8 @@ public sealed class AttackTests
     private readonly Tally tally = new();
     private AttackedKit kit = null!;
 
-    private static IEnumerable<string> Names => Attack.All.Keys;
+    private static IEnumerable<TestCaseData> Attacks() =>
+        Attack.All.Values.Select(a => a.IsSlow ? new TestCaseData(a.Name).SetCategory("Slow") : new TestCaseData(a.Name));
 
     [OneTimeSetUp]
     public void Make() => kit = new AttackedKit();
@@ -20,7 +21,7 @@ public sealed class AttackTests
     [OneTimeTearDown]
     public void Remove() => kit.Dispose();
 
-    [TestCaseSource(nameof(Names)), Order(1), CancelAfter(120_000)]
+    [TestCaseSource(nameof(Attacks)), Order(1), CancelAfter(120_000)]
     public async Task An_attack_gains_nothing_and_leaves_nothing(string name, CancellationToken cancellation)
     {
         var attack = Attack.All[name];
@@ -43,7 +44,7 @@ public sealed class AttackTests
     {
         TestContext.Out.WriteLine(tally);
 
-        Assert.That(tally.Attacks, Is.EqualTo(Attack.All.Count).And.AtLeast(Least));
+        Assert.That(tally.Attacks, Is.AtLeast(Least));
         Assert.That(tally.ToString(), Is.EqualTo($"attacks {tally.Attacks}, escaped 0, leaked 0, grader faults 0"));
     }
 

@@ -14,7 +14,7 @@ internal sealed class AttackedKit : IDisposable
     /// <summary>What the first wall refuses, and what stands behind it must stop as well.</summary>
     private static readonly string[] LetThrough =
     [
-        "System.Array", "System.GC", "System.Environment", "System.AppContext",
+        "System.IAsyncResult", "System.AsyncCallback", "System.GC", "System.Environment", "System.AppContext",
         "System.Environment::GetEnvironmentVariable", "System.Environment::GetEnvironmentVariables", "System.Environment::ProcessorCount",
         "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo", "System.ComponentModel.Win32Exception", "System.ComponentModel.Component",
         "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.IO.FileSystemInfo", "System.IO.FileStream", "System.IO.Stream",
@@ -23,7 +23,7 @@ internal sealed class AttackedKit : IDisposable
         "System.Net.*", "System.Net.Sockets.*",
         "System.Runtime.InteropServices.*",
         "System.Threading.Thread::.ctor", "System.Threading.Thread::Start", "System.Threading.ThreadStart", "System.Threading.ParameterizedThreadStart",
-        "System.Threading.Thread::IsBackground",
+        "System.Threading.SemaphoreSlim",
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -53,7 +53,7 @@ internal sealed class AttackedKit : IDisposable
         json["allow"] = new JsonArray([.. allowed.Select(a => JsonValue.Create(a))]);
         json["limits"] = new JsonObject
         {
-            ["maxProcesses"] = 20,
+            ["maxProcesses"] = 6,
             ["maxOutputBytes"] = 100_000,
             ["maxMemoryBytes"] = 64 << 20,
             ["maxFileBytes"] = 100_000,

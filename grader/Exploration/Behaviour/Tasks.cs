@@ -12,24 +12,10 @@ internal static class Tasks
             return false;
         for (var at = node; at is not null; at = at.Before)
         {
-            if (LeavesSomething(at.Asked!.Operation))
+            if (Footprint.IsLeftBy(at.Asked!.Operation))
                 return false;
         }
 
         return true;
-    }
-
-    // Objects are numbered on, seeds and clocks are kept for the process's life, and who knows its name may keep it.
-    private static bool LeavesSomething(Operation operation)
-    {
-        if (operation is DrawSeed or ReadClock or Identify)
-            return true;
-        var hasOwn = false;
-        operation.MapNames(name =>
-        {
-            hasOwn |= name.StartsWith('.');
-            return name;
-        });
-        return hasOwn;
     }
 }

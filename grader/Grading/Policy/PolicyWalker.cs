@@ -14,15 +14,17 @@ internal sealed class PolicyWalker(AllowList allowed)
     private MethodDefinition? method;
     private CallSite site;
 
-    /// <summary>The refusals in the order of the source, one for each place and reason.</summary>
+    /// <summary>The refusals in the order of the source, one for each place and reason; one without a place only where none of its reason has one.</summary>
     public IReadOnlyList<PolicyRefusal> Walk(ModuleDefinition module)
     {
         CheckAttributes(module.Assembly);
         CheckAttributes(module);
         foreach (var type in module.GetTypes())
             Walk(type);
+        var placed = refusals.Where(r => r.Refusal.Site.IsKnown).Select(r => r.Instead).ToHashSet(StringComparer.Ordinal);
         return [.. refusals
-            .OrderBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
+            .Where(r => r.Refusal.Site.IsKnown || !placed.Contains(r.Instead))
+            .OrderBy(r => !r.Refusal.Site.IsKnown).ThenBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
             .DistinctBy(r => (r.Refusal.Site, r.Instead))
             .Select(r => r.Refusal)];
     }
@@ -61,6 +63,9 @@ internal sealed class PolicyWalker(AllowList allowed)
 
     private void Walk(MethodDefinition each)
     {
+        // Every delegate type has them, whether anybody wants them or not; .NET no longer runs them.
+        if (each is { IsRuntime: true, Name: "BeginInvoke" or "EndInvoke" })
+            return;
         var sites = each.HasBody ? new SiteMap(each) : null;
         method = each;
         if (sites is { First.IsKnown: true })

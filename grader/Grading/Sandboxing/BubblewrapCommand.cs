@@ -31,6 +31,9 @@ internal static class BubblewrapCommand
     /// <summary>What the runtime needs of its folder; the SDK is not among it.</summary>
     private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
 
+    /// <summary>What bubblewrap itself may need, and what tells whose it is.</summary>
+    private static readonly string[] Kept = ["LD_LIBRARY_PATH", "TMPDIR"];
+
     /// <summary>The program, as the search path has it; null where it is not installed.</summary>
     public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -51,7 +54,9 @@ internal static class BubblewrapCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        HostEnvironment.Apply(start.Environment);
+        // Who runs inside can read bubblewrap's own environment in /proc.
+        foreach (var name in start.Environment.Keys.Except(Kept).ToList())
+            start.Environment.Remove(name);
         string[] command =
         [
             .. Isolation,

@@ -48,7 +48,7 @@ internal sealed class AgentHost(MessageChannel channel)
         }
 
         IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
-        var link = new RecordedLink(run.Recorded, next);
+        var link = new RecordedLink(run.Recorded, next, run.FreshStatics);
         var agent = new AgentRun(link, program, run.LoopBudget);
         agent.Live(target);
         if (agent.SpoiltStatics)

@@ -9,9 +9,11 @@ namespace ExerciseKit.Host.Agents;
 /// <summary>Answers an agent's first operations from the record, and leaves the others to what comes after.</summary>
 /// <param name="recorded">The outcomes of the first operations.</param>
 /// <param name="next">What answers from then on.</param>
-internal sealed class RecordedLink(EquatableArray<Outcome> recorded, IKernelLink next) : IKernelLink
+/// <param name="keepsStatics">Whether a task of a pool may change what the worker does in its next one.</param>
+internal sealed class RecordedLink(EquatableArray<Outcome> recorded, IKernelLink next, bool keepsStatics) : IKernelLink
 {
     private readonly List<AskedOperation> asked = [];
+    private bool isMarked = keepsStatics;
     private long carried;
 
     /// <summary>All operations so far, the recorded ones first.</summary>
@@ -26,6 +28,10 @@ internal sealed class RecordedLink(EquatableArray<Outcome> recorded, IKernelLink
         // The end is never on the record: a history ends before it.
         var outcome = asked.Count <= recorded.Count && operation is not EndProcess ? recorded[asked.Count - 1] : next.Perform(operation, site);
         carried += CarriedText.LengthOf(outcome);
+        isMarked |= Footprint.IsLeftBy(operation);
+        // A search takes a worker that is as good as new to be at its beginning: what it carried in its last task is no part of that.
+        if (operation is CompleteTask && !isMarked)
+            carried = 0;
         LoopBudget.Refill();
         return outcome;
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ExerciseKit.Host.Confinement;
 
-/// <summary>Takes from this process what no student's program needs of Linux: starting processes, steering others, shared memory without a name.</summary>
+/// <summary>Takes from this process what no student's program needs of Linux: starting processes, steering or ending others, connections, memory that outlives it.</summary>
 /// <remarks>
 /// A limit on processes counts those of a user, wherever they run, and none of root's: it can't be given to one hand-in.
 /// The filter holds for every thread, and for good. It is a seccomp program in classic BPF.
@@ -71,6 +71,16 @@ internal static class SystemCallFilter
             program.Add(new(Return, RefuseWith | NotPermitted));
         }
 
+        foreach (var (call, takesZero) in calls.OnItselfOnly)
+        {
+            program.Add(new(JumpIfEqual, call, WhenFalse: 5));
+            program.Add(new(Load, FirstArgument));
+            program.Add(new(JumpIfEqual, (uint)Environment.ProcessId, WhenTrue: 2));
+            program.Add(new(JumpIfEqual, takesZero ? 0 : (uint)Environment.ProcessId, WhenTrue: 1));
+            program.Add(new(Return, RefuseWith | NotPermitted));
+            program.Add(new(Return, Allow));
+        }
+
         // The C library takes "not implemented" for an old kernel, and makes its threads by clone, whose flags can be read here.
         program.Add(new(JumpIfEqual, Calls.Clone3, WhenFalse: 1));
         program.Add(new(Return, RefuseWith | NotImplemented));
@@ -96,14 +106,19 @@ internal static class SystemCallFilter
     /// <param name="StartThread">The call that starts threads and processes.</param>
     /// <param name="Refused">
     /// fork and vfork where there are any, execve, execveat, ptrace, process_vm_readv and _writev, unshare, setns, mount, bpf,
-    /// keyctl, userfaultfd, perf_event_open, memfd_create, io_uring_setup, pidfd_getfd.
+    /// keyctl, userfaultfd, perf_event_open, memfd_create, io_uring_setup, pidfd_getfd, pidfd_open, pidfd_send_signal; socket,
+    /// socketpair, connect; shmget, semget, msgget, mq_open; rt_sigqueueinfo, rt_tgsigqueueinfo.
     /// </param>
-    private sealed record Calls(uint Architecture, nint Seccomp, uint StartThread, uint[] Refused)
+    /// <param name="OnItselfOnly">
+    /// kill, tgkill and prlimit64, which the runtime uses on its own process, and whether a zero names that too: for kill it is
+    /// the whole group. (tkill is left, since musl's threads signal one another by it.)
+    /// </param>
+    private sealed record Calls(uint Architecture, nint Seccomp, uint StartThread, uint[] Refused, (uint Call, bool TakesZero)[] OnItselfOnly)
     {
         public const uint Clone3 = 435;
 
-        private static readonly Calls X64 = new(0xC000003E, 317, 56, [57, 58, 59, 322, 101, 310, 311, 272, 308, 165, 321, 250, 323, 298, 319, 425, 438]);
-        private static readonly Calls Arm64 = new(0xC00000B7, 277, 220, [221, 281, 117, 270, 271, 97, 268, 40, 280, 219, 282, 241, 279, 425, 438]);
+        private static readonly Calls X64 = new(0xC000003E, 317, 56, [57, 58, 59, 322, 101, 310, 311, 272, 308, 165, 321, 250, 323, 298, 319, 425, 438, 434, 424, 41, 53, 42, 29, 64, 68, 240, 129, 297], [(62, false), (234, false), (302, true)]);
+        private static readonly Calls Arm64 = new(0xC00000B7, 277, 220, [221, 281, 117, 270, 271, 97, 268, 40, 280, 219, 282, 241, 279, 425, 438, 434, 424, 198, 199, 203, 194, 190, 186, 180, 138, 240], [(129, false), (131, false), (261, true)]);
 
         public static Calls? OfThisMachine() => RuntimeInformation.ProcessArchitecture switch
         {

@@ -1,4 +1,4 @@
-// attack: an attribute that the runtime knows by name opens internals; expect: policy
+// slow attack: an attribute that the runtime knows by name opens internals; expect: policy
 [assembly: System.Runtime.CompilerServices.IgnoresAccessChecksTo("ExerciseKit.Multiprocessing")]
 
 namespace System.Runtime.CompilerServices

@@ -1,4 +1,4 @@
-// attack: halves of characters, and what steers a terminal, in all that reaches the result; expect: crash|violation
+// slow attack: halves of characters, and what steers a terminal, in all that reaches the result; expect: crash|violation
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: asks the compiler where the grader has put the source; expect: violation
+// slow attack: asks the compiler where the grader has put the source; expect: violation
 using System.Runtime.CompilerServices;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: puts itself between the program and the console; expect: policy
+// slow attack: puts itself between the program and the console; expect: policy
 public static class Spawn
 {
     public static void Run(string[] names)

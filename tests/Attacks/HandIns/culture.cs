@@ -1,4 +1,4 @@
-// attack: changes the culture that the host's own code formats in; expect: policy
+// slow attack: changes the culture that the host's own code formats in; expect: policy
 using System.Globalization;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: fills the disk, or the grader's memory, with many files; expect: limit
+// slow attack: fills the disk, or the grader's memory, with many files; expect: limit
 public static class Spawn
 {
     public static void Run(string[] names)

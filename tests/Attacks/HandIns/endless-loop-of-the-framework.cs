@@ -1,4 +1,4 @@
-// attack: an endless loop that no counter is in; expect: limit
+// slow attack: an endless loop that no counter is in; expect: limit
 public static class Spawn
 {
     public static void Run(string[] names) =>

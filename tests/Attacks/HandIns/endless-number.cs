@@ -1,4 +1,4 @@
-// attack: a number with more digits than there is time for; expect: limit
+// slow attack: a number with more digits than there is time for; expect: limit
 using System.Numerics;
 
 public static class Spawn

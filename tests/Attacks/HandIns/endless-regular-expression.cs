@@ -1,4 +1,4 @@
-// attack: a regular expression that goes back and back; expect: limit
+// slow attack: a regular expression that goes back and back; expect: limit
 using System.Text.RegularExpressions;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: a Main of its own, which could run in the program's place; expect: violation
+// slow attack: a Main of its own, which could run in the program's place; expect: violation
 public static class Spawn
 {
     public static int Main(string[] names)

@@ -1,4 +1,4 @@
-// attack: an exception with a stack of thousands of frames, for the result; expect: crash
+// slow attack: an exception with a stack of thousands of frames, for the result; expect: crash
 public static class Spawn
 {
     public static void Run(string[] names) => Sink(5_000);

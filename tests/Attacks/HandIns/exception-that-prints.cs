@@ -1,4 +1,4 @@
-// attack: an exception that does the task when it is asked for its message; expect: violation
+// slow attack: an exception that does the task when it is asked for its message; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names) => throw new Worker();

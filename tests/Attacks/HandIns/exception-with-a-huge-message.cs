@@ -1,4 +1,4 @@
-// attack: an exception with a message of megabytes, for the result; expect: crash
+// slow attack: an exception with a message of megabytes, for the result; expect: crash
 public static class Spawn
 {
     public static void Run(string[] names) => throw new InvalidOperationException(new string('x', 10 << 20));

@@ -1,4 +1,4 @@
-// attack: an exception whose message takes for ever, in the grader's hands; expect: hang
+// slow attack: an exception whose message takes for ever, in the grader's hands; expect: hang
 public static class Spawn
 {
     public static void Run(string[] names) => throw new Endless();

@@ -1,4 +1,4 @@
-// attack: ends its host, and a dump with it; expect: policy
+// slow attack: ends its host, and a dump with it; expect: policy
 public static class Spawn
 {
     public static void Run(string[] names) => Environment.FailFast("10 of 10 points");

@@ -1,4 +1,4 @@
-// attack: a fork bomb, programs that start themselves; expect: policy
+// slow attack: a fork bomb, programs that start themselves; expect: policy
 using System.Diagnostics;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: has the compiler load another student's file; expect: compile-error
+// slow attack: has the compiler load another student's file; expect: compile-error
 #load "{{other}}"
 #r "{{repository}}/solutions/01-spawn/bin/01-spawn.dll"
 

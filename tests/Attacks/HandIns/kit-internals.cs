@@ -1,4 +1,4 @@
-// attack: asks the kernel itself, past the primitives; expect: compile-error
+// slow attack: asks the kernel itself, past the primitives; expect: compile-error
 using ExerciseKit.Contract.Sessions;
 
 public static class Spawn

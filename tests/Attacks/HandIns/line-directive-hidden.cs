@@ -1,4 +1,4 @@
-// attack: #line hidden gives no places at all; expect: compile-error
+// slow attack: #line hidden gives no places at all; expect: compile-error
 public static class Spawn
 {
 #line hidden

@@ -1,4 +1,4 @@
-// attack: looks for whatever there is; expect: policy
+// slow attack: looks for whatever there is; expect: policy
 public static class Spawn
 {
     public static void Run(string[] names)

@@ -1,4 +1,4 @@
-// attack: loads code that nobody has looked at; expect: policy
+// slow attack: loads code that nobody has looked at; expect: policy
 using System.Reflection;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: a memory bomb in the grader, which keeps a child's arguments; expect: limit
+// slow attack: a memory bomb in the grader, which keeps a child's arguments; expect: limit
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: calls the C library; expect: policy
+// slow attack: calls the C library; expect: policy
 using System.Runtime.InteropServices;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: moves a file of its own over another student's; expect: violation
+// slow attack: moves a file of its own over another student's; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)

@@ -1,4 +1,4 @@
-// attack: prints what children should have printed; expect: violation
+// slow attack: prints what children should have printed; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)

@@ -1,4 +1,4 @@
-// attack: takes the kernel's connection from the kit's own assembly; expect: policy
+// slow attack: takes the kernel's connection from the kit's own assembly; expect: policy
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

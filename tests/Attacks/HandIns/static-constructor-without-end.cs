@@ -1,4 +1,4 @@
-// attack: a static constructor without end; expect: hang
+// slow attack: a static constructor without end; expect: hang
 public static class Spawn
 {
     static Spawn()

@@ -1,4 +1,4 @@
-// attack: changes a string that the whole process shares; expect: policy
+// slow attack: changes a string that the whole process shares; expect: policy
 using System.Runtime.InteropServices;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// attack: goes on after its end, in a task; expect: policy
+// slow attack: goes on after its end, in a task; expect: policy
 public static class Spawn
 {
     public static async void Run(string[] names)

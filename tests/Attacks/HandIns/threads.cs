@@ -1,4 +1,4 @@
-// attack: threads that nobody counts; expect: policy
+// slow attack: threads that nobody counts; expect: policy
 public static class Spawn
 {
     public static void Run(string[] names)

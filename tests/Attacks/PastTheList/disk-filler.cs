@@ -1,4 +1,4 @@
-// attack: fills the disk with many files; expect: violation
+// slow attack: fills the disk with many files; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)

@@ -1,4 +1,4 @@
-// attack: reads the grader's environment; expect: violation
+// attack: reads the grader's environment, and the sandbox's; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)
@@ -6,6 +6,12 @@ public static class Spawn
         Console.WriteLine(Environment.GetEnvironmentVariable("KIT_ATTACK_SECRET"));
         foreach (System.Collections.DictionaryEntry pair in Environment.GetEnvironmentVariables())
             Console.WriteLine($"{pair.Key}={pair.Value}");
+        using var reader = new StreamReader("/proc/1/environ");
+        foreach (var variable in reader.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!variable.StartsWith("TMPDIR=") && !variable.StartsWith("LD_LIBRARY_PATH="))
+                Console.WriteLine($"escaped: {variable}");
+        }
     }
 
     public static void RunClass(string[] names) => Run(names);

@@ -3,15 +3,19 @@ using System.Runtime.InteropServices;
 
 public static class Spawn
 {
-    private delegate int TwoNumbers(int process, int signal);
+    private delegate int Number();
+
+    private delegate int Signal(int process, int signal);
 
     public static void Run(string[] names)
     {
-        var kill = Marshal.GetDelegateForFunctionPointer<TwoNumbers>(NativeLibrary.GetExport(NativeLibrary.Load("libc.so.6"), "kill"));
-        foreach (var process in (int[])[2, 1, -1, 3, 4, 5, 6, 7, 8, 9, 10])
+        var library = NativeLibrary.Load("libc.so.6");
+        var self = Marshal.GetDelegateForFunctionPointer<Number>(NativeLibrary.GetExport(library, "getpid"))();
+        var kill = Marshal.GetDelegateForFunctionPointer<Signal>(NativeLibrary.GetExport(library, "kill"));
+        foreach (var process in (int[])[2, 1, 0, -1, 3, 4, 5, 6, 7, 8, 9, 10])
         {
-            if (process != Environment.ProcessId && kill(process, process < 3 ? 15 : 9) == 0)
-                Console.WriteLine($"escaped: signalled {process}");
+            if (process != self && kill(process, 9) == 0)
+                Console.WriteLine($"escaped: killed {process}");
         }
     }
 

@@ -1,4 +1,4 @@
-// attack: a memory bomb outside the objects, where no collector counts; expect: limit
+// slow attack: a memory bomb outside the objects, where no collector counts; expect: limit
 using System.Runtime.InteropServices;
 
 public static class Spawn

@@ -3,7 +3,7 @@ public static class Spawn
 {
     public static void Run(string[] names)
     {
-        foreach (var path in (string[])["{{repository}}/solutions/01-spawn/Spawn.cs", "{{repository}}/exercises/01-spawn/checks/SpawnChecks.cs", "{{other}}", "{{hand-in}}/Spawn.cs", "/etc/passwd", "/proc/1/environ", "/proc/2/environ"])
+        foreach (var path in (string[])["{{repository}}/solutions/01-spawn/Spawn.cs", "{{repository}}/exercises/01-spawn/checks/SpawnChecks.cs", "{{other}}", "{{hand-in}}/Spawn.cs", "/etc/passwd", "/proc/2/environ", "/proc/1/root/etc/passwd", "/proc/2/root/etc/passwd"])
         {
             try
             {

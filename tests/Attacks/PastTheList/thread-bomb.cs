@@ -1,19 +1,11 @@
-// attack: threads without number, which go on after the end; expect: limit|violation|crash
+// slow attack: threads without number, which wait on after the end; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)
     {
-        for (var i = 0; i < 200; i++)
-            new Thread(() => Spin()) { IsBackground = false }.Start();
+        for (var i = 0; i < 500; i++)
+            new Thread(new SemaphoreSlim(0).Wait).Start();
     }
 
     public static void RunClass(string[] names) => Run(names);
-
-    private static void Spin()
-    {
-        for (long i = 0; i < long.MaxValue; i++)
-            names += i;
-    }
-
-    private static long names;
 }

@@ -1,4 +1,4 @@
-// attack: checks, an exercise.json and a result of its own; expect: violation
+// slow attack: checks, an exercise.json and a result of its own; expect: violation
 public static class Spawn
 {
     public static void Run(string[] names)
