@@ -37,9 +37,9 @@ public sealed class SandboxTests
         var sandbox = Result(run)["sandbox"]!;
         Assert.That(sandbox["kind"]!.GetValue<string>(), Is.EqualTo("none"));
         var missing = sandbox["notEnforced"]!.AsArray();
-        Assert.That(missing.Select(m => m!["limit"]!.GetValue<string>()), Does.Contain("network").And.Contain("file-system"));
+        Assert.That(missing.Select(m => m!["limit"]!.GetValue<string>()), Does.Contain("process-tree").And.Contain("file-system").And.Not.Contain("network"));
         Assert.That(missing.Select(m => m!["why"]!.GetValue<string>()), Has.All.Contains("install it"));
-        Assert.That(sandbox["enforced"]!.AsArray().Select(e => e!.GetValue<string>()), Does.Contain("memory").And.Contain("processor-time"));
+        Assert.That(sandbox["enforced"]!.AsArray().Select(e => e!.GetValue<string>()), Does.Contain("memory").And.Contain("processor-time").And.Contain("network"));
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class SandboxTests
         var run = await KitProcess.RunAsync(folder.Path, WithoutBubblewrap(), "doctor");
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Output);
-        Assert.That(run.Output, Does.Contain("NOT STOPPED  network").And.Contain("apt install bubblewrap").And.Contain("stopped  processes"));
+        Assert.That(run.Output, Does.Contain("NOT STOPPED  file-system").And.Contain("apt install bubblewrap").And.Contain("stopped  processes"));
     }
 
     private Task<KitRun> GradeAsync(Dictionary<string, string> environment, params string[] more) =>

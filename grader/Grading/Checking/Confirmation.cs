@@ -38,7 +38,7 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
     {
         for (var i = 0; i < predicted.Steps.Count; i++)
         {
-            if (i >= real.Steps.Count && IsEndless(predicted) && IsEndless(real))
+            if (i >= real.Steps.Count && ((IsEndless(predicted) && IsEndless(real)) || (IsCrash(predicted) && IsCrash(real))))
                 return null;
             if (i >= real.Steps.Count)
                 return $"the real run ended after {real.Steps.Count} of {predicted.Steps.Count} steps";
@@ -73,6 +73,9 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
 
     // A stepwise run tells a loop without end sooner or later than the search does: each has its own cap.
     private static bool IsEndless(Trace trace) => trace.Fault?.Verdict is Verdict.Livelock or Verdict.Limit;
+
+    // A process that the system ends, its stack having overflowed, is gone as soon as its code runs; the search has it ask for its end in turn.
+    private static bool IsCrash(Trace trace) => trace.Fault?.Verdict == Verdict.Crash;
 
     private static string Describe(TraceStep step) =>
         step.Events.OfType<OperationCompleted>().FirstOrDefault() is { } completed

@@ -18,6 +18,9 @@ internal static class Enforcement
     /// <summary>What a filter of system calls gives.</summary>
     private static readonly string[] ByFilter = ["processes"];
 
+    /// <summary>What it gives as well, where namespaces do not.</summary>
+    private const string AlsoByFilter = "network";
+
     /// <summary>Inside bubblewrap.</summary>
     public static SandboxReport Full { get; } = new(SandboxKind.Bubblewrap, EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem, .. ByFilter]), []);
 
@@ -25,11 +28,11 @@ internal static class Enforcement
     /// <param name="why">Why there is no sandbox.</param>
     public static SandboxReport Plain(string why)
     {
-        string[] given = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [.. BySystem, .. ByFilter] : BySystem;
+        string[] given = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [.. BySystem, .. ByFilter, AlsoByFilter] : BySystem;
         string[] missing = [.. BySystem, .. ByFilter];
         return new(
             SandboxKind.None,
             EquatableArray.Create([.. ByGrader, .. given]),
-            [.. ByNamespaces.Select(name => new NotEnforced(name, why)), .. missing.Except(given).Select(name => new NotEnforced(name, "This system has no such bound for a single process."))]);
+            [.. ByNamespaces.Except(given).Select(name => new NotEnforced(name, why)), .. missing.Except(given).Select(name => new NotEnforced(name, "This system has no such bound for a single process."))]);
     }
 }

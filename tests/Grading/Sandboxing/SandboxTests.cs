@@ -42,6 +42,8 @@ public sealed class SandboxTests
 
         Assert.That(await TryAsync(AttemptKind.Connect, $"{port}", cancellation), Is.False);
         Assert.That(listener.Pending(), Is.False);
+        await using var host = await HostAsync(cancellation);
+        Assert.That(NamespaceOf(host.ProcessId, "net"), Is.Not.Null.And.Not.EqualTo(NamespaceOf(Environment.ProcessId, "net")), "The filter alone would have stopped it.");
     }
 
     [Test]
@@ -154,7 +156,7 @@ public sealed class SandboxTests
     public void It_says_that_everything_is_enforced() =>
         Assert.That(sandbox.Report, Has.Property(nameof(SandboxReport.IsComplete)).True.And.Property(nameof(SandboxReport.Kind)).EqualTo(SandboxKind.Bubblewrap));
 
-    private static string? NamespaceOf(int processId) => new FileInfo($"/proc/{processId}/ns/pid").LinkTarget;
+    private static string? NamespaceOf(int processId, string kind = "pid") => new FileInfo($"/proc/{processId}/ns/{kind}").LinkTarget;
 
     private Task<HostProcess> HostAsync(CancellationToken cancellation) =>
         HostProcess.StartAsync(sandbox, folder.Path, ProcessLimits.Default, cancellation);
