@@ -22,10 +22,19 @@ public sealed class AgentHostTests
             public static void Counts() { var l = new ProcessLock(); for (var i = 0; i < 30; i++) { ExerciseKit.Host.Shims.LoopBudget.Spend("Student.cs", 1); if (i % 5 == 0) l.Acquire(); } }
             public static string Hash() => $"{"a string".GetHashCode()} {HashCode.Combine(1, 2)}";
             public static void Clings() { var l = new ProcessLock(); try { l.Acquire(); } catch (Exception) { } try { l.Release(); } finally { l.Release(); } }
+            public static void ThrowsThrower() => throw new Thrower();
+            public static void ThrowsLong() => throw new InvalidOperationException(new string('x', 10 << 20));
+            public static void WritesOneLine(string[] pieces, int times) { for (var i = 0; i < times; i++) ExerciseKit.Host.Shims.ConsoleShim.Write(pieces[0]); }
             public static Stream Streams() => Stream.Null;
             public static void Static() => _ = Broken.Value;
             public static void Twice(int a) { }
             public static void Twice(string a) { }
+        }
+
+        public sealed class Thrower : Exception
+        {
+            public override string Message => throw new Thrower();
+            public override System.Collections.IDictionary Data => throw new Thrower();
         }
 
         public static class Broken { public static readonly int Value = Take(); static int Take() { var l = new ProcessLock(); l.Acquire(); return 1; } }
@@ -219,5 +228,36 @@ public sealed class AgentHostTests
         using var other = new WarmHost();
         var target = new Target("Any.Task1", "Hash", "");
         Assert.That(other.RunToEnd(program, target).Result, Is.EqualTo(host.RunToEnd(program, target).Result));
+    }
+
+    [Test]
+    public void An_exception_that_throws_when_it_is_asked_what_it_says_is_told_all_the_same()
+    {
+        var end = host.RunToEnd(program, new Target("Task1", "ThrowsThrower", "*"));
+
+        Assert.That(end.Ending, Is.EqualTo(Ending.Threw));
+        Assert.That(end.Crash!.Type, Is.EqualTo("Any.Thrower"));
+        Assert.That(end.Crash.Message, Is.EqualTo("(its Message threw a Thrower)"));
+    }
+
+    [Test]
+    public void Of_a_message_without_end_the_beginning_is_told() =>
+        Assert.That(host.RunToEnd(program, new Target("Task1", "ThrowsLong", "*")).Crash!.Message, Does.StartWith("xxx").And.EndWith("x… (10485760 characters)").And.Length.LessThan(2100));
+
+    [TestCase("[[\"x\"],4096]", Ending.Returned)]
+    [TestCase("[[\"x\"],4097]", Ending.OverLimit)]
+    [TestCase("[[\"xxxxx\\n\"],5000]", Ending.Returned)]
+    public void A_line_printed_in_pieces_has_a_bound(string arguments, Ending expected)
+    {
+        host.Begin(program, new Target("Task1", "WritesOneLine", "*"), arguments);
+        var ask = host.NextAsk();
+        for (; ask.Operation is WriteConsole; ask = host.NextAsk())
+            host.Answer(Done.Instance);
+        host.Answer(Done.Instance);
+
+        var end = (EndProcess)ask.Operation;
+        Assert.That(end.Ending, Is.EqualTo(expected));
+        if (expected == Ending.OverLimit)
+            Assert.That(end.Crash!.Message, Does.Contain("more than 4096 characters together. End it with Console.WriteLine"));
     }
 }

@@ -51,6 +51,16 @@ public sealed class ConsoleReportTests
     }
 
     [Test]
+    public void Whatever_a_hand_in_says_the_report_can_show_it([Values(0x0000, 0x1F000, 0x2FF00, 0xE0000, 0x10FF00)] int from)
+    {
+        var everything = string.Concat(Enumerable.Range(from, from == 0 ? 0x10000 : 0x100).Select(n => n <= char.MaxValue ? ((char)n).ToString() : char.ConvertFromUtf32(n)));
+        var exercise = SampleResults.Violation.Exercises.Single();
+        var checks = exercise.Checks.Select(c => c with { Message = everything }).ToEquatableArray();
+
+        Assert.That(() => Rendered(SampleResults.Violation with { Exercises = [exercise with { Checks = checks, Output = new ProgramOutput(everything, "", 0) }] }), Throws.Nothing);
+    }
+
+    [Test]
     public void A_console_without_unicode_gets_words_for_marks()
     {
         var console = Console(100, out var writer);

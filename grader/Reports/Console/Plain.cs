@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ExerciseKit.Reports.Console;
@@ -30,7 +31,7 @@ internal static class Plain
         return visible.ToString();
     }
 
-    // Format characters (bidirectional overrides, zero-width ones) reorder or hide what stands beside them.
+    // Format characters (bidirectional overrides, zero-width ones) reorder or hide what stands beside them; what is no character has no width.
     private static bool IsHarmless(Rune rune) =>
-        !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format;
+        !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }
