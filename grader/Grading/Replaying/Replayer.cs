@@ -33,9 +33,8 @@ public sealed class Replayer(string root)
     internal static async Task<ReplayResult> RunAsync(ReplayCase replay, StudentProgram program, HostPool pool, CancellationToken cancellation)
     {
         var token = replay.Token;
-        var schedule = new ReplaySchedule(token.Steps);
-        var run = new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule, pool);
-        var trace = await run.RunAsync(cancellation).ConfigureAwait(false);
+        ReplaySchedule schedule = null!;
+        var (_, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule = new ReplaySchedule(token.Steps), pool), cancellation).ConfigureAwait(false);
         if (!ReplayJudge.IsEndless(token.Verdict) || !ReplayJudge.IsEndless(trace.Fault?.Verdict))
             schedule.NoteEnd(trace);
         var shown = ReplayJudge.Judge(replay, trace, schedule);
