@@ -20,7 +20,18 @@ internal sealed class OneConnection : IDisposable
     public string Path { get; }
 
     /// <summary>Begins to listen in a folder.</summary>
-    public static OneConnection Listen(string folder) => new(System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")[..12]));
+    /// <exception cref="GraderFaultException">No socket can be made there.</exception>
+    public static OneConnection Listen(string folder)
+    {
+        try
+        {
+            return new(System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")[..12]));
+        }
+        catch (SocketException e)
+        {
+            throw new GraderFaultException($"No socket for a host could be made in {folder}: {e.Message}. Make room there, or name another folder in TMPDIR; its path may have some 80 characters.", e);
+        }
+    }
 
     /// <summary>Takes the connection, with its greeting.</summary>
     /// <param name="isExpected">Whether a process is the one that should connect; any other is turned away.</param>

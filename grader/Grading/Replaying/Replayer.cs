@@ -23,10 +23,10 @@ public sealed class Replayer(string root)
         ArgumentNullException.ThrowIfNull(request);
         var replay = ReplayCase.Find(request, ExerciseCatalog.Load(root));
         await using var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
-        await pool.ReportAsync().ConfigureAwait(false);
+        var sandbox = await pool.ReportAsync().ConfigureAwait(false);
         await pool.LimitAsync(ProcessLimits.Of(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
         var program = Prepare(replay, pool.Folder, cancellation);
-        return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false);
+        return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false) with { Sandbox = sandbox };
     }
 
     /// <summary>Runs it once in hosts that are there already.</summary>

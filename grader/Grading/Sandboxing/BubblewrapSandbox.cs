@@ -30,7 +30,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         reading = ReadAsync();
     }
 
-    public SandboxReport Report => Enforcement.Full;
+    public SandboxReport Report { get; } = Enforcement.InSandbox(SystemCallFiltering.IsPossibleHere);
 
     public string Runtime => $"{BubblewrapCommand.Runtime}/dotnet";
 
