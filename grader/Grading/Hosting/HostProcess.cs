@@ -50,7 +50,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             return await socket.AcceptAsync(IsExpectedAsync, life.Exit, StartBound, cancellation).ConfigureAwait(false) is var (channel, processId)
                 ? new HostProcess(sandbox, life, channel, processId, limits)
-                : throw new GraderFaultException(Sentence(await life.Exit.ConfigureAwait(false), "before it connected"));
+                : throw NotConnected(await life.Exit.ConfigureAwait(false));
         }
         catch
         {
@@ -135,6 +135,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>What to say of a host's end.</summary>
     public static string Sentence(HostExit exit, string when) => $"A host ended with code {exit.Code} {when}: {exit.Errors.Trim()}";
+
+    private static GraderFaultException NotConnected(HostExit exit) => exit.IsKilled
+        ? new LostHostException(Sentence(exit, "before it connected: it was killed from outside"))
+        : new GraderFaultException(Sentence(exit, "before it connected"));
 
     /// <summary>Ends the host at once.</summary>
     public async ValueTask DisposeAsync()

@@ -48,7 +48,7 @@ public sealed class HostProcessTests
 
         Assert.That(trespassers, Is.EqualTo(new[] { Environment.ProcessId }));
         Assert.That(host.ProcessId, Is.Not.EqualTo(Environment.ProcessId));
-        Assert.That(intruding.Intruder!.Receive(), Is.Null, "the intruder's connection must be over");
+        Assert.That(IsOver(intruding.Intruder!), Is.True, "the intruder's connection must be over");
         await host.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
         Assert.That(await host.ReceiveAsync(cancellation), Is.InstanceOf<Attempted>(), "the host itself must be connected");
     }
@@ -89,6 +89,18 @@ public sealed class HostProcessTests
         var tooLong = new Answer(1, new Text(new string('x', 8 << 20)));
 
         Assert.That(async () => await host.SendAsync(tooLong, cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.Contains("maxMemoryBytes").Or.InstanceOf<IOException>());
+    }
+
+    private static bool IsOver(MessageChannel channel)
+    {
+        try
+        {
+            return channel.Receive() is null;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     /// <summary>A sandbox in which this process is quicker to connect than each host.</summary>

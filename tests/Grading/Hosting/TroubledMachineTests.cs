@@ -107,7 +107,7 @@ public sealed class TroubledMachineTests
     [Test]
     public async Task A_disk_without_room_for_the_result_is_the_graders_fault_and_the_result_is_told_all_the_same()
     {
-        // What is written there always fails for want of room.
+        // The first that is written there fails for want of room; then there is some again.
         var full = Path.Combine(folder.Path, "full.json");
         File.CreateSymbolicLink(full + ".part", "/dev/full");
 
@@ -118,7 +118,24 @@ public sealed class TroubledMachineTests
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
         Assert.That(result["gradable"]!.GetValue<bool>(), Is.False);
         Assert.That(result["fault"]!.GetValue<string>(), Does.Contain("can't be written to").And.Contain("No space left on device"));
-        Assert.That(File.Exists(full), Is.False);
+        Assert.That(JsonNode.Parse(await File.ReadAllTextAsync(full))!["fault"]!.GetValue<string>(), Is.EqualTo(result["fault"]!.GetValue<string>()));
+        Assert.That(File.Exists(full + ".part"), Is.False);
+    }
+
+    [Test]
+    public async Task A_disk_that_fills_up_in_the_middle_keeps_the_last_whole_result()
+    {
+        await using var small = await SmallDisk.MountAsync(Path.Combine(folder.Path, "small"), "8k");
+        var file = Path.Combine(small.Path, "result.json");
+
+        var run = await KitProcess.RunAsync(folder.Path, "grade", GoldenHandIn.Source("crash-in-a-child"), "--exercise", "07-ticket-sale", "--root", Repository.Root, "--format", "json", "--out", file);
+
+        Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
+        var told = JsonNode.Parse(run.Output)!;
+        Assert.That(told["gradable"]!.GetValue<bool>(), Is.False);
+        Assert.That(told["fault"]!.GetValue<string>(), Does.Contain("No space left on device"));
+        Assert.That(Directory.GetFiles(small.Path), Is.EqualTo(new[] { file }), "Half a result lies about.");
+        Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(JsonNode.Parse(await File.ReadAllTextAsync(file))!), Is.Empty);
     }
 
     [Test]
