@@ -23,6 +23,9 @@ public sealed class MessageChannel(Socket socket) : IDisposable
     /// <summary>Whether the peer has sent something that was not received yet.</summary>
     public bool HasWaiting => socket.Available > 0;
 
+    /// <summary>Whether the peer has closed the connection, or died, and nothing that it sent is left.</summary>
+    public bool IsOver => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
+
     /// <summary>Connects to the Unix domain socket at <paramref name="path"/>.</summary>
     public static MessageChannel Connect(string path)
     {

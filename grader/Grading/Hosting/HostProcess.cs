@@ -30,8 +30,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How many runs it has been given.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasExited => life.Exit.IsCompleted;
+    /// <summary>Whether it has ended, or is just about to.</summary>
+    public bool HasExited => life.Exit.IsCompleted || channel.IsOver;
 
     /// <summary>Whether it has said something that nobody has asked it for; what comes later than this look is told by its number.</summary>
     public bool HasSpokenUp => trespass is not null || channel.HasWaiting;

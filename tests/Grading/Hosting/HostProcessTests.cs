@@ -76,7 +76,7 @@ public sealed class HostProcessTests
         var next = await pool.TakeAsync(cancellation);
 
         Assert.That(next, Is.Not.SameAs(liar));
-        Assert.That(liar.HasExited, Is.True);
+        Assert.That(liar.Exit.IsCompleted, Is.True);
     }
 
     [Test]

@@ -133,7 +133,7 @@ public sealed class TroubledMachineTests
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         var told = JsonNode.Parse(run.Output)!;
         Assert.That(told["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(told["fault"]!.GetValue<string>(), Does.Contain("No space left on device"));
+        Assert.That(told["fault"]!.GetValue<string>(), Does.Contain($"The result can't be written to {file}"));
         Assert.That(Directory.GetFiles(small.Path), Is.EqualTo(new[] { file }), "Half a result lies about.");
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(JsonNode.Parse(await File.ReadAllTextAsync(file))!), Is.Empty);
     }
