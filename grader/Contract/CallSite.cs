@@ -7,6 +7,15 @@ namespace ExerciseKit.Contract;
 /// <param name="Line">The line, from 1; 0 when unknown.</param>
 public readonly record struct CallSite(string File, int Line)
 {
+    // Null where there is none, so that the struct's default is the unknown place too.
+    private readonly string? file = string.IsNullOrEmpty(File) ? null : File;
+
+    public string File
+    {
+        get => file ?? "";
+        init => file = string.IsNullOrEmpty(value) ? null : value;
+    }
+
     /// <summary>A place that could not be told, as in code without symbols.</summary>
     public static CallSite Unknown { get; } = new("", 0);
 

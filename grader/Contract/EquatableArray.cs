@@ -75,7 +75,9 @@ public sealed class EquatableArrayConverter : JsonConverterFactory
     private sealed class Of<T> : JsonConverter<EquatableArray<T>>
     {
         public override EquatableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []);
+            JsonSerializer.Deserialize<T[]>(ref reader, options) is { } items && Array.TrueForAll(items, item => item is not null)
+                ? new(items)
+                : throw new JsonException($"An array of {typeof(T).Name} was null, or held a null.");
 
         public override void Write(Utf8JsonWriter writer, EquatableArray<T> value, JsonSerializerOptions options)
         {

@@ -89,7 +89,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                 _ => null,
             };
         }
-        catch (Exception e) when (e is NondeterminismException or OverLimitException)
+        catch (Exception e) when (e is NondeterminismException or CondemnedProcessException)
         {
             // Its checks have told that already.
             return null;

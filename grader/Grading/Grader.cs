@@ -43,9 +43,9 @@ public sealed class Grader
         var catalog = ExerciseCatalog.Load(root);
         var submission = SubmissionReader.Read(request.Path, catalog, request.ExerciseIds);
         var ledger = new Ledger(submission, request, started);
-        ledger.Save();
         try
         {
+            ledger.Save();
             await using var pool = new HostPool(demand ?? request.Demand);
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
@@ -61,7 +61,7 @@ public sealed class Grader
             ledger.Fault = e is GraderFaultException ? e.Message : $"The grader failed: {e}";
         }
 
-        ledger.Save();
+        ledger.SaveLast();
         return ledger.Result();
     }
 
@@ -104,6 +104,19 @@ public sealed class Grader
         {
             if (request.OutFile is { } path)
                 ResultFile.Write(path, Result());
+        }
+
+        /// <summary>Saves; what can't be saved is told all the same, with the reason.</summary>
+        public void SaveLast()
+        {
+            try
+            {
+                Save();
+            }
+            catch (GraderFaultException e)
+            {
+                Fault ??= e.Message;
+            }
         }
 
         public GradeResult Result() => new(

@@ -7,6 +7,7 @@ internal static class ResultFile
 {
     /// <summary>Replaces the file in one step.</summary>
     /// <exception cref="BadInputException">It can't be written there.</exception>
+    /// <exception cref="GraderFaultException">The disk is full, or fails; the result before, if any, is still there.</exception>
     public static void Write(string path, GradeResult result)
     {
         var aside = path + ".part";
@@ -21,7 +22,20 @@ internal static class ResultFile
         }
         catch (IOException e)
         {
-            throw new GraderFaultException($"The result can't be written to {path}: {e.Message}", e);
+            TryDelete(aside);
+            throw new GraderFaultException($"The result can't be written to {path}: {e.Message} Make room there, or name a file elsewhere with --out.", e);
+        }
+    }
+
+    private static void TryDelete(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The disk fails altogether, which is told already.
         }
     }
 }

@@ -26,14 +26,16 @@ internal sealed class LiveKernel(KernelState state)
     {
         State = KernelRules.Submit(State, agent, operation, site);
         tickets[agent] = ++lastTicket;
-        // Making it is the first that is heard of an object.
+        // Making it is the first that is heard of an object, and its start of a process.
+        if (operation is StartProcess { Process: var child })
+            birthplaces.TryAdd(Names.Absolute(child, agent), site);
         if (operation is ObjectOperation { Object: var name })
             birthplaces.TryAdd(Names.Absolute(name, agent), site);
         if (operation is CreatePipe pipe)
             birthplaces.TryAdd(Names.Absolute(pipe.Right, agent), site);
     }
 
-    /// <summary>Where in the source an object was made.</summary>
+    /// <summary>Where in the source an object was made, or a process started.</summary>
     public CallSite BirthplaceOf(string name) => birthplaces.GetValueOrDefault(name, CallSite.Unknown);
 
     /// <summary>What happens next: deaths at once, all else in the order of asking; null when nothing can.</summary>

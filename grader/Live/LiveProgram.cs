@@ -82,7 +82,7 @@ public sealed class LiveProgram : IAsyncDisposable
             end = Take(await inbox.Reader.ReadAsync(cancellation).ConfigureAwait(false)) ?? Settle();
 
         foreach (var left in kernel.LeftBehind())
-            options.Tell($"Process {left.ProcessName} ({left.Id}) was left behind: its parent was ended before it. It was ended, too.");
+            options.Tell($"Process {left.ProcessName} ({left.Id}), started at {kernel.BirthplaceOf(left.Name)}, was left behind: its parent was ended before it. It was ended, too.");
         await hosts.DisposeAsync().ConfigureAwait(false);
         return end;
     }

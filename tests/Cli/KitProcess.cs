@@ -24,9 +24,12 @@ internal static class KitProcess
     public static Process Start(string workingDirectory, Dictionary<string, string> environment, params string[] args) =>
         Start(workingDirectory, environment, args, input: "");
 
-    private static Process Start(string workingDirectory, Dictionary<string, string> environment, string[] args, string input)
+    /// <summary>A copy of it that stands elsewhere.</summary>
+    public static Process StartTool(string tool, string workingDirectory, params string[] args) => Start(workingDirectory, [], args, input: "", tool);
+
+    private static Process Start(string workingDirectory, Dictionary<string, string> environment, string[] args, string input, string? tool = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(TestContext.CurrentContext.TestDirectory, "kit.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(tool ?? TestContext.CurrentContext.TestDirectory, "kit.dll"), .. args])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

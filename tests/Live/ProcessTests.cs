@@ -272,7 +272,7 @@ public sealed class ProcessTests
             }
             """);
         Assert.That(output, Is.EqualTo("-9\n"));
-        Assert.That(errors, Does.Match(@"^Process Process-1:1 \(\d+\) was left behind: .*\n$"));
+        Assert.That(errors, Does.Match(@"^Process Process-1:1 \(\d+\), started at \w+\.cs:\d+, was left behind: .*\n$"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using ExerciseKit.Grading.Verification;
 using ExerciseKit.Tests.Grading.Golden;
 
 namespace ExerciseKit.Tests.Live;

@@ -41,11 +41,11 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         [LightGreen, LightRed])
     { SeesAgents = false };
 
-    private static readonly Observer<bool> GoesEarly = new(
-        false,
-        (early, happened) => early || happened.At < FirstGreen,
+    private static readonly Observer<string> GoesEarly = new(
+        "",
+        (early, happened) => early.Length > 0 || happened.At >= FirstGreen ? early : $"'{CarGoes.Describe(happened)}' was printed at {happened.At.TotalSeconds} s",
         [CarGoes],
-        _ => "one went sooner")
+        early => early)
     { SeesAgents = false };
 
     private static readonly Observer<bool> GoesOn = new(
@@ -65,7 +65,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             .In(LongRed)
             .Never("none but one child, the light, prints 'light green'", Lights, lights => lights is [Names.Root] or { Count: > 1 })
             .AtEnd("the light turns green after 3 s, and red 2 s later, where it is still needed", FirstChanges, c => (c.Green ?? FirstGreen) == FirstGreen && (c.Red ?? Round) == Round).OnlyIn(Tier.Strict)
-            .Never("no car goes in the first 3 s, while the light is red", GoesEarly, early => early).OnlyIn(Tier.Strict)
+            .Never("no car goes in the first 3 s, while the light is red", GoesEarly, early => early.Length > 0).OnlyIn(Tier.Strict)
             .AtEnd("one child a car waits and goes", Observe.Lines(CarWaits, CarGoes), OneChildEach)
             .Sometimes("the light turns green, red and green again, by its lines and by its event", LightSeen.Observer, seen => seen.IsGreenAgain)
             .WithHint("A car may be so late that it misses the first green. What does the light do then?"),
@@ -85,7 +85,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         CheckOf("police-on-red", "A police car waits for 1 s, and goes on red", 1)
             .In(PoliceInRed)
             .OnceAt("the police car goes", Police, TimeSpan.FromSeconds(1))
-            .Never("no car goes in the first 3 s, while the light is red", GoesEarly, early => early).OnlyIn(Tier.Strict)
+            .Never("no car goes in the first 3 s, while the light is red", GoesEarly, early => early.Length > 0).OnlyIn(Tier.Strict)
             .AtEnd("one child a police car goes", Observe.Lines(PoliceGoes), Speakers.OneChildEach(["1"], "police {0} goes"))
             .WithHint("Which wait gives up after a while?"),
         CheckOf("police-on-green", "A police car that meets green goes at once", 1)

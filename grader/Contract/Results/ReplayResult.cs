@@ -7,13 +7,15 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Steps">How many steps the token has.</param>
 /// <param name="IsSameHandIn">Whether this is the hand-in that the token was made of.</param>
 /// <param name="Divergence">Where the run went another way; null when it did as the token says.</param>
+/// <param name="Sandbox">What the processes were kept from; null where nobody asked.</param>
 public sealed record ReplayResult(
     string ExerciseId,
     string Title,
     CheckResult Check,
     int Steps,
     bool IsSameHandIn,
-    ReplayDivergence? Divergence);
+    ReplayDivergence? Divergence,
+    SandboxReport? Sandbox = null);
 
 /// <summary>Where a replay went another way than its token.</summary>
 /// <param name="Step">The step, from 1; one more than the token has where only the end was another.</param>

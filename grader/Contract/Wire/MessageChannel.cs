@@ -20,6 +20,12 @@ public sealed class MessageChannel(Socket socket) : IDisposable
     private readonly ArrayBufferWriter<byte> outgoing = new();
     private byte[] incoming = new byte[4096];
 
+    /// <summary>Whether the peer has sent something that was not received yet.</summary>
+    public bool HasWaiting => socket.Available > 0;
+
+    /// <summary>Whether the peer has closed the connection, or died, and nothing that it sent is left.</summary>
+    public bool IsOver => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
+
     /// <summary>Connects to the Unix domain socket at <paramref name="path"/>.</summary>
     public static MessageChannel Connect(string path)
     {
@@ -89,7 +95,7 @@ public sealed class MessageChannel(Socket socket) : IDisposable
             return JsonSerializer.Deserialize(body, MessageJson.Default.Message)
                 ?? throw new ProtocolException(ProtocolFault.Malformed, "A frame held null where a message was expected.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new ProtocolException(ProtocolFault.Malformed, $"A frame of {body.Length} bytes was no message: {e.Message}", e);
         }

@@ -4,10 +4,14 @@ using ExerciseKit.Contract.Operations;
 namespace ExerciseKit.Contract.Wire;
 
 /// <summary>The messages' JSON, generated at compile time: hosts start cold, and reflection is slow then.</summary>
-/// <remarks>What travels must be listed here: each message, operation and outcome under its own type (see <see cref="NamedTypeConverter{T}"/>).</remarks>
+/// <remarks>
+/// What travels must be listed here: each message, operation and outcome under its own type (see <see cref="NamedTypeConverter{T}"/>).
+/// A peer may be hostile, so that what is not there, or null where nothing may be null, is refused here and nowhere else.
+/// </remarks>
 [JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true,
     MaxDepth = 64)]
 [JsonSerializable(typeof(Message))]

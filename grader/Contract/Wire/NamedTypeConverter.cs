@@ -14,6 +14,8 @@ namespace ExerciseKit.Contract.Wire;
 public sealed class NamedTypeConverter<T> : JsonConverter<T>
     where T : class
 {
+    private const int MaxToldLength = 60;
+
     private static readonly ConcurrentDictionary<string, Type> Known = new();
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -49,11 +51,14 @@ public sealed class NamedTypeConverter<T> : JsonConverter<T>
     {
         if (Known.TryGetValue(name, out var known))
             return known;
-        var type = typeof(T).Assembly.GetType($"{typeof(T).Namespace}.{name}");
+        // Other characters have a meaning in the names of types, and could make the runtime load an assembly.
+        var type = name.All(char.IsAsciiLetter) ? typeof(T).Assembly.GetType($"{typeof(T).Namespace}.{name}") : null;
         if (type is null || !type.IsSealed || !type.IsSubclassOf(typeof(T)))
-            throw new JsonException($"\"{name}\" is no {typeof(T).Name}.");
+            throw new JsonException($"\"{Shortened(name)}\" is no {typeof(T).Name}.");
         return Known[name] = type;
     }
+
+    private static string Shortened(string name) => name.Length <= MaxToldLength ? name : name[..MaxToldLength] + "…";
 
     private static JsonTypeInfo Metadata(Type type, JsonSerializerOptions options) => options.GetTypeInfo(type);
 }

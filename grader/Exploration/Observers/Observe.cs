@@ -18,7 +18,8 @@ public static class Observe
     public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
         new Occurrences(0, TimeSpan.Zero),
         (so, happened) => new Occurrences(so.Times + 1, happened.At),
-        [pattern])
+        [pattern],
+        so => Told(pattern, so))
     { SeesAgents = false };
 
     /// <summary>How many have entered and not left.</summary>
@@ -91,8 +92,22 @@ public static class Observe
         (deliveries, happened) => deliveries.After(happened),
         [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()]);
 
+    private static string Told(EventPattern pattern, Occurrences so)
+    {
+        if (pattern is not LinePattern line)
+            return so.ToString();
+        return so.Times switch
+        {
+            0 => $"'{line.Template}' was never printed{By(pattern)}",
+            1 => $"'{line.Template}' was printed{By(pattern)} at {so.LastAt.TotalSeconds} s",
+            _ => $"'{line.Template}' was printed {so.Times} times{By(pattern)}, at last at {so.LastAt.TotalSeconds} s",
+        };
+    }
+
+    private static string By(EventPattern pattern) => pattern.Who switch { Who.Root => " by the parent", Who.Child => " by children", _ => "" };
+
     private static string Counted(EventPattern pattern, int times) => pattern is LinePattern line
-        ? $"'{line.Template}' was printed {Times(times)}{pattern.Who switch { Who.Root => " by the parent", Who.Child => " by children", _ => "" }}"
+        ? $"'{line.Template}' was printed {Times(times)}{By(pattern)}"
         : times == 0 ? "it never happened" : $"it happened {Times(times)}";
 
     private static string Times(int times) => times == 1 ? "once" : $"{times} times";

@@ -44,7 +44,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         {
             if (run.Trace.Fault is { } fault)
             {
-                return Failed(basis, check, of.Scenario, run, fault.Verdict, fault.Message, run.Trace.Steps.Count) with
+                return Failed(basis, check, of.Scenario, run, fault.Verdict, FaultWords.Of(fault, run.Trace), run.Trace.Steps.Count) with
                 {
                     Cycle = fault.Cycle.Count == 0 ? null : fault.Cycle,
                 };

@@ -32,9 +32,9 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         {
             return unprovable = new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
         }
-        catch (OverLimitException e)
+        catch (CondemnedProcessException e)
         {
-            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, Verdict.Limit, 0, check.Points, $"{e.Message} What does it compute, and how much of that?", check.Hint));
+            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, e.Verdict, 0, check.Points, e.Message, check.Hint));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             Status = CheckStatus.Failed,
             Verdict = verdict,
             Points = 0,
-            Message = broken.Finding is { } finding ? sentences.Of(finding.Property, finding.Message, broken.Trace) : fault!.Message,
+            Message = broken.Finding is { } finding ? sentences.Of(finding.Property, finding.Message, broken.Trace) : FaultWords.Of(fault!, broken.Trace),
             RealRuns = explorer.RealRuns,
             Bound = explorer.Bound,
             ReliesOnTiming = tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
@@ -124,10 +124,11 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
     /// <summary>Runs a few schedules of a proof with all their processes, once for each scenario and tier.</summary>
     private async Task ConfirmAsync(Scenario scenario, Tier tier, Covered covered, CancellationToken cancellation)
     {
-        if (!confirmed.Add((scenario, tier)))
+        if (confirmed.Contains((scenario, tier)))
             return;
         foreach (var sample in covered.Samples)
             await AgreeAsync(scenario, tier, sample, cancellation).ConfigureAwait(false);
+        confirmed.Add((scenario, tier));
     }
 
     private async Task AgreeAsync(Scenario scenario, Tier tier, Trace trace, CancellationToken cancellation)

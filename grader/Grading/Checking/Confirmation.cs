@@ -15,6 +15,7 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
 {
     /// <summary>Runs a schedule for real.</summary>
     /// <returns>What differed from the trace that the search predicts, in words; null when nothing did.</returns>
+    /// <exception cref="CondemnedProcessException">A process broke the protocol or went beyond a limit, which the search can't foresee.</exception>
     /// <exception cref="NondeterminismException">It differed, and would differ again: the program does not do the same twice.</exception>
     public async Task<string?> DifferenceAsync(Scenario scenario, KernelSettings settings, Trace predicted, CancellationToken cancellation)
     {
@@ -28,8 +29,10 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
 
         async Task<(Trace Real, string? Difference)> RunAsync()
         {
-            var schedule = new RecordedSchedule(predicted.Choices);
-            var trace = await new StepwiseRun(program, scenario, settings, schedule, pool).RunAsync(cancellation).ConfigureAwait(false);
+            RecordedSchedule schedule = null!;
+            var (run, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, scenario, settings, schedule = new RecordedSchedule(predicted.Choices), pool), cancellation).ConfigureAwait(false);
+            if (run.Condemned is { } condemned)
+                throw condemned;
             return (trace, schedule.DivergedAt is { } step ? $"step {step} of the schedule ({predicted.Choices[step - 1]}) was not possible" : Compare(predicted, trace));
         }
     }

@@ -11,18 +11,29 @@ internal sealed class EvaluationWorkspace : IDisposable
 
     /// <summary>Writes the folder.</summary>
     /// <param name="inputs">What <see cref="Inputs"/> gave.</param>
+    /// <exception cref="GraderFaultException">The disk is full, or nobody may write there.</exception>
     public EvaluationWorkspace(IReadOnlyDictionary<string, string> inputs)
     {
-        root = Directory.CreateTempSubdirectory("exercisekit-evaluation-").FullName;
-        foreach (var (name, text) in inputs)
+        root = "";
+        try
         {
-            var path = Path.Combine(root, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
-        }
+            root = Directory.CreateTempSubdirectory("exercisekit-evaluation-").FullName;
+            foreach (var (name, text) in inputs)
+            {
+                var path = Path.Combine(root, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
 
-        Directory.CreateDirectory(HomeFolder);
-        Directory.CreateDirectory(ProjectFolder);
+            Directory.CreateDirectory(HomeFolder);
+            Directory.CreateDirectory(ProjectFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (root.Length > 0)
+                Dispose();
+            throw new GraderFaultException($"The exercise's project could not be put into {Path.GetTempPath()}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+        }
     }
 
     /// <summary>Stands in for the user's own folder, with its settings.</summary>

@@ -56,7 +56,8 @@ internal sealed class HostPool : IAsyncDisposable
     {
         while (idle.TryTake(out var warm))
         {
-            if (!warm.HasExited)
+            // One that has said something after the end of its run is no honest host; whoever comes next must not pay for it.
+            if (!warm.HasExited && !warm.HasSpokenUp)
                 return warm;
             await DiscardAsync(warm).ConfigureAwait(false);
         }
@@ -65,7 +66,7 @@ internal sealed class HostPool : IAsyncDisposable
             await DiscardAsync(old).ConfigureAwait(false);
         var inside = await sandbox.ConfigureAwait(false);
         var began = Stopwatch.GetTimestamp();
-        var host = await HostProcess.StartAsync(inside, folder.Path, limits, cancellation).ConfigureAwait(false);
+        var host = await HostProcess.StartAsync(inside, folder.Path, limits, cancellation, Condemn).ConfigureAwait(false);
         Interlocked.Add(ref startingTicks, Stopwatch.GetTimestamp() - began);
         all[host] = true;
         Started = all.Count;
@@ -83,6 +84,8 @@ internal sealed class HostPool : IAsyncDisposable
 
     /// <summary>Whether a host has had enough runs and is better given back.</summary>
     public static bool IsOld(HostProcess host) => host.Runs >= MaxRunsOfAHost;
+
+    private void Condemn(int processId) => all.Keys.FirstOrDefault(h => h.ProcessId == processId)?.Trespassed();
 
     /// <summary>Ends a host that is not fit for another run.</summary>
     public async Task DiscardAsync(HostProcess host)

@@ -12,16 +12,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How long a host may take to end that has closed its connection.</summary>
     private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often to look at what a host uses that is silent.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>How long a host may be silent without using its processor before the machine is to blame.</summary>
-    private static readonly TimeSpan SilenceBound = TimeSpan.FromMinutes(5);
-
     private readonly IHostLife life;
     private readonly MessageChannel channel;
     private readonly ISandbox sandbox;
     private readonly ProcessLimits limits;
+    private volatile string? trespass;
 
     private HostProcess(ISandbox sandbox, IHostLife life, MessageChannel channel, int processId, ProcessLimits limits) =>
         (this.sandbox, this.life, this.channel, ProcessId, this.limits) = (sandbox, life, channel, processId, limits);
@@ -35,34 +30,46 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How many runs it has been given.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasExited => life.Exit.IsCompleted;
+    /// <summary>Whether it has ended, or is just about to.</summary>
+    public bool HasExited => life.Exit.IsCompleted || channel.IsOver;
+
+    /// <summary>Whether it has said something that nobody has asked it for; what comes later than this look is told by its number.</summary>
+    public bool HasSpokenUp => trespass is not null || channel.HasWaiting;
 
     /// <summary>Starts a host on a socket of its own.</summary>
     /// <param name="sandbox">Where.</param>
     /// <param name="folder">Where its socket is made.</param>
     /// <param name="limits">What it may use.</param>
+    /// <param name="trespasser">Told of another process that connected in its place, and was turned away.</param>
     /// <exception cref="GraderFaultException">It does not start, or does not speak the contract.</exception>
-    public static async Task<HostProcess> StartAsync(ISandbox sandbox, string folder, ProcessLimits limits, CancellationToken cancellation)
+    public static async Task<HostProcess> StartAsync(ISandbox sandbox, string folder, ProcessLimits limits, CancellationToken cancellation, Action<int>? trespasser = null)
     {
         using var socket = OneConnection.Listen(folder);
         var life = await sandbox.StartHostAsync(socket.Path, limits.Host, cancellation).ConfigureAwait(false);
         try
         {
-            if (await socket.AcceptAsync(life.Exit, StartBound, cancellation).ConfigureAwait(false) is not var (channel, processId))
-                throw new GraderFaultException(Sentence(await life.Exit.ConfigureAwait(false), "before it connected"));
-            return await life.IsAsync(processId).ConfigureAwait(false)
+            return await socket.AcceptAsync(IsExpectedAsync, life.Exit, StartBound, cancellation).ConfigureAwait(false) is var (channel, processId)
                 ? new HostProcess(sandbox, life, channel, processId, limits)
-                : throw new GraderFaultException($"Process {processId} connected in the place of a host that was being started. What runs beside it in this hand-in?");
+                : throw NotConnected(await life.Exit.ConfigureAwait(false));
         }
         catch
         {
             await ReapAsync(life).ConfigureAwait(false);
             throw;
         }
+
+        async Task<bool> IsExpectedAsync(int processId)
+        {
+            var isExpected = await life.IsAsync(processId).ConfigureAwait(false);
+            if (!isExpected)
+                trespasser?.Invoke(processId);
+            return isExpected;
+        }
     }
 
     /// <summary>Makes the host an agent.</summary>
+    /// <exception cref="IOException">It has gone.</exception>
+    /// <exception cref="CondemnedHostException">It does not take the message.</exception>
     public async Task BeginAsync(RunAgent run, CancellationToken cancellation)
     {
         Run = run.Run;
@@ -70,70 +77,56 @@ internal sealed class HostProcess : IAsyncDisposable
         await SendAsync(run with { Assembly = sandbox.PathInside(run.Assembly) }, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a message; a host that does not read is watched as one that does not speak.</summary>
     /// <exception cref="IOException">It has gone.</exception>
-    public async Task SendAsync(Message message, CancellationToken cancellation) =>
-        await channel.SendAsync(message, cancellation).ConfigureAwait(false);
+    /// <exception cref="CondemnedHostException">It does not take the message.</exception>
+    public async Task SendAsync(Message message, CancellationToken cancellation)
+    {
+        var sending = channel.SendAsync(message, cancellation).AsTask();
+        await new HostWatch(ProcessId, limits).AwaitAsync(sending, cancellation).ConfigureAwait(false);
+        await sending.ConfigureAwait(false);
+    }
 
     /// <summary>The next message; null when the host has gone.</summary>
-    /// <exception cref="GraderFaultException">It broke the contract.</exception>
+    /// <exception cref="CondemnedHostException">It broke the protocol; or computes and says nothing, takes ever more memory, or sleeps.</exception>
+    /// <exception cref="GraderFaultException">It neither works nor speaks: the machine is to blame.</exception>
     public async Task<Message?> ReceiveAsync(CancellationToken cancellation)
     {
+        if (trespass is { } trespassed)
+            throw CondemnedHostException.Protocol(trespassed);
+        var receiving = channel.ReceiveAsync(cancellation).AsTask();
         try
         {
-            return await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
+            await new HostWatch(ProcessId, limits).AwaitAsync(receiving, cancellation).ConfigureAwait(false);
+            return await receiving.ConfigureAwait(false);
         }
-        catch (ProtocolException e)
+        catch (ProtocolException e) when (e.Fault != ProtocolFault.Truncated)
         {
-            throw new GraderFaultException($"The host {ProcessId} broke the contract ({e.Fault}): {e.Message}", e);
+            throw CondemnedHostException.Protocol(e);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ProtocolException)
         {
-            // It was killed with bytes under way, which resets the connection.
+            // It was ended with bytes under way, which resets the connection or cuts a frame.
             return null;
         }
     }
 
-    /// <summary>The next message; null when the host has gone.</summary>
-    /// <exception cref="HostOverLimitException">It computes and computes, and says nothing, or takes ever more memory.</exception>
-    /// <exception cref="GraderFaultException">It neither works nor speaks: the machine is to blame.</exception>
-    public async Task<Message?> ReceiveBoundedAsync(CancellationToken cancellation)
-    {
-        var receiving = ReceiveAsync(cancellation);
-        TimeSpan? before = null;
-        for (var silent = TimeSpan.Zero; !receiving.IsCompleted && silent < SilenceBound; silent += LookEvery)
-        {
-            try
-            {
-                await receiving.WaitAsync(LookEvery, cancellation).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                var usage = ProcessUsage.Of(ProcessId);
-                before ??= usage.Processor;
-                if (usage.Processor - before > limits.MaxProcessorTime)
-                    throw HostOverLimitException.Processor(limits.MaxProcessorTime);
-                if (usage.ResidentBytes > limits.MaxResidentBytes)
-                    throw HostOverLimitException.Memory(limits.Host.MaxMemoryBytes);
-            }
-        }
-
-        return receiving.IsCompleted
-            ? await receiving.ConfigureAwait(false)
-            : throw new GraderFaultException($"The host {ProcessId} neither worked nor answered for {SilenceBound.TotalMinutes} minutes. Is the machine overloaded?");
-    }
+    /// <summary>Notes that it connected to another host's socket: its next word condemns it.</summary>
+    public void Trespassed() => trespass = "it connected to the socket of another process.";
 
     /// <summary>Waits until a host that has gone is reaped, and tells how it ended.</summary>
-    /// <exception cref="GraderFaultException">Somebody killed it: that says nothing about the program.</exception>
+    /// <exception cref="LostHostException">Somebody killed it: that says nothing about the program.</exception>
+    /// <exception cref="CondemnedHostException">It has not gone: it closed its connection and lives on.</exception>
     public async Task<HostExit> ExitAsync()
     {
         try
         {
             var exit = await life.Exit.WaitAsync(EndBound).ConfigureAwait(false);
-            return exit.IsKilled ? throw new GraderFaultException(Sentence(exit, "in the middle of a run: it was killed from outside")) : exit;
+            return exit.IsKilled ? throw new LostHostException(Sentence(exit, "in the middle of a run: it was killed from outside")) : exit;
         }
-        catch (TimeoutException e)
+        catch (TimeoutException)
         {
-            throw new GraderFaultException($"The host {ProcessId} closed its connection in the middle of a run and lived on.", e);
+            throw CondemnedHostException.Protocol("it closed its connection in the middle of a run and lived on.");
         }
     }
 
@@ -142,6 +135,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>What to say of a host's end.</summary>
     public static string Sentence(HostExit exit, string when) => $"A host ended with code {exit.Code} {when}: {exit.Errors.Trim()}";
+
+    private static GraderFaultException NotConnected(HostExit exit) => exit.IsKilled
+        ? new LostHostException(Sentence(exit, "before it connected: it was killed from outside"))
+        : new GraderFaultException(Sentence(exit, "before it connected"));
 
     /// <summary>Ends the host at once.</summary>
     public async ValueTask DisposeAsync()

@@ -16,6 +16,9 @@ internal sealed record ProcessLimits(HostLimits Host, TimeSpan MaxProcessorTime)
     /// <summary>The limits where an exercise asks for no others.</summary>
     public static ProcessLimits Default { get; } = new(new HostLimits(), DefaultProcessorTime);
 
+    /// <summary>How long it may sleep of its own accord; nothing that a hand-in may use makes it sleep at all.</summary>
+    public TimeSpan MaxSleep { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Memory that it may hold in all, the runtime's own included.</summary>
     public long MaxResidentBytes => Host.MaxMemoryBytes + RuntimeBytes;
 

@@ -47,9 +47,18 @@ internal sealed class HandInPreparation(StudentCompiler compiler)
 
     private static StudentProgram Store(Rewritten rewritten, Exercise exercise, string entryType, string folder)
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName, exercise.Id + ".dll");
-        File.WriteAllBytes(path, rewritten.Assembly);
-        File.WriteAllBytes(Path.ChangeExtension(path, ".pdb"), rewritten.Symbols);
+        string path;
+        try
+        {
+            path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName, exercise.Id + ".dll");
+            File.WriteAllBytes(path, rewritten.Assembly);
+            File.WriteAllBytes(Path.ChangeExtension(path, ".pdb"), rewritten.Symbols);
+        }
+        catch (IOException e)
+        {
+            throw new GraderFaultException($"The program of {exercise.Id} could not be put into {folder}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+        }
+
         return new StudentProgram(path, entryType, !rewritten.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, rewritten.Facts)
         {
             MaxProcesses = (int)Math.Min(exercise.Limits.MaxProcesses ?? KernelSettings.DefaultMaxProcesses, int.MaxValue),

@@ -28,20 +28,20 @@ internal static class ReplayJudge
         // One step can crash a process and break a sentence too; the token says which of the two was told.
         var fault = FaultOf(token, trace, schedule);
         if (fault is not null && (fault.Verdict == token.Verdict || (IsEndless(fault.Verdict) && IsEndless(token.Verdict))))
-            return Failed(basis, fault) with { Verdict = token.Verdict };
+            return Failed(basis, fault, trace) with { Verdict = token.Verdict };
         if (ViolationIn(new Sentences(CheckCatalog.Of(token.Exercise).Checks), check, token.Tier, trace, schedule.End) is { } violation)
             return basis with { Status = CheckStatus.Failed, Verdict = Verdict.Violation, Message = violation };
-        return fault is null ? basis : Failed(basis, fault);
+        return fault is null ? basis : Failed(basis, fault, trace);
     }
 
     /// <summary>Whether it says that there is no end: a stepwise run tells that sooner or later than a search, each has its own cap.</summary>
     public static bool IsEndless(Verdict? verdict) => verdict is Verdict.Livelock or Verdict.Limit;
 
-    private static CheckResult Failed(CheckResult basis, Fault fault) => basis with
+    private static CheckResult Failed(CheckResult basis, Fault fault, Trace trace) => basis with
     {
         Status = CheckStatus.Failed,
         Verdict = fault.Verdict,
-        Message = fault.Message,
+        Message = FaultWords.Of(fault, trace),
         Cycle = fault.Cycle.Count == 0 ? null : fault.Cycle,
     };
 

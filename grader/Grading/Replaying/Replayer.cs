@@ -23,19 +23,18 @@ public sealed class Replayer(string root)
         ArgumentNullException.ThrowIfNull(request);
         var replay = ReplayCase.Find(request, ExerciseCatalog.Load(root));
         await using var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
-        await pool.ReportAsync().ConfigureAwait(false);
+        var sandbox = await pool.ReportAsync().ConfigureAwait(false);
         await pool.LimitAsync(ProcessLimits.Of(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
         var program = Prepare(replay, pool.Folder, cancellation);
-        return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false);
+        return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false) with { Sandbox = sandbox };
     }
 
     /// <summary>Runs it once in hosts that are there already.</summary>
     internal static async Task<ReplayResult> RunAsync(ReplayCase replay, StudentProgram program, HostPool pool, CancellationToken cancellation)
     {
         var token = replay.Token;
-        var schedule = new ReplaySchedule(token.Steps);
-        var run = new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule, pool);
-        var trace = await run.RunAsync(cancellation).ConfigureAwait(false);
+        ReplaySchedule schedule = null!;
+        var (_, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule = new ReplaySchedule(token.Steps), pool), cancellation).ConfigureAwait(false);
         if (!ReplayJudge.IsEndless(token.Verdict) || !ReplayJudge.IsEndless(trace.Fault?.Verdict))
             schedule.NoteEnd(trace);
         var shown = ReplayJudge.Judge(replay, trace, schedule);

@@ -13,15 +13,15 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
     /// <summary>How many operations with a single possible result are run through in one go.</summary>
     private const int RunAhead = 2000;
 
-    /// <summary>Where the program is known to go beyond a limit: finding that out again would take as long again.</summary>
-    private readonly Dictionary<(Target Target, Payload Arguments, EquatableArray<Outcome> History), OverLimitException> overLimit = [];
+    /// <summary>Where the program is known to go beyond a limit, or to lie: finding that out again would take as long again.</summary>
+    private readonly Dictionary<(Target Target, Payload Arguments, EquatableArray<Outcome> History), CondemnedProcessException> condemned = [];
 
     private HostProcess? host;
     private HostExit? lastDeath;
 
     public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
     {
-        if (overLimit.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
+        if (condemned.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
             throw known;
         // Whoever dies while running ahead is asked again for just the one operation that is wanted.
         return TryRun(target, arguments, history, RunAhead)
@@ -39,41 +39,56 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
 
     private EquatableArray<AskedOperation>? TryRun(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead)
     {
+        try
+        {
+            return TryOnce(target, arguments, history, runAhead);
+        }
+        catch (LostHostException)
+        {
+            return TryOnce(target, arguments, history, runAhead);
+        }
+    }
+
+    private EquatableArray<AskedOperation>? TryOnce(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead)
+    {
         if (host is not null && HostPool.IsOld(host))
             Release();
         host ??= pool.TakeAsync(cancellation).GetAwaiter().GetResult();
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
-        Begin(host, run);
-        switch (Receive(host, run))
+        try
         {
-            case Learned learned when learned.Run == run.Run:
-                return learned.Operations;
-            case HostFault fault:
-                throw new GraderFaultException($"The host could not run {target}: {fault.Reason}");
-            case null:
-                if (host is not null)
-                    lastDeath = Bury(host);
-                host = null;
-                return null;
-            case { } other:
-                throw new GraderFaultException($"A host sent a {other.GetType().Name} where it should have told what {target} does.");
+            Begin(host, run);
+            return Receive(host, run);
+        }
+        catch (CondemnedHostException e)
+        {
+            if (host is not null)
+                pool.DiscardAsync(host).GetAwaiter().GetResult();
+            host = null;
+            // What is met while running ahead counts only when the search gets there.
+            return runAhead > 0 ? null : throw Remember(new CondemnedProcessException(target.Method, LastSite(run), e), run);
         }
     }
 
-    /// <summary>The host's next message; null when it has gone.</summary>
-    /// <exception cref="OverLimitException">It goes beyond a limit, at the very operation that is wanted.</exception>
-    private Message? Receive(HostProcess from, RunAgent run)
+    /// <summary>What the host tells; null when it has gone.</summary>
+    /// <exception cref="CondemnedHostException">It is no honest host.</exception>
+    private EquatableArray<AskedOperation>? Receive(HostProcess from, RunAgent run)
     {
-        try
+        switch (from.ReceiveAsync(cancellation).GetAwaiter().GetResult())
         {
-            return from.ReceiveBoundedAsync(cancellation).GetAwaiter().GetResult();
-        }
-        catch (HostOverLimitException e)
-        {
-            pool.DiscardAsync(from).GetAwaiter().GetResult();
-            host = null;
-            // What is met while running ahead counts only when the search gets there.
-            return run.RunAhead > 0 ? null : throw Remember(new OverLimitException(run.Target, LastSite(run), e), run);
+            case Learned learned when learned.Run != run.Run:
+                throw CondemnedHostException.Stale(learned.Run, run.Run);
+            case Learned learned:
+                if (Honesty.ObjectionTo(learned.Operations, run) is { } objection)
+                    throw objection;
+                return from.HasSpokenUp ? throw CondemnedHostException.AfterItsEnd() : learned.Operations;
+            case HostFault fault when fault.Run == run.Run:
+                throw new GraderFaultException($"The host could not run {run.Target}: {fault.Reason}");
+            case null:
+                lastDeath = Bury(from);
+                return null;
+            case { } other:
+                throw CondemnedHostException.OutOfTurn(other, "it should have told what it does");
         }
     }
 
@@ -85,12 +100,13 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         }
         catch (IOException e)
         {
-            throw new GraderFaultException(HostProcess.Sentence(Bury(at), "while it waited for work"), e);
+            throw new LostHostException(HostProcess.Sentence(Bury(at), "while it waited for work"), e);
         }
     }
 
     private HostExit Bury(HostProcess dead)
     {
+        host = null;
         try
         {
             return dead.ExitAsync().GetAwaiter().GetResult();
@@ -105,8 +121,8 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
     private CallSite LastSite(RunAgent run) =>
         run.Recorded.Count > 0 && TryRun(run.Target, run.Arguments, [.. run.Recorded.SkipLast(1)], 0) is [.., var last] ? last.Site : CallSite.Unknown;
 
-    private OverLimitException Remember(OverLimitException found, RunAgent run) =>
-        overLimit[(run.Target, run.Arguments, run.Recorded)] = found;
+    private CondemnedProcessException Remember(CondemnedProcessException found, RunAgent run) =>
+        condemned[(run.Target, run.Arguments, run.Recorded)] = found;
 
     /// <summary>The process died where no end could be asked for: its history is known to be followed as far as it goes.</summary>
     private EquatableArray<AskedOperation> DiedAfter(Target target, Payload arguments, IReadOnlyList<Outcome> history)

@@ -17,44 +17,37 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
     /// <summary>The agents whose code runs; the others wait for an answer.</summary>
     private readonly HashSet<string> thinking = [];
 
+    /// <summary>What each agent can speak of.</summary>
+    private readonly Dictionary<string, KnownNames> names = [];
+
     /// <summary>Gives an agent a process and lets it run.</summary>
+    /// <exception cref="CondemnedProcessException">The process is no honest host.</exception>
     public async Task StartAsync(AgentState agent, CancellationToken cancellation)
     {
         var host = await pool.TakeAsync(cancellation).ConfigureAwait(false);
         hosts[agent.Name] = host;
         thinking.Add(agent.Name);
         var arguments = agent.Arguments.MapNames(name => Names.Relative(name, agent.Name));
-        await host.BeginAsync(
-            new RunAgent(pool.NextRun(), program.AssemblyPath, agent.Target, arguments, [], RunAhead: null, program.LoopBudget, program.KeepsStatics),
-            cancellation).ConfigureAwait(false);
+        names[agent.Name] = new KnownNames(arguments);
+        var run = new RunAgent(pool.NextRun(), program.AssemblyPath, agent.Target, arguments, [], RunAhead: null, program.LoopBudget, program.KeepsStatics);
+        await CondemningAsync(agent, () => TellAsync(host, () => host.BeginAsync(run, cancellation))).ConfigureAwait(false);
     }
 
     /// <summary>What the agent asks next, or how its process died instead.</summary>
-    /// <exception cref="GraderFaultException">The host broke the contract, or the machine starves it.</exception>
+    /// <exception cref="CondemnedProcessException">The process is no honest host.</exception>
+    /// <exception cref="GraderFaultException">The host could not do its work, or the machine starves it.</exception>
     public async Task<(Ask? Ask, Fault? Died)> NextAsync(AgentState agent, CancellationToken cancellation)
     {
         var host = hosts[agent.Name];
-        Message? message;
-        try
-        {
-            message = await host.ReceiveBoundedAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (HostOverLimitException e)
-        {
-            return (null, new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {e.Message}", agent.Site));
-        }
-
-        return message switch
-        {
-            Ask ask when ask.Run == host.Run && thinking.Remove(agent.Name) => (ask, null),
-            Ask ask => throw new GraderFaultException($"A host spoke for run {ask.Run} while it had run {host.Run}."),
-            HostFault fault => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
-            null => (null, HostDeath.FaultOf(await host.ExitAsync().ConfigureAwait(false), agent)),
-            { } other => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} sent a {other.GetType().Name} where it should have asked for an operation."),
-        };
+        var ask = await CondemningAsync(agent, () => AskOfAsync(agent, host, cancellation)).ConfigureAwait(false);
+        if (ask is null)
+            return (null, HostDeath.FaultOf(await CondemningAsync(agent, host.ExitAsync).ConfigureAwait(false), agent));
+        thinking.Remove(agent.Name);
+        return (ask, null);
     }
 
     /// <summary>Passes on what a step decided: answers, new processes, ended ones.</summary>
+    /// <exception cref="CondemnedProcessException">A process is no honest host.</exception>
     public async Task FollowAsync(StepResult result, CancellationToken cancellation)
     {
         foreach (var happened in result.Events)
@@ -65,7 +58,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
                     await StartAsync(result.State.Agents[started.Child]!, cancellation).ConfigureAwait(false);
                     break;
                 case ProcessEnded ended:
-                    await EndAsync(ended.Agent, cancellation).ConfigureAwait(false);
+                    await EndAsync(result.State.Agents[ended.Agent]!, cancellation).ConfigureAwait(false);
                     break;
                 case ProcessDied died:
                     await StopAsync(died.Agent).ConfigureAwait(false);
@@ -75,9 +68,8 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
 
         foreach (var reply in result.Replies)
         {
-            var host = hosts[reply.Agent];
-            thinking.Add(reply.Agent);
-            await AnswerAsync(host, reply.Outcome, cancellation).ConfigureAwait(false);
+            names[reply.Agent].Take(reply.Outcome);
+            await AnswerAsync(result.State.Agents[reply.Agent]!, reply.Outcome, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -88,25 +80,65 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
             await StopAsync(agent).ConfigureAwait(false);
     }
 
-    private async Task EndAsync(string agent, CancellationToken cancellation)
+    private async Task<Ask?> AskOfAsync(AgentState agent, HostProcess host, CancellationToken cancellation) =>
+        await host.ReceiveAsync(cancellation).ConfigureAwait(false) switch
+        {
+            Ask ask when ask.Run != host.Run => throw CondemnedHostException.Stale(ask.Run, host.Run),
+            Ask ask => names[agent.Name].ObjectionTo(ask.Operation) is { } objection ? throw CondemnedHostException.Protocol(objection) : ask,
+            HostFault fault when fault.Run == host.Run => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
+            null => null,
+            { } other => throw CondemnedHostException.OutOfTurn(other, "it should have asked for an operation"),
+        };
+
+    private async Task EndAsync(AgentState agent, CancellationToken cancellation)
     {
-        if (!hosts.Remove(agent, out var host))
+        if (!hosts.TryGetValue(agent.Name, out var host))
             return;
-        await AnswerAsync(host, Done.Instance, cancellation).ConfigureAwait(false);
+        await AnswerAsync(agent, Done.Instance, cancellation).ConfigureAwait(false);
+        thinking.Remove(agent.Name);
+        hosts.Remove(agent.Name);
         pool.Return(host);
     }
 
-    private static async Task AnswerAsync(HostProcess host, Outcome outcome, CancellationToken cancellation)
+    private async Task AnswerAsync(AgentState agent, Outcome outcome, CancellationToken cancellation)
+    {
+        var host = hosts[agent.Name];
+        // From here on nobody can tell where its code is.
+        thinking.Add(agent.Name);
+        await CondemningAsync(agent, () => host.HasSpokenUp
+            ? throw CondemnedHostException.AfterItsEnd()
+            : TellAsync(host, () => host.SendAsync(new Answer(host.Run, outcome), cancellation))).ConfigureAwait(false);
+    }
+
+    private static async Task TellAsync(HostProcess host, Func<Task> tell)
     {
         try
         {
-            await host.SendAsync(new Answer(host.Run, outcome), cancellation).ConfigureAwait(false);
+            await tell().ConfigureAwait(false);
         }
         catch (IOException e)
         {
             // A host that waits for an answer runs no code of the student's.
-            var exit = await host.ExitAsync().ConfigureAwait(false);
-            throw new GraderFaultException(HostProcess.Sentence(exit, "while it waited for an answer"), e);
+            throw new LostHostException(HostProcess.Sentence(await host.ExitAsync().ConfigureAwait(false), "while it waited for an answer"), e);
+        }
+    }
+
+    private static Task CondemningAsync(AgentState agent, Func<Task> use) =>
+        CondemningAsync(agent, async () =>
+        {
+            await use().ConfigureAwait(false);
+            return true;
+        });
+
+    private static async Task<T> CondemningAsync<T>(AgentState agent, Func<Task<T>> use)
+    {
+        try
+        {
+            return await use().ConfigureAwait(false);
+        }
+        catch (CondemnedHostException e)
+        {
+            throw new CondemnedProcessException(ProcessLabel.Of(agent), agent.Site, e);
         }
     }
 
@@ -114,7 +146,7 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
     {
         if (!hosts.Remove(agent, out var host))
             return;
-        if (thinking.Remove(agent))
+        if (thinking.Remove(agent) || host.HasSpokenUp)
         {
             // Where its code is nobody can tell: only the end of its process ends it.
             await pool.DiscardAsync(host).ConfigureAwait(false);
@@ -126,8 +158,9 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
             await host.SendAsync(new Answer(host.Run, Outcome: null), CancellationToken.None).ConfigureAwait(false);
             pool.Return(host);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or CondemnedHostException)
         {
+            // Its run is over; whatever it did instead of waiting is of no account any more.
             await pool.DiscardAsync(host).ConfigureAwait(false);
         }
     }

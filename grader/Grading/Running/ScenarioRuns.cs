@@ -57,8 +57,8 @@ internal sealed record ScenarioRuns(Scenario Scenario, IReadOnlyList<SampledRun>
         async Task<SampledRun> RunOneAsync(Tier tier, int number, Func<int, ISchedule> strategy, CancellationToken token)
         {
             var runSeed = unchecked(seed * 1000 + number);
-            var run = new StepwiseRun(program, scenario, program.SettingsIn(tier, seed), strategy(runSeed), pool);
-            return new SampledRun(tier, runSeed, await run.RunAsync(token).ConfigureAwait(false));
+            var (_, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, scenario, program.SettingsIn(tier, seed), strategy(runSeed), pool), token).ConfigureAwait(false);
+            return new SampledRun(tier, runSeed, trace);
         }
     }
 

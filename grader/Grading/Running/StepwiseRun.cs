@@ -24,6 +24,27 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     private readonly List<TraceStep> steps = [];
     private long kept;
 
+    /// <summary>What one of its hosts was condemned for, which ended the run; null where none was.</summary>
+    public CondemnedProcessException? Condemned { get; private set; }
+
+    /// <summary>Runs, and where a host was lost for no reason of the program's, once more.</summary>
+    /// <param name="begin">Makes the run; a second one must know nothing of the first.</param>
+    /// <returns>The run that came through, and its trace.</returns>
+    /// <exception cref="GraderFaultException">A host was lost again: something kills them.</exception>
+    public static async Task<(StepwiseRun Run, Trace Trace)> RunAsync(Func<StepwiseRun> begin, CancellationToken cancellation)
+    {
+        var run = begin();
+        try
+        {
+            return (run, await run.RunAsync(cancellation).ConfigureAwait(false));
+        }
+        catch (LostHostException)
+        {
+            run = begin();
+            return (run, await run.RunAsync(cancellation).ConfigureAwait(false));
+        }
+    }
+
     /// <summary>Runs the program once, to its end, its first fault, or as far as a run may go. No process of it is left.</summary>
     public async Task<Trace> RunAsync(CancellationToken cancellation)
     {
@@ -31,6 +52,11 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
         {
             var fault = await WalkAsync(cancellation).ConfigureAwait(false);
             return new Trace(choices, steps, fault);
+        }
+        catch (CondemnedProcessException e)
+        {
+            Condemned = e;
+            return new Trace(choices, steps, new Fault(e.Verdict, e.Message, e.Site));
         }
         finally
         {

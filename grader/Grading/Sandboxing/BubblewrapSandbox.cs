@@ -30,7 +30,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         reading = ReadAsync();
     }
 
-    public SandboxReport Report => Enforcement.Full;
+    public SandboxReport Report { get; } = Enforcement.InSandbox(SystemCallFiltering.IsPossibleHere);
 
     public string Runtime => $"{BubblewrapCommand.Runtime}/dotnet";
 
@@ -63,7 +63,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         var errors = new StreamTail(process.StandardError);
         try
         {
-            var warden = await socket.AcceptAsync(process.WaitForExitAsync(cancellation), Patience, cancellation).ConfigureAwait(false);
+            var warden = await socket.AcceptAsync(_ => Task.FromResult(true), process.WaitForExitAsync(cancellation), Patience, cancellation).ConfigureAwait(false);
             if (warden is null)
             {
                 await errors.End.WaitAsync(Patience, cancellation).ConfigureAwait(false);

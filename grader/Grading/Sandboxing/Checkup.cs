@@ -65,14 +65,14 @@ public static class Checkup
         var what = Words(attempt);
         try
         {
-            return await host.ReceiveBoundedAsync(cancellation).ConfigureAwait(false) switch
+            return await host.ReceiveAsync(cancellation).ConfigureAwait(false) switch
             {
                 Attempted { Succeeded: var succeeded, Detail: var detail } => new Tried(limit, what, !succeeded, detail),
                 null => new Tried(limit, what, true, "its process was ended by the system"),
                 { } other => throw new GraderFaultException($"A host answered an attempt with a {other.GetType().Name}. Build the solution again."),
             };
         }
-        catch (HostOverLimitException e)
+        catch (CondemnedHostException e)
         {
             return new Tried(limit, what, true, $"its process {e.Message}");
         }

@@ -22,13 +22,18 @@ internal static class Enforcement
     private const string AlsoByFilter = "network";
 
     /// <summary>Inside bubblewrap.</summary>
-    public static SandboxReport Full { get; } = new(SandboxKind.Bubblewrap, EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem, .. ByFilter]), []);
+    /// <param name="filters">Whether the hosts have a filter of system calls.</param>
+    public static SandboxReport InSandbox(bool filters) => new(
+        SandboxKind.Bubblewrap,
+        EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem, .. filters ? ByFilter : []]),
+        [.. filters ? [] : ByFilter.Select(name => new NotEnforced(name, "The filter of system calls is not made for this processor: grade on x86-64 or ARM64."))]);
 
     /// <summary>In plain child processes.</summary>
     /// <param name="why">Why there is no sandbox.</param>
-    public static SandboxReport Plain(string why)
+    /// <param name="filters">Whether the hosts have a filter of system calls.</param>
+    public static SandboxReport Plain(string why, bool filters)
     {
-        string[] given = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [.. BySystem, .. ByFilter, AlsoByFilter] : BySystem;
+        string[] given = [.. OperatingSystem.IsWindows() ? [] : BySystem, .. filters ? [.. ByFilter, AlsoByFilter] : Array.Empty<string>()];
         string[] missing = [.. BySystem, .. ByFilter];
         return new(
             SandboxKind.None,

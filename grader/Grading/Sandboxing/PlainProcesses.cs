@@ -12,7 +12,7 @@ internal sealed class PlainProcesses(string why) : ISandbox
 {
     private readonly string hostAssembly = HostLocation.Find();
 
-    public SandboxReport Report { get; } = Enforcement.Plain(why);
+    public SandboxReport Report { get; } = Enforcement.Plain(why, SystemCallFiltering.IsPossibleHere);
 
     public string Runtime => DotnetMuxer.Path;
 

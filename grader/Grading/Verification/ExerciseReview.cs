@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Exercises;
@@ -33,9 +35,14 @@ internal static class ExerciseReview
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
             .. TooFew(solution, "mutants", LeastMutants, "wrong answers"),
             .. TooFew(solution, "right", LeastOtherRightAnswers, "right answers of another shape than the solution"),
+            .. OutputFaults(solution),
             .. LeftUndone(exercise),
         ];
     }
+
+    /// <summary>Whether its checks call what it does not have, so that no answer can be graded by them.</summary>
+    public static bool CallsUnknownEntries(Exercise exercise) =>
+        CheckCatalog.Find(exercise.Id) is { } checks && UnknownEntries(exercise, checks).Any();
 
     private static IEnumerable<string> FaultsOf(ExerciseChecks checks)
     {
@@ -70,6 +77,24 @@ internal static class ExerciseReview
         var folder = Path.Combine(solution, kind);
         var count = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs").Length : 0;
         return count < least ? [$"solutions/{Path.GetFileName(solution)}/{kind} holds {count} {what}, where at least {least} are needed."] : [];
+    }
+
+    private static IEnumerable<string> OutputFaults(string solution)
+    {
+        var file = $"solutions/{Path.GetFileName(solution)}/{ExpectedOutput.FileName}";
+        try
+        {
+            ExpectedOutput.Read(solution);
+            return [];
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [$"{file} is not there: say in it what the solution prints when it is run by hand."];
+        }
+        catch (Exception e) when (e is JsonException or RegexParseException)
+        {
+            return [$"{file} can't be read: {e.Message}"];
+        }
     }
 
     private static IEnumerable<string> LeftUndone(Exercise exercise)

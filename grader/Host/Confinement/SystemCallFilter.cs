@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Host.Confinement;
 
@@ -31,15 +32,16 @@ internal static class SystemCallFilter
     /// <summary>From here on the numbers of x86-64 are those of another calling convention, which would get past the list.</summary>
     private const uint OtherConvention = 0x40000000;
 
-    /// <summary>Installs it.</summary>
+    /// <summary>Installs it, where it is possible; where it is not, the result says that nothing limits the start of processes.</summary>
     /// <exception cref="Win32Exception">This kernel has no seccomp.</exception>
     public static void Install()
     {
-        if (!OperatingSystem.IsLinux() || Calls.OfThisMachine() is not { } calls)
+        if (!SystemCallFiltering.IsPossibleHere)
             return;
         const int NoNewPrivileges = 38;
         const nint SetFilter = 1;
         const nint AllThreads = 1;
+        var calls = Calls.OfThisMachine();
         var program = Assemble(calls);
         var pinned = GCHandle.Alloc(program, GCHandleType.Pinned);
         try
@@ -120,11 +122,11 @@ internal static class SystemCallFilter
         private static readonly Calls X64 = new(0xC000003E, 317, 56, [57, 58, 59, 322, 101, 310, 311, 272, 308, 165, 321, 250, 323, 298, 319, 425, 438, 434, 424, 41, 53, 42, 29, 64, 68, 240, 129, 297], [(62, false), (234, false), (302, true)]);
         private static readonly Calls Arm64 = new(0xC00000B7, 277, 220, [221, 281, 117, 270, 271, 97, 268, 40, 280, 219, 282, 241, 279, 425, 438, 434, 424, 198, 199, 203, 194, 190, 186, 180, 138, 240], [(129, false), (131, false), (261, true)]);
 
-        public static Calls? OfThisMachine() => RuntimeInformation.ProcessArchitecture switch
+        public static Calls OfThisMachine() => RuntimeInformation.ProcessArchitecture switch
         {
             System.Runtime.InteropServices.Architecture.X64 => X64,
             System.Runtime.InteropServices.Architecture.Arm64 => Arm64,
-            _ => null,
+            var other => throw new PlatformNotSupportedException($"The numbers of system calls on {other} are not known."),
         };
     }
 

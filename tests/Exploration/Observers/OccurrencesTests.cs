@@ -20,9 +20,9 @@ public sealed class OccurrencesTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Finding(), Is.EqualTo("it never happened"));
-            Assert.That(Finding((5, "parent ends")), Is.EqualTo("it happened at 5 s"));
-            Assert.That(Finding((0.5, "parent ends"), (2, "parent ends")), Is.EqualTo("it happened 2 times, at last at 2 s"));
+            Assert.That(Finding(), Is.EqualTo("'parent ends' was never printed"));
+            Assert.That(Finding((5, "parent ends")), Is.EqualTo("'parent ends' was printed at 5 s"));
+            Assert.That(Finding((0.5, "parent ends"), (2, "parent ends")), Is.EqualTo("'parent ends' was printed 2 times, at last at 2 s"));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class LimitTests(bool isSandboxed)
         await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
         await host.SendAsync(new Attempt(AttemptKind.AllocateOutside, $"{4L << 30}"), cancellation);
 
-        Assert.That(async () => await host.ReceiveBoundedAsync(cancellation), Throws.TypeOf<HostOverLimitException>().With.Message.EqualTo("needed more than the 64 MiB of memory that are allowed (maxMemoryBytes)."));
+        Assert.That(async () => await host.ReceiveAsync(cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.EndsWith("where 256 MiB are allowed to it (maxMemoryBytes)."));
     }
 
     [TestCase(40, true)]
@@ -57,7 +57,7 @@ public sealed class LimitTests(bool isSandboxed)
         await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
         await host.SendAsync(new Attempt(AttemptKind.Write, $"{path}|{2 << 20}"), cancellation);
 
-        Assert.That(await host.ReceiveBoundedAsync(cancellation), Is.Null);
+        Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
         Assert.That((await host.ExitAsync()).IsFileTooLong, Is.True);
     }
 
@@ -74,6 +74,6 @@ public sealed class LimitTests(bool isSandboxed)
     {
         await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
         await host.SendAsync(new Attempt(kind, argument), cancellation);
-        return (Attempted)(await host.ReceiveBoundedAsync(cancellation))!;
+        return (Attempted)(await host.ReceiveAsync(cancellation))!;
     }
 }

@@ -82,7 +82,7 @@ public sealed class SandboxTests
     {
         await using var host = await HostAsync(cancellation);
         await host.SendAsync(new Attempt(AttemptKind.Read, "/proc"), cancellation);
-        var seen = (Attempted)(await host.ReceiveBoundedAsync(cancellation))!;
+        var seen = (Attempted)(await host.ReceiveAsync(cancellation))!;
 
         var processes = seen.Detail.Split(' ').Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _)).ToList();
         // bubblewrap itself, the warden, the host.
@@ -143,8 +143,8 @@ public sealed class SandboxTests
 
         System.Diagnostics.Process.GetProcessById(sandbox.ProcessId).Kill();
 
-        Assert.That(await host.ReceiveBoundedAsync(cancellation), Is.Null);
-        Assert.That(async () => await host.ExitAsync(), Throws.TypeOf<GraderFaultException>().With.Message.Contains("killed from outside"));
+        Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
+        Assert.That(async () => await host.ExitAsync(), Throws.TypeOf<LostHostException>().With.Message.Contains("killed from outside"));
         Assert.That(async () => await HostAsync(cancellation), Throws.TypeOf<GraderFaultException>());
     }
 
@@ -164,7 +164,7 @@ public sealed class SandboxTests
     private static async Task<bool> AnswerAsync(HostProcess host, AttemptKind kind, string argument, CancellationToken cancellation)
     {
         await host.SendAsync(new Attempt(kind, argument), cancellation);
-        return ((Attempted)(await host.ReceiveBoundedAsync(cancellation))!).Succeeded;
+        return ((Attempted)(await host.ReceiveAsync(cancellation))!).Succeeded;
     }
 
     private async Task<bool> TryAsync(AttemptKind kind, string argument, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public sealed class ExerciseReviewTests
     public void AddAnExerciseThatLacksNothing()
     {
         kit = SmallKit.WithTwoExercises();
+        kit.Write("solutions/01-one/output.json", """{ "lines": { "up": 1 }, "order": [], "processes": 0 }""");
         foreach (var file in (string[])["exercises/01-one/README.md", "exercises/01-one/README.zh-CN.md"])
             kit.Write(file, "# A sheet\n");
         foreach (var file in (string[])["mutants/a", "mutants/b", "mutants/c", "mutants/d", "right/e", "right/f"])

@@ -1,0 +1,20 @@
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Grading.Checking;
+
+/// <summary>What a student is told of a fault, with what only the whole trace knows.</summary>
+internal static class FaultWords
+{
+    public static string Of(Fault fault, Trace trace) => fault.Verdict == Verdict.Leak ? $"{fault.Message} {Starts(trace)}." : fault.Message;
+
+    /// <summary>Where each process that was left behind was started.</summary>
+    private static string Starts(Trace trace)
+    {
+        var end = trace.Steps[^1].After;
+        var left = KernelRules.LeftBehind(end).Select(a => a.Name).ToHashSet();
+        var starts = trace.Steps.SelectMany(s => s.Events).OfType<ProcessStarted>().Where(s => left.Contains(s.Child));
+        return string.Join("; ", starts.Select(s => $"{ProcessLabel.Of(end, s.Child)} was started at {s.Site}"));
+    }
+}

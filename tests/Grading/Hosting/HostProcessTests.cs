@@ -1,0 +1,128 @@
+using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
+using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Sandboxing;
+
+namespace ExerciseKit.Tests.Grading.Hosting;
+
+/// <summary>What the driver makes of hosts that do not behave, with real ones.</summary>
+[Platform("Linux"), CancelAfter(120_000)]
+public sealed class HostProcessTests
+{
+    private static readonly TimeSpan Speaking = TimeSpan.FromSeconds(20);
+
+    private HandInFolder folder = null!;
+    private PlainProcesses sandbox = null!;
+
+    [SetUp]
+    public void Make()
+    {
+        folder = HandInFolder.Create();
+        sandbox = new PlainProcesses("This test needs none.");
+    }
+
+    [TearDown]
+    public void Remove() => folder.Delete();
+
+    [Test]
+    public async Task One_that_sleeps_where_it_should_speak_hangs(CancellationToken cancellation)
+    {
+        // Nobody has told it what to do: it sleeps as one does that waits for what never comes.
+        var limits = ProcessLimits.Default with { MaxSleep = TimeSpan.FromSeconds(1) };
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, limits, cancellation);
+
+        Assert.That(async () => await host.ReceiveAsync(cancellation), Throws.TypeOf<CondemnedHostException>()
+            .With.Message.EqualTo("slept for 1 s without having asked the kit for anything to wait for.")
+            .And.Property(nameof(CondemnedHostException.Verdict)).EqualTo(Verdict.Hang));
+    }
+
+    [Test]
+    public async Task A_process_that_connects_in_the_place_of_a_host_is_turned_away_and_named(CancellationToken cancellation)
+    {
+        using var intruding = new IntrudedSandbox(sandbox);
+        var trespassers = new List<int>();
+
+        await using var host = await HostProcess.StartAsync(intruding, folder.Path, ProcessLimits.Default, cancellation, trespassers.Add);
+
+        Assert.That(trespassers, Is.EqualTo(new[] { Environment.ProcessId }));
+        Assert.That(host.ProcessId, Is.Not.EqualTo(Environment.ProcessId));
+        Assert.That(IsOver(intruding.Intruder!), Is.True, "the intruder's connection must be over");
+        await host.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+        Assert.That(await host.ReceiveAsync(cancellation), Is.InstanceOf<Attempted>(), "the host itself must be connected");
+    }
+
+    [Test]
+    public async Task One_that_connected_to_another_ones_socket_is_condemned_at_its_next_word(CancellationToken cancellation)
+    {
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, ProcessLimits.Default, cancellation);
+        await host.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+
+        host.Trespassed();
+
+        Assert.That(async () => await host.ReceiveAsync(cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.Contains("connected to the socket of another process"));
+    }
+
+    [Test]
+    public async Task One_that_has_spoken_after_the_end_of_its_run_is_given_to_nobody_else(CancellationToken cancellation)
+    {
+        await using var pool = new HostPool(SandboxDemand.Nothing);
+        var liar = await pool.TakeAsync(cancellation);
+        await liar.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+        pool.Return(liar);
+        Assert.That(() => liar.HasSpokenUp, Is.True.After((int)Speaking.TotalMilliseconds, 20));
+
+        var next = await pool.TakeAsync(cancellation);
+
+        Assert.That(next, Is.Not.SameAs(liar));
+        Assert.That(liar.Exit.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public async Task One_that_does_not_take_what_it_is_sent_is_watched_like_one_that_does_not_speak(CancellationToken cancellation)
+    {
+        var limits = ProcessLimits.Default with { MaxSleep = TimeSpan.FromSeconds(1) };
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, limits, cancellation);
+        // Busy with this, the host reads nothing, and no socket's buffer holds what follows.
+        await host.SendAsync(new Attempt(AttemptKind.AllocateOutside, $"{64L << 30}"), cancellation);
+        var tooLong = new Answer(1, new Text(new string('x', 8 << 20)));
+
+        Assert.That(async () => await host.SendAsync(tooLong, cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.Contains("maxMemoryBytes").Or.InstanceOf<IOException>());
+    }
+
+    private static bool IsOver(MessageChannel channel)
+    {
+        try
+        {
+            return channel.Receive() is null;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>A sandbox in which this process is quicker to connect than each host.</summary>
+    private sealed class IntrudedSandbox(ISandbox inner) : ISandbox, IDisposable
+    {
+        public MessageChannel? Intruder { get; private set; }
+
+        public SandboxReport Report => inner.Report;
+
+        public string Runtime => inner.Runtime;
+
+        public string PathInside(string path) => inner.PathInside(path);
+
+        public Task<IHostLife> StartHostAsync(string socket, HostLimits limits, CancellationToken cancellation)
+        {
+            Intruder = MessageChannel.Connect(socket);
+            Intruder.Send(new Hello(Protocol.Version, Environment.ProcessId));
+            return inner.StartHostAsync(socket, limits, cancellation);
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        public void Dispose() => Intruder?.Dispose();
+    }
+}
