@@ -1,6 +1,5 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
-using ExerciseKit.Reports;
 
 namespace ExerciseKit.Tests.Attacks;
 

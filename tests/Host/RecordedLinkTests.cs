@@ -35,7 +35,7 @@ public sealed class RecordedLinkTests
     {
         Complete(link);
         Assert.That(() => Complete(link), Throws.TypeOf<RunAbortedException>());
-        Assert.That(link.Asked[^1].Operation, Has.Property(nameof(EndProcess.Ending)).EqualTo(Ending.OverLimit));
+        Assert.That(((EndProcess)link.Asked[^1].Operation).Ending, Is.EqualTo(Ending.OverLimit));
     }
 
     private static void Complete(RecordedLink link) => link.Perform(new CompleteTask("pool", new TaskResult(Large)), CallSite.Unknown);

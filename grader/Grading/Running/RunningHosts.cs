@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Grading.Hosting;
@@ -123,12 +122,12 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         }
     }
 
-    private static Task CondemningAsync(AgentState agent, Func<Task> use) =>
-        CondemningAsync(agent, async () =>
+    private static async Task CondemningAsync(AgentState agent, Func<Task> use) =>
+        await CondemningAsync(agent, async () =>
         {
             await use().ConfigureAwait(false);
             return true;
-        });
+        }).ConfigureAwait(false);
 
     private static async Task<T> CondemningAsync<T>(AgentState agent, Func<Task<T>> use)
     {

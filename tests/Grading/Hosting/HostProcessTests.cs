@@ -24,7 +24,11 @@ public sealed class HostProcessTests
     }
 
     [TearDown]
-    public void Remove() => folder.Delete();
+    public async Task Remove()
+    {
+        await sandbox.DisposeAsync();
+        folder.Delete();
+    }
 
     [Test]
     public async Task One_that_sleeps_where_it_should_speak_hangs(CancellationToken cancellation)
