@@ -10,6 +10,7 @@ public readonly record struct CallSite(string File, int Line)
     // Null where there is none, so that the struct's default is the unknown place too.
     private readonly string? file = string.IsNullOrEmpty(File) ? null : File;
 
+    [JsonPropertyOrder(-1)]
     public string File
     {
         get => file ?? "";
