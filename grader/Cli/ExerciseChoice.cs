@@ -12,7 +12,9 @@ internal static class ExerciseChoice
     {
         if (catalog.Find(text) is { } exact)
             return exact;
-        var meant = catalog.Exercises.Where(e => text.Length > 0 && IsMeant(e.Id, text)).ToList();
+        var meant = catalog.Exercises.Where(e => IsNumbered(e.Id, text)).ToList();
+        if (meant.Count == 0)
+            meant = [.. catalog.Exercises.Where(e => text.Length > 0 && Begins(e.Id, text))];
         return meant switch
         {
             [var one] => one,
@@ -25,13 +27,14 @@ internal static class ExerciseChoice
     public static IReadOnlyList<string> Choose(this ExerciseCatalog catalog, IEnumerable<string> texts) =>
         [.. texts.Select(text => catalog.Choose(text).Id).Distinct()];
 
-    private static bool IsMeant(string id, string text)
-    {
-        var (number, slug) = id.Split('-', 2) is [var before, var after] ? (before, after) : ("", id);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
-            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own == wanted
-            : id.StartsWith(text, StringComparison.OrdinalIgnoreCase) || slug.StartsWith(text, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsNumbered(string id, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+        && int.TryParse(id.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number == wanted;
+
+    private static bool Begins(string id, string text) =>
+        id.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+        || id[(id.IndexOf('-', StringComparison.Ordinal) + 1)..].StartsWith(text, StringComparison.OrdinalIgnoreCase);
 
     private static string Ids(IEnumerable<Exercise> exercises) => string.Join(", ", exercises.Select(e => e.Id));
 }
