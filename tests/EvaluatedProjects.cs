@@ -1,5 +1,6 @@
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Tests.Grading.Compilation;
 
 namespace ExerciseKit.Tests;
 
@@ -17,5 +18,6 @@ public sealed class EvaluatedProjects
         var evaluator = new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser());
         foreach (var exercise in ExerciseCatalog.Load(Repository.Root).Exercises)
             evaluator.Evaluate(exercise, CancellationToken.None);
+        Compilers.Evaluator.Evaluate(Compilers.Greeting, CancellationToken.None);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ProjectEvaluator(string toolDirectory, EvaluationCache cac
     /// <summary>An evaluation takes a second; one that takes this long hangs.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
+    /// <summary>One at a time in a process: the temporary folder of another one, too, is not what it seems while one lasts.</summary>
+    private static readonly Lock Evaluating = new();
+
     private readonly ConcurrentDictionary<string, CompilerInvocation> known = new();
 
     /// <summary>How the exercise's project calls the compiler.</summary>
@@ -28,27 +31,28 @@ internal sealed class ProjectEvaluator(string toolDirectory, EvaluationCache cac
         var key = EvaluationCache.Key([.. inputs, new("sdk", sdk.Folder), new("kit", KitVersion)]);
         if (known.TryGetValue(key, out var invocation))
             return invocation;
-        invocation = cache.Find(key) is { } kept && HasItsReferences(kept) ? kept : null;
-        if (invocation is null)
+        lock (Evaluating)
         {
-            invocation = Build(inputs, sdk, cancellation);
-            cache.Keep(key, invocation);
+            // Who waited here for another one to evaluate the same finds it now.
+            return known.GetOrAdd(key, _ => Kept(key) ?? Build(key, inputs, sdk, cancellation));
         }
-
-        return known.GetOrAdd(key, invocation);
     }
+
+    private CompilerInvocation? Kept(string key) => cache.Find(key) is { } kept && HasItsReferences(kept) ? kept : null;
 
     private static string KitVersion =>
         typeof(ProjectEvaluator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    private static CompilerInvocation Build(IReadOnlyDictionary<string, string> inputs, SdkLocation sdk, CancellationToken cancellation)
+    private CompilerInvocation Build(string key, IReadOnlyDictionary<string, string> inputs, SdkLocation sdk, CancellationToken cancellation)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(Bound);
         using var workspace = new EvaluationWorkspace(inputs);
         try
         {
-            return Read(workspace.ProjectFolder, RunMSBuild(workspace, sdk, bound.Token));
+            var invocation = Read(workspace.ProjectFolder, RunMSBuild(workspace, sdk, bound.Token));
+            cache.Keep(key, invocation);
+            return invocation;
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

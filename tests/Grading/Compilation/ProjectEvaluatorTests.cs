@@ -30,6 +30,13 @@ public sealed class ProjectEvaluatorTests
         }));
     }
 
+    [Test, CancelAfter(120_000)]
+    public async Task Several_at_once_wait_for_one_another(CancellationToken cancellation)
+    {
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Fresh(null).Evaluate(Compilers.Greeting, cancellation), cancellation)));
+        Assert.That(atOnce, Is.All.EqualTo(Compilers.Evaluator.Evaluate(Compilers.Greeting, cancellation)));
+    }
+
     [Test]
     public void Nothing_of_the_place_where_it_was_made_stays_in_it()
     {
