@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Sandboxing;
-using ExerciseKit.Exploration.Search;
 
 namespace ExerciseKit.Tests.Attacks;
 
