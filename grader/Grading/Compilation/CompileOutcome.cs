@@ -16,5 +16,5 @@ internal sealed record Compiled(byte[] Assembly, byte[] Symbols, EquatableArray<
 internal sealed record NotCompiled(EquatableArray<CompileDiagnostic> Diagnostics) : CompileOutcome;
 
 /// <summary>The compiler was not done within its bound. Such sources are made for it: an exercise compiles in a hundredth of that.</summary>
-/// <param name="Bound">How long it was given.</param>
+/// <param name="Bound">How much processor time a core it was given.</param>
 internal sealed record CompileAbandoned(TimeSpan Bound) : CompileOutcome;

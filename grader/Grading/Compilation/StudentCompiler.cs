@@ -10,7 +10,7 @@ namespace ExerciseKit.Grading.Compilation;
 
 /// <summary>Compiles a student's files in memory, as <c>dotnet build</c> would, with the exercise's given files but without <c>Program.cs</c>.</summary>
 /// <param name="evaluator">Knows how the exercise's project calls the compiler.</param>
-/// <param name="bound">How long the compiler may take; null for a minute, a hundred times what it needs on a slow machine.</param>
+/// <param name="bound">How much processor time a core the compiler may take; null for a minute, a hundred times what it needs on a slow machine.</param>
 internal sealed class StudentCompiler(ProjectEvaluator evaluator, TimeSpan? bound = null)
 {
     private readonly TimeSpan bound = bound ?? TimeSpan.FromMinutes(1);

@@ -70,7 +70,7 @@ internal sealed class HandInPreparation(StudentCompiler compiler)
         NotCompiled { Diagnostics: var diagnostics } =>
             new Unfit(Verdict.CompileError, Lines(diagnostics.Where(d => d.IsError).Select(d => d.ToString())), diagnostics[0].Site),
         CompileAbandoned { Bound: var bound } =>
-            new Unfit(Verdict.Limit, $"The compiler was not done with the source within {bound.TotalSeconds} s. Simplify it.", CallSite.Unknown),
+            new Unfit(Verdict.Limit, $"The compiler was not done with the source within {bound.TotalSeconds} s of processor time a core. Simplify it.", CallSite.Unknown),
         _ => throw new UnreachableException(),
     };
 
