@@ -5,7 +5,8 @@ namespace ExerciseKit.Tests.Cli;
 /// <summary>The real <c>kit</c>, run as a user runs it.</summary>
 internal static class KitProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than the kit itself is patient with any part of the machine, so that it tells first what was stuck.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
 
     public static Task<KitRun> RunAsync(string workingDirectory, params string[] args) => RunAsync(workingDirectory, [], args);
 
@@ -57,8 +58,9 @@ internal static class KitProcess
         }
         catch (OperationCanceledException)
         {
+            var doing = ProcessTree.Describe(process.Id);
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"kit did not end within {Limit}.");
+            throw new TimeoutException($"kit did not end within {Limit}. Its threads, and those of what it started:\n{doing}");
         }
     }
 }

@@ -76,10 +76,20 @@ public sealed class AgentHostTests
     [TestCase("Task1", "Twice", "*", "[1]", "There are 2 static methods Task1.Twice")]
     [TestCase("Task1", "Run", "*", """["x", 1]""", "do not fit")]
     [TestCase("Task1", "Run", "*", """[["x"], 99999999999]""", "do not fit")]
-    public void A_target_that_is_not_there_is_the_hosts_fault_and_the_host_goes_on(string type, string method, string signature, string arguments, string reason)
+    public void A_target_that_is_not_there_ends_its_process_as_an_exception_does_and_the_host_goes_on(string type, string method, string signature, string arguments, string reason)
     {
-        host.Begin(program, new Target(type, method, signature), arguments);
-        Assert.That((host.Channel.Receive() as HostFault)?.Reason, Does.Contain(reason));
+        var end = host.RunToEnd(program, new Target(type, method, signature), arguments);
+        Assert.That(end.Ending, Is.EqualTo(Ending.Threw));
+        Assert.That(end.Crash!.Message, Does.Contain(reason));
+        Assert.That(host.RunToEnd(program, new Target("Any.Task1", "Bump", "")).Result!.Json, Is.EqualTo("41"));
+    }
+
+    [Test]
+    public void A_program_that_is_not_there_is_the_hosts_fault_and_the_host_goes_on()
+    {
+        var absent = Path.Combine(program.Folder, "Absent.dll");
+        host.Channel.Send(new RunAgent(1, absent, new Target("Task1", "Run", "*"), new Payload("[]", []), [], null, 0, FreshStatics: true));
+        Assert.That((host.Channel.Receive() as HostFault)?.Reason, Does.StartWith($"{absent} could not be loaded: "));
         Assert.That(host.RunToEnd(program, new Target("Any.Task1", "Bump", "")).Result!.Json, Is.EqualTo("41"));
     }
 

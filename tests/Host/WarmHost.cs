@@ -38,18 +38,24 @@ internal sealed class WarmHost : IDisposable
 
     /// <summary>Begins a run in which every operation is asked for.</summary>
     public void Begin(StudentAssembly program, Target target, string arguments = "[]", int run = 1, long loopBudget = 0, bool freshStatics = true) =>
-        Channel.Send(new RunAgent(run, program.Location, target, new Payload(arguments, []), [], null, loopBudget, freshStatics));
+        Begin(new RunAgent(run, program.Location, target, new Payload(arguments, []), [], null, loopBudget, freshStatics));
 
     /// <summary>Lets the host learn what an agent with this history does next.</summary>
     public IReadOnlyList<Operation> Learn(StudentAssembly program, Target target, int runAhead, params Outcome[] recorded)
     {
-        Channel.Send(new RunAgent(1, program.Location, target, new Payload("[]", []), recorded.ToEquatableArray(), runAhead, 0, FreshStatics: true));
+        Begin(new RunAgent(1, program.Location, target, new Payload("[]", []), recorded.ToEquatableArray(), runAhead, 0, FreshStatics: true));
         return [.. ((Learned)Channel.Receive()!).Operations.Select(o => o.Operation)];
     }
 
     public Ask NextAsk() => Channel.Receive() is var message && message is Ask ask ? ask : throw new AssertionException($"An Ask was expected, not {message}.");
 
     public void Answer(Outcome? outcome, int run = 1) => Channel.Send(new Answer(run, outcome));
+
+    private void Begin(RunAgent run)
+    {
+        Channel.Send(run);
+        Assert.That(Channel.Receive(), Is.EqualTo(new Begun(run.Run)));
+    }
 
     /// <summary>Runs a method that asks for nothing but its end.</summary>
     public EndProcess RunToEnd(StudentAssembly program, Target target, string arguments = "[]", long loopBudget = 0, bool freshStatics = true)

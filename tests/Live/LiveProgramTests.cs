@@ -106,7 +106,7 @@ public sealed class LiveProgramTests
     }
 
     [Test]
-    public async Task A_child_that_cannot_be_called_ends_with_1_and_the_program_goes_on()
+    public async Task A_child_that_cannot_be_loaded_ends_with_1_and_the_program_goes_on()
     {
         Greet();
         Ask(new StartProcess(".0", "baker", null, new Target("No", "Where", ""), new Payload("[]", [])));
@@ -115,7 +115,7 @@ public sealed class LiveProgramTests
         Assert.That(Ask(new EndProcess(Ending.Returned, 0)), Is.EqualTo(Done.Instance));
         root.Dispose();
         Assert.That((await running).Ending, Is.EqualTo(LiveEnding.Ended));
-        Assert.That(told.Single(), Does.StartWith("Process baker was cut off: No.Where of /nowhere/Student.dll could not be called: "));
+        Assert.That(told.Single(), Does.StartWith("Process baker was cut off: /nowhere/Student.dll could not be loaded: "));
     }
 
     [Test]

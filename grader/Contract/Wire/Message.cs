@@ -31,6 +31,9 @@ public sealed record RunAgent(
     long LoopBudget,
     bool FreshStatics) : Message;
 
+/// <summary>Host to driver, the first word of a run: the program is loaded, and its code runs from here on. Whatever comes later may be that code's word.</summary>
+public sealed record Begun(int Run) : Message;
+
 /// <summary>Host to driver: the agent asks for an operation, and waits.</summary>
 public sealed record Ask(int Run, Operation Operation, CallSite Site) : Message;
 
@@ -45,5 +48,5 @@ public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations)
 /// <summary>An operation and where it was asked for.</summary>
 public sealed record AskedOperation(Operation Operation, CallSite Site);
 
-/// <summary>Host to driver: the host could not do what it was told; the grader's fault, not the student's.</summary>
+/// <summary>Host to driver in place of <see cref="Begun"/>: the program could not be loaded; the grader's fault, not the student's.</summary>
 public sealed record HostFault(int Run, string Reason) : Message;

@@ -29,6 +29,7 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(Ask))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Learned))]
+[JsonSerializable(typeof(Begun))]
 [JsonSerializable(typeof(HostFault))]
 [JsonSerializable(typeof(StartHost))]
 [JsonSerializable(typeof(KillHost))]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
 using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Grading.Hosting;
@@ -50,9 +51,53 @@ internal sealed class HostPool : IAsyncDisposable
             await DiscardAsync(host).ConfigureAwait(false);
     }
 
-    /// <summary>A host that waits for work.</summary>
-    /// <exception cref="GraderFaultException">None can be started.</exception>
-    public async Task<HostProcess> TakeAsync(CancellationToken cancellation)
+    /// <summary>Begins a run, up to where the student's code begins.</summary>
+    /// <param name="run">What to run.</param>
+    /// <param name="own">A host that the caller has already; null for one that waits for work, or a new one.</param>
+    /// <returns>The host that runs it; any other has been ended.</returns>
+    /// <exception cref="LostHostException">Its host has gone.</exception>
+    /// <exception cref="CondemnedHostException">Loading the program is beyond a limit.</exception>
+    /// <exception cref="GraderFaultException">No host can be started, or load the program.</exception>
+    public async Task<HostProcess> BeginAsync(RunAgent run, HostProcess? own, CancellationToken cancellation)
+    {
+        // Students' code has run in a host that is not new, and may have left something there that speaks: only a new one is believed.
+        if ((own ?? await TakeWarmAsync().ConfigureAwait(false)) is { } warm)
+        {
+            if (await CanBeginAsync(warm, run, cancellation).ConfigureAwait(false))
+                return warm;
+            await DiscardAsync(warm).ConfigureAwait(false);
+        }
+
+        var host = await StartAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await host.BeginAsync(run, cancellation).ConfigureAwait(false) is not { } refusal
+                ? host
+                : throw new GraderFaultException($"A host could not work: {refusal}. Grade again; if it happens again, `kit doctor` tells more.");
+        }
+        catch (Exception e)
+        {
+            var exit = e is IOException ? await host.ExitAsync(cancellation).ConfigureAwait(false) : null;
+            await DiscardAsync(host).ConfigureAwait(false);
+            if (exit is not null)
+                throw new LostHostException(HostProcess.Sentence(exit, "before its work began"), e);
+            throw;
+        }
+    }
+
+    private static async Task<bool> CanBeginAsync(HostProcess host, RunAgent run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await host.BeginAsync(run, cancellation).ConfigureAwait(false) is null;
+        }
+        catch (Exception e) when (e is IOException or CondemnedHostException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<HostProcess?> TakeWarmAsync()
     {
         while (idle.TryTake(out var warm))
         {
@@ -64,6 +109,11 @@ internal sealed class HostPool : IAsyncDisposable
 
         while (retired.TryTake(out var old))
             await DiscardAsync(old).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<HostProcess> StartAsync(CancellationToken cancellation)
+    {
         var inside = await sandbox.ConfigureAwait(false);
         var began = Stopwatch.GetTimestamp();
         var host = await HostProcess.StartAsync(inside, folder.Path, limits, cancellation, Condemn).ConfigureAwait(false);

@@ -9,9 +9,6 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>How long a new host may take to say hello, and a dead one to be reaped. Only a broken machine needs it.</summary>
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a host may take to end that has closed its connection.</summary>
-    private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(20);
-
     private readonly IHostLife life;
     private readonly MessageChannel channel;
     private readonly ISandbox sandbox;
@@ -67,14 +64,22 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the host an agent.</summary>
+    /// <summary>Makes the host an agent, up to where the student's code begins.</summary>
+    /// <returns>Why it can't, in its own words; null when it has begun.</returns>
     /// <exception cref="IOException">It has gone.</exception>
-    /// <exception cref="CondemnedHostException">It does not take the message.</exception>
-    public async Task BeginAsync(RunAgent run, CancellationToken cancellation)
+    /// <exception cref="CondemnedHostException">It does not take the message, or answers with another.</exception>
+    public async Task<string?> BeginAsync(RunAgent run, CancellationToken cancellation)
     {
         Run = run.Run;
         Runs++;
         await SendAsync(run with { Assembly = sandbox.PathInside(run.Assembly) }, cancellation).ConfigureAwait(false);
+        return await ReceiveAsync(cancellation).ConfigureAwait(false) switch
+        {
+            Begun begun when begun.Run == Run => null,
+            HostFault fault when fault.Run == Run => fault.Reason,
+            null => throw new IOException("The host has gone."),
+            { } other => throw CondemnedHostException.OutOfTurn(other, "it should have said that it has begun"),
+        };
     }
 
     /// <summary>Sends a message; a host that does not read is watched as one that does not speak.</summary>
@@ -117,16 +122,17 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits until a host that has gone is reaped, and tells how it ended.</summary>
     /// <exception cref="LostHostException">Somebody killed it: that says nothing about the program.</exception>
     /// <exception cref="CondemnedHostException">It has not gone: it closed its connection and lives on.</exception>
-    public async Task<HostExit> ExitAsync()
+    public async Task<HostExit> ExitAsync(CancellationToken cancellation)
     {
         try
         {
-            var exit = await life.Exit.WaitAsync(EndBound).ConfigureAwait(false);
-            return exit.IsKilled ? throw new LostHostException(Sentence(exit, "in the middle of a run: it was killed from outside")) : exit;
+            await new HostWatch(ProcessId, limits).AwaitAsync(life.Exit, cancellation).ConfigureAwait(false);
+            var exit = await life.Exit.ConfigureAwait(false);
+            return exit.IsKilled ? throw new LostHostException(Sentence(exit, "in the middle of a run: it was killed from outside")) : exit with { Limits = limits.Host };
         }
-        catch (TimeoutException)
+        catch (CondemnedHostException e)
         {
-            throw CondemnedHostException.Protocol("it closed its connection in the middle of a run and lived on.");
+            throw CondemnedHostException.Protocol($"it closed its connection in the middle of a run and lived on; it {e.Message}");
         }
     }
 

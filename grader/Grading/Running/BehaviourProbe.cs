@@ -53,11 +53,12 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
     {
         if (host is not null && HostPool.IsOld(host))
             Release();
-        host ??= pool.TakeAsync(cancellation).GetAwaiter().GetResult();
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
         try
         {
-            Begin(host, run);
+            var own = host;
+            host = null;
+            host = pool.BeginAsync(run, own, cancellation).GetAwaiter().GetResult();
             return Receive(host, run);
         }
         catch (CondemnedHostException e)
@@ -82,8 +83,6 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
                 if (Honesty.ObjectionTo(learned.Operations, run) is { } objection)
                     throw objection;
                 return from.HasSpokenUp ? throw CondemnedHostException.AfterItsEnd() : learned.Operations;
-            case HostFault fault when fault.Run == run.Run:
-                throw new GraderFaultException($"The host could not run {run.Target}: {fault.Reason}");
             case null:
                 lastDeath = Bury(from);
                 return null;
@@ -92,24 +91,12 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         }
     }
 
-    private void Begin(HostProcess at, RunAgent run)
-    {
-        try
-        {
-            at.BeginAsync(run, cancellation).GetAwaiter().GetResult();
-        }
-        catch (IOException e)
-        {
-            throw new LostHostException(HostProcess.Sentence(Bury(at), "while it waited for work"), e);
-        }
-    }
-
     private HostExit Bury(HostProcess dead)
     {
         host = null;
         try
         {
-            return dead.ExitAsync().GetAwaiter().GetResult();
+            return dead.ExitAsync(cancellation).GetAwaiter().GetResult();
         }
         finally
         {

@@ -11,8 +11,6 @@ namespace ExerciseKit.Grading.Running;
 internal static class HostDeath
 {
     private const int AbortedExitCode = 134;
-    private const string OutOfMemory = "needed more memory than is allowed (maxMemoryBytes), and the runtime gave up.";
-    private const string FileTooLong = "wrote a longer file than is allowed (maxFileBytes), and the system ended it.";
     private const string Overflow = "Its stack overflowed: does a method call itself without end?";
 
     /// <summary>The end that it would have asked for.</summary>
@@ -37,8 +35,8 @@ internal static class HostDeath
 
     private static string? LimitOf(HostExit exit) => exit switch
     {
-        { IsOutOfMemory: true } => OutOfMemory,
-        { IsFileTooLong: true } => FileTooLong,
+        { IsOutOfMemory: true } => $"needed more than the {exit.Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes), and the runtime gave up.",
+        { IsFileTooLong: true } => $"wrote more than the {exit.Limits.MaxFileBytes} bytes that are allowed in a file (maxFileBytes), and the system ended it.",
         _ => null,
     };
 }

@@ -23,24 +23,22 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
     /// <exception cref="CondemnedProcessException">The process is no honest host.</exception>
     public async Task StartAsync(AgentState agent, CancellationToken cancellation)
     {
-        var host = await pool.TakeAsync(cancellation).ConfigureAwait(false);
-        hosts[agent.Name] = host;
-        thinking.Add(agent.Name);
         var arguments = agent.Arguments.MapNames(name => Names.Relative(name, agent.Name));
         names[agent.Name] = new KnownNames(arguments);
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, agent.Target, arguments, [], RunAhead: null, program.LoopBudget, program.KeepsStatics);
-        await CondemningAsync(agent, () => TellAsync(host, () => host.BeginAsync(run, cancellation))).ConfigureAwait(false);
+        hosts[agent.Name] = await CondemningAsync(agent, () => pool.BeginAsync(run, own: null, cancellation)).ConfigureAwait(false);
+        thinking.Add(agent.Name);
     }
 
     /// <summary>What the agent asks next, or how its process died instead.</summary>
     /// <exception cref="CondemnedProcessException">The process is no honest host.</exception>
-    /// <exception cref="GraderFaultException">The host could not do its work, or the machine starves it.</exception>
+    /// <exception cref="GraderFaultException">The machine starves it.</exception>
     public async Task<(Ask? Ask, Fault? Died)> NextAsync(AgentState agent, CancellationToken cancellation)
     {
         var host = hosts[agent.Name];
         var ask = await CondemningAsync(agent, () => AskOfAsync(agent, host, cancellation)).ConfigureAwait(false);
         if (ask is null)
-            return (null, HostDeath.FaultOf(await CondemningAsync(agent, host.ExitAsync).ConfigureAwait(false), agent));
+            return (null, HostDeath.FaultOf(await CondemningAsync(agent, () => host.ExitAsync(cancellation)).ConfigureAwait(false), agent));
         thinking.Remove(agent.Name);
         return (ask, null);
     }
@@ -84,7 +82,6 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         {
             Ask ask when ask.Run != host.Run => throw CondemnedHostException.Stale(ask.Run, host.Run),
             Ask ask => names[agent.Name].ObjectionTo(ask.Operation) is { } objection ? throw CondemnedHostException.Protocol(objection) : ask,
-            HostFault fault when fault.Run == host.Run => throw new GraderFaultException($"The host of {ProcessLabel.Of(agent)} could not do its work: {fault.Reason}"),
             null => null,
             { } other => throw CondemnedHostException.OutOfTurn(other, "it should have asked for an operation"),
         };
@@ -106,19 +103,19 @@ internal sealed class RunningHosts(StudentProgram program, HostPool pool)
         thinking.Add(agent.Name);
         await CondemningAsync(agent, () => host.HasSpokenUp
             ? throw CondemnedHostException.AfterItsEnd()
-            : TellAsync(host, () => host.SendAsync(new Answer(host.Run, outcome), cancellation))).ConfigureAwait(false);
+            : TellAsync(host, new Answer(host.Run, outcome), cancellation)).ConfigureAwait(false);
     }
 
-    private static async Task TellAsync(HostProcess host, Func<Task> tell)
+    private static async Task TellAsync(HostProcess host, Answer answer, CancellationToken cancellation)
     {
         try
         {
-            await tell().ConfigureAwait(false);
+            await host.SendAsync(answer, cancellation).ConfigureAwait(false);
         }
         catch (IOException e)
         {
             // A host that waits for an answer runs no code of the student's.
-            throw new LostHostException(HostProcess.Sentence(await host.ExitAsync().ConfigureAwait(false), "while it waited for an answer"), e);
+            throw new LostHostException(HostProcess.Sentence(await host.ExitAsync(cancellation).ConfigureAwait(false), "while it waited for an answer"), e);
         }
     }
 

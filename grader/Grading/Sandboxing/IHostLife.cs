@@ -1,3 +1,5 @@
+using ExerciseKit.Contract.Hosts;
+
 namespace ExerciseKit.Grading.Sandboxing;
 
 /// <summary>The process of one host, as who started it sees it.</summary>
@@ -22,6 +24,9 @@ internal sealed record HostExit(int Code, string Errors)
     private const int Killed = 128 + 9;
     private const int Terminated = 128 + 15;
     private const int WroteTooLongAFile = 128 + 25;
+
+    /// <summary>What it was allowed to use.</summary>
+    public HostLimits Limits { get; init; } = new();
 
     /// <summary>The end of a host whose sandbox ended.</summary>
     public static HostExit WithSandbox { get; } = new(Killed, "Its sandbox ended.");

@@ -33,24 +33,12 @@ internal sealed class AgentHost(MessageChannel channel)
 
     private void Run(RunAgent run)
     {
-        BoundTarget target;
-        LoadedProgram program;
-        try
-        {
-            program = shelf.Take(run.Assembly, run.FreshStatics);
-            target = program.Bind(run.Target, run.Arguments);
-        }
-        catch (Exception e) when (e is TargetNotFoundException or IOException or UnauthorizedAccessException or BadImageFormatException)
-        {
-            shelf.Drop();
-            channel.Send(new HostFault(run.Run, $"{run.Target} of {run.Assembly} could not be called: {e.Message}"));
+        if (shelf.TryTake(run, channel) is not { } program)
             return;
-        }
-
         IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
         var link = new RecordedLink(run.Recorded, next, run.FreshStatics);
         var agent = new AgentRun(link, program, run.LoopBudget);
-        agent.Live(target);
+        agent.Live(run.Target, run.Arguments);
         if (agent.SpoiltStatics)
             shelf.Drop();
         if (run.RunAhead is not null)

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Host.Shims;
@@ -14,17 +15,18 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
     public bool SpoiltStatics { get; private set; }
 
     /// <summary>Runs the agent to its end.</summary>
-    /// <param name="target">What to call.</param>
+    /// <param name="target">What to call; one that the program does not have, or that the arguments do not fit, ends it as an exception does.</param>
+    /// <param name="arguments">What to call it with.</param>
     /// <param name="failed">Told of an exception that ended the student's code, before the end is asked for.</param>
     /// <returns>The end that was asked for; null when the run was aborted.</returns>
-    public EndProcess? Live(BoundTarget target, Action<Exception>? failed = null)
+    public EndProcess? Live(Target target, Payload arguments, Action<Exception>? failed = null)
     {
         AgentSession.Current = session;
         LoopBudget.Begin(loopBudget);
         RunLimits.Begin();
         try
         {
-            var end = Call(target, failed);
+            var end = Call(target, arguments, failed);
             if (end is null)
                 return null;
             // Past the session: an agent out of budget is aborted, and still ends.
@@ -42,11 +44,12 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
         }
     }
 
-    private EndProcess? Call(BoundTarget target, Action<Exception>? failed)
+    private EndProcess? Call(Target target, Payload arguments, Action<Exception>? failed)
     {
         try
         {
-            var result = target.PackResult(target.Call());
+            var bound = program.Bind(target, arguments);
+            var result = bound.PackResult(bound.Call());
             return session.IsAborted ? null : new EndProcess(Ending.Returned, 0, result);
         }
 #pragma warning disable CA1031 // Whatever leaves the student's code is the student's.

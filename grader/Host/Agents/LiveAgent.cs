@@ -21,21 +21,10 @@ internal sealed class LiveAgent(MessageChannel channel)
         var message = channel.Receive();
         if (message is not RunAgent run)
             throw new ProtocolException(ProtocolFault.OutOfTurn, $"{message?.GetType().Name ?? "The end"} came where a run was expected.");
-        BoundTarget target;
-        LoadedProgram program;
-        try
-        {
-            program = new ProgramShelf().Take(run.Assembly, freshStatics: true);
-            target = program.Bind(run.Target, run.Arguments);
-        }
-        catch (Exception e) when (e is TargetNotFoundException or IOException or UnauthorizedAccessException or BadImageFormatException)
-        {
-            channel.Send(new HostFault(run.Run, $"{run.Target} of {run.Assembly} could not be called: {e.Message}"));
+        if (new ProgramShelf().TryTake(run, channel) is not { } program)
             return 1;
-        }
-
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Exit();
-        var end = new AgentRun(link, program, loopBudget: 0).Live(target, Tell);
+        var end = new AgentRun(link, program, loopBudget: 0).Live(run.Target, run.Arguments, Tell);
         hasEnded = true;
         return end?.ExitCode ?? 1;
     }

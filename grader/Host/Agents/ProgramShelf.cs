@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Wire;
 using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Agents;
@@ -10,6 +11,26 @@ internal sealed class ProgramShelf
     private byte[]? symbols;
     private ProgramContext? context;
     private LoadedProgram? program;
+
+    /// <summary>The program of a run; tells the driver whether the run begins. None of the program's code has run by then.</summary>
+    /// <returns>The program; null when it can't be loaded.</returns>
+    public LoadedProgram? TryTake(RunAgent run, MessageChannel channel)
+    {
+        LoadedProgram taken;
+        try
+        {
+            taken = Take(run.Assembly, run.FreshStatics);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            Drop();
+            channel.Send(new HostFault(run.Run, $"{run.Assembly} could not be loaded: {e.Message}"));
+            return null;
+        }
+
+        channel.Send(new Begun(run.Run));
+        return taken;
+    }
 
     /// <summary>The program at a path, loaded anew where its statics must be fresh.</summary>
     public LoadedProgram Take(string assembly, bool freshStatics)

@@ -1,9 +1,12 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
+using ExerciseKit.Grading;
 using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Tests.Host;
 
 namespace ExerciseKit.Tests.Grading.Hosting;
 
@@ -71,16 +74,71 @@ public sealed class HostProcessTests
     [Test]
     public async Task One_that_has_spoken_after_the_end_of_its_run_is_given_to_nobody_else(CancellationToken cancellation)
     {
+        using var program = new StudentAssembly("public static class P { public static void Run() { } }");
         await using var pool = new HostPool(SandboxDemand.Nothing);
-        var liar = await pool.TakeAsync(cancellation);
+        var liar = await pool.BeginAsync(RunOf(program.Location, 1), own: null, cancellation);
+        Assert.That(await liar.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
         await liar.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
         pool.Return(liar);
         Assert.That(() => liar.HasSpokenUp, Is.True.After((int)Speaking.TotalMilliseconds, 20));
 
-        var next = await pool.TakeAsync(cancellation);
+        var next = await pool.BeginAsync(RunOf(program.Location, 2), own: null, cancellation);
 
         Assert.That(next, Is.Not.SameAs(liar));
         Assert.That(liar.Exit.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public async Task One_that_ran_code_before_and_can_not_begin_is_replaced_by_a_new_one(CancellationToken cancellation)
+    {
+        using var program = new StudentAssembly("public static class P { public static void Run() { } }");
+        await using var pool = new HostPool(SandboxDemand.Nothing);
+        var worn = await pool.BeginAsync(RunOf(program.Location, 1), own: null, cancellation);
+        Assert.That(await worn.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
+        await worn.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+
+        var next = await pool.BeginAsync(RunOf(program.Location, 2), worn, cancellation);
+
+        Assert.That(next, Is.Not.SameAs(worn), "its first word was another than that it has begun");
+        Assert.That(worn.Exit.IsCompleted, Is.True);
+        Assert.That(await next.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
+    }
+
+    [Test]
+    public async Task A_program_that_a_new_one_can_not_load_is_the_graders_fault(CancellationToken cancellation)
+    {
+        await using var pool = new HostPool(SandboxDemand.Nothing);
+        var absent = Path.Combine(pool.Folder, "Absent.dll");
+
+        Assert.That(async () => await pool.BeginAsync(RunOf(absent, 1), own: null, cancellation), Throws.TypeOf<GraderFaultException>()
+            .With.Message.StartsWith($"A host could not work: {absent} could not be loaded: "));
+    }
+
+    [Test]
+    public async Task One_that_closes_its_connection_and_lives_on_is_condemned_for_what_it_does_meanwhile(CancellationToken cancellation)
+    {
+        using var program = new StudentAssembly("""
+            using System.Net.Sockets;
+            public static class P
+            {
+                public static void Run()
+                {
+                    for (var handle = 3; handle < 250; handle++)
+                    {
+                        try { new Socket(new SafeSocketHandle(handle, false)).Shutdown(SocketShutdown.Both); }
+                        catch (Exception) { }
+                    }
+
+                    Thread.Sleep(-1);
+                }
+            }
+            """);
+        await using var host = await HostProcess.StartAsync(sandbox, folder.Path, ProcessLimits.Default with { MaxSleep = TimeSpan.FromSeconds(1) }, cancellation);
+        Assert.That(await host.BeginAsync(RunOf(program.Location, 1), cancellation), Is.Null);
+        Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
+
+        Assert.That(async () => await host.ExitAsync(cancellation), Throws.TypeOf<CondemnedHostException>()
+            .With.Message.EqualTo("broke the protocol: it closed its connection in the middle of a run and lived on; it slept for 1 s without having asked the kit for anything to wait for."));
     }
 
     [Test]
@@ -94,6 +152,9 @@ public sealed class HostProcessTests
 
         Assert.That(async () => await host.SendAsync(tooLong, cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.Contains("maxMemoryBytes").Or.InstanceOf<IOException>());
     }
+
+    private static RunAgent RunOf(string assembly, int run) =>
+        new(run, assembly, new Target("P", "Run", "*"), new Payload("[]", []), [], RunAhead: 0, LoopBudget: 0, FreshStatics: true);
 
     private static bool IsOver(MessageChannel channel)
     {

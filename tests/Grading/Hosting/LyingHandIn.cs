@@ -109,7 +109,13 @@ internal static class LyingHandIn
 
             public static void SendBytes(byte[] bytes) => Find().Send(bytes);
 
-            public static void Close() => Find().Shutdown(SocketShutdown.Both);
+            public static void StartNobody() => Perform(
+                "StartProcess",
+                ".9",
+                null,
+                null,
+                Named("Operations.Target").GetConstructors().Single().Invoke(["Nobody", "Run", "*", false]),
+                Named("Payload").GetConstructors().Single().Invoke(["[]", null]));
 
             private static object? FieldOf(object of, string part) =>
                 of.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).FirstOrDefault(f => f.Name.Contains(part, StringComparison.Ordinal))?.GetValue(of);

@@ -17,6 +17,8 @@ public sealed class LyingHostTests
     [TestCase("""Wire.Send("{\"Learned\":{\"run\":1,\"operations\":[null]}}");""", "was no message", Verdict.Crash, TestName = "A_frame_with_null_among_the_operations", Category = "Slow")]
     [TestCase("""Wire.Send("{\"Answer\":{\"run\":1,\"outcome\":null}}");""", "it sent a Answer where", Verdict.Crash, TestName = "A_reply_as_a_request")]
     [TestCase("""Wire.Send("{\"Hello\":{\"version\":5,\"processId\":1}}");""", "it sent a Hello where", Verdict.Crash, TestName = "A_second_greeting", Category = "Slow")]
+    [TestCase("""Wire.Send("{\"HostFault\":{\"run\":1,\"reason\":\"\"}}");""", "it sent a HostFault where", Verdict.Crash, TestName = "A_fault_of_the_host")]
+    [TestCase("""Wire.Send("{\"Begun\":{\"run\":1}}");""", "it sent a Begun where", Verdict.Crash, TestName = "A_second_beginning", Category = "Slow")]
     [TestCase("""Wire.Send("{\"Learned\":{\"run\":-7,\"operations\":[]}}");""", "it spoke for run -7 where it had run", Verdict.Crash, TestName = "A_stale_run_number")]
     [TestCase("""while (true) Wire.Send("{\"Learned\":{\"run\":0,\"operations\":[]}}");""", "it spoke for run 0", Verdict.Crash, TestName = "A_flood_of_frames")]
     [TestCase("""Wire.Perform("AcquireLock", "0~7", null);""", "it spoke of '0~7', which it neither made nor was given (AcquireLock)", Verdict.Crash, TestName = "A_handle_that_it_was_never_given")]
@@ -29,6 +31,18 @@ public sealed class LyingHostTests
         var checks = await LyingHandIn.GradeAsync(lie, TestContext.CurrentContext.CancellationToken);
 
         AssertOnlyTheLiarsChecksFail(checks, told, verdict);
+    }
+
+    [Test]
+    public async Task A_child_of_a_class_that_is_not_there_is_a_crash_of_its_own()
+    {
+        var checks = await LyingHandIn.GradeAsync("Wire.StartNobody();", TestContext.CurrentContext.CancellationToken);
+
+        foreach (var check in checks.Where(c => c.Id != LyingHandIn.HonestCheck))
+        {
+            Assert.That(check.Verdict, Is.EqualTo(Verdict.Crash), check.Id);
+            Assert.That(check.Message, Does.Contain("There is no class Nobody in "), check.Id);
+        }
     }
 
     /// <summary>The search meets no lie; the run that confirms what it found does.</summary>

@@ -58,7 +58,7 @@ public sealed class LimitTests(bool isSandboxed)
         await host.SendAsync(new Attempt(AttemptKind.Write, $"{path}|{2 << 20}"), cancellation);
 
         Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
-        Assert.That((await host.ExitAsync()).IsFileTooLong, Is.True);
+        Assert.That((await host.ExitAsync(cancellation)).IsFileTooLong, Is.True);
     }
 
     [Test]

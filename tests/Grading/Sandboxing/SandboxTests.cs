@@ -144,7 +144,7 @@ public sealed class SandboxTests
         System.Diagnostics.Process.GetProcessById(sandbox.ProcessId).Kill();
 
         Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
-        Assert.That(async () => await host.ExitAsync(), Throws.TypeOf<LostHostException>().With.Message.Contains("killed from outside"));
+        Assert.That(async () => await host.ExitAsync(cancellation), Throws.TypeOf<LostHostException>().With.Message.Contains("killed from outside"));
         Assert.That(async () => await HostAsync(cancellation), Throws.TypeOf<GraderFaultException>());
     }
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace ExerciseKit.Tests.Cli;
+
+/// <summary>What a process that does not end is doing, for the message of the test that waited for it. Empty where there is no <c>/proc</c>.</summary>
+internal static class ProcessTree
+{
+    /// <summary>A line for each thread of the process and of what it has started: its name, its state, and where in the kernel it waits.</summary>
+    public static string Describe(int root)
+    {
+        if (!OperatingSystem.IsLinux())
+            return "";
+        var parents = Ids("/proc").ToDictionary(id => id, id => int.TryParse(Field($"/proc/{id}/status", "PPid"), CultureInfo.InvariantCulture, out var parent) ? parent : 0);
+        var lines = parents.Keys.Where(id => IsBelow(id)).Order().SelectMany(id => Ids($"/proc/{id}/task").Select(thread => $"  {id}/{thread}: {Thread($"/proc/{id}/task/{thread}")}"));
+        return string.Join('\n', lines);
+
+        bool IsBelow(int id) => id == root || (parents.TryGetValue(id, out var parent) && parent > 0 && IsBelow(parent));
+    }
+
+    private static string Thread(string folder) =>
+        $"{Field($"{folder}/status", "Name")}, {Field($"{folder}/status", "State")}, {Read($"{folder}/wchan")}";
+
+    private static IEnumerable<int> Ids(string folder) =>
+        Directory.Exists(folder)
+            ? Directory.GetDirectories(folder).Select(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)
+            : [];
+
+    private static string Field(string file, string name) =>
+        Read(file).Split('\n').FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "gone";
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile.
+            return "";
+        }
+    }
+}
