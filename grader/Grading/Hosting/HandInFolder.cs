@@ -13,7 +13,7 @@ internal sealed class HandInFolder
     {
         Path = path;
         Programs = Directory.CreateDirectory(System.IO.Path.Combine(path, "programs")).FullName;
-        held = Lock(path, FileMode.CreateNew);
+        held = Claim(path);
     }
 
     /// <summary>The folder: sockets are made here.</summary>
@@ -50,7 +50,7 @@ internal sealed class HandInFolder
         {
             try
             {
-                using var abandoned = Lock(folder, FileMode.Open);
+                using var abandoned = Lock(System.IO.Path.Combine(folder, LockName), FileMode.Open);
                 Directory.Delete(folder, recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -60,6 +60,17 @@ internal sealed class HandInFolder
         }
     }
 
-    private static FileStream Lock(string folder, FileMode mode) =>
-        new(System.IO.Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);
+    // On Unix a file is made first and locked after it: under its name it could be taken for one that nobody holds.
+    private static FileStream Claim(string folder)
+    {
+        var name = System.IO.Path.Combine(folder, LockName);
+        if (OperatingSystem.IsWindows())
+            return Lock(name, FileMode.CreateNew);
+        var unnamed = System.IO.Path.Combine(folder, "unnamed");
+        var claimed = Lock(unnamed, FileMode.CreateNew);
+        File.Move(unnamed, name);
+        return claimed;
+    }
+
+    private static FileStream Lock(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None);
 }

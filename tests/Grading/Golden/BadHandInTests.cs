@@ -5,7 +5,7 @@ using ExerciseKit.Tests.Grading.Submissions;
 namespace ExerciseKit.Tests.Grading.Golden;
 
 /// <summary>Hand-ins that are none, given to the real command: refused with 2 where the path is wrong, graded 0 where it is the student's work.</summary>
-[NonParallelizable, Platform("Unix")]
+[Platform("Unix")]
 public sealed class BadHandInTests
 {
     private const int LinkMode = 0xA1FF;
@@ -13,12 +13,14 @@ public sealed class BadHandInTests
     private PrivateTemp temp = null!;
     private TemporaryFolder place = null!;
 
+    private Dictionary<string, string> Environment => new() { [PrivateTemp.Variable] = temp.Path };
+
     [SetUp]
     public void Make()
     {
         // In this order: the hand-in is no leftover.
         place = new TemporaryFolder();
-        temp = new PrivateTemp();
+        temp = PrivateTemp.OfChildren();
     }
 
     [TearDown]
@@ -44,7 +46,7 @@ public sealed class BadHandInTests
         Lay(path);
         var before = Listing();
 
-        var run = await KitProcess.RunAsync(place.Path, "grade", path, "--root", Repository.Root);
+        var run = await KitProcess.RunAsync(place.Path, Environment, "grade", path, "--root", Repository.Root);
 
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Error);
         var told = string.Join(' ', run.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -66,7 +68,7 @@ public sealed class BadHandInTests
         Lay(path);
         var before = Listing();
 
-        var run = await KitProcess.RunAsync(place.Path, "grade", path, "--exercise", "01-spawn", "--format", "json", "--root", Repository.Root);
+        var run = await KitProcess.RunAsync(place.Path, Environment, "grade", path, "--exercise", "01-spawn", "--format", "json", "--root", Repository.Root);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         var result = JsonNode.Parse(run.Output)!;

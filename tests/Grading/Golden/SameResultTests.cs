@@ -5,7 +5,6 @@ using ExerciseKit.Grading;
 namespace ExerciseKit.Tests.Grading.Golden;
 
 /// <summary>The same hand-in and seed give the same result, byte for byte, but for its timing.</summary>
-[NonParallelizable]
 public sealed class SameResultTests
 {
     private static readonly string NoLock = Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs");
