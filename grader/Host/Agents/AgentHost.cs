@@ -2,7 +2,6 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Host.Confinement;
-using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Agents;
 

@@ -2,7 +2,6 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Contract.Wire;
-using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Agents;
 
