@@ -6,7 +6,8 @@ namespace ExerciseKit.Grading.Hosting;
 /// <summary>A host did what only a hand-in can make it do: it went beyond a limit that its driver watches, or broke the protocol. It can't be used any more.</summary>
 /// <remarks>
 /// The kit's own host does neither, so this is the hand-in's doing and never the grader's fault: it ends the run that the host
-/// works for, fails the check that the run was for, and nothing else.
+/// works for, fails the check that the run was for, and nothing else. What it had used when it was looked at is chance, and a result holds
+/// nothing that varies: how far it got is told as "more than" what is allowed.
 /// </remarks>
 /// <param name="verdict">What the check comes to.</param>
 /// <param name="what">What it did, to follow the process's name.</param>
@@ -15,12 +16,12 @@ internal sealed class CondemnedHostException(Verdict verdict, string what) : Exc
     public Verdict Verdict { get; } = verdict;
 
     /// <summary>It computed beyond the bound without a word: code inside the framework, which no loop budget counts.</summary>
-    public static CondemnedHostException Processor(TimeSpan used, TimeSpan bound) =>
-        new(Verdict.Limit, $"computed for {used.TotalSeconds:F0} s of processor time without calling anything of the kit; no more than {bound.TotalSeconds} s are allowed (maxProcessorSeconds).");
+    public static CondemnedHostException Processor(TimeSpan allowed) =>
+        new(Verdict.Limit, $"computed for more than the {allowed.TotalSeconds} s of processor time that are allowed without calling anything of the kit (maxProcessorSeconds).");
 
     /// <summary>It holds more memory than it may.</summary>
-    public static CondemnedHostException Memory(long held, long allowed) =>
-        new(Verdict.Limit, $"held {held >> 20} MiB of memory, the runtime's own included, where {allowed >> 20} MiB are allowed to it (maxMemoryBytes).");
+    public static CondemnedHostException Memory(long allowed) =>
+        new(Verdict.Limit, $"held more than the {allowed >> 20} MiB of memory that are allowed to it, the runtime's own included (maxMemoryBytes).");
 
     /// <summary>It sleeps by itself; what waits for something of the kit has asked for it.</summary>
     public static CondemnedHostException Asleep(TimeSpan bound) =>

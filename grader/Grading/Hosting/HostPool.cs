@@ -77,11 +77,16 @@ internal sealed class HostPool : IAsyncDisposable
         }
         catch (Exception e)
         {
-            var exit = e is IOException ? await host.ExitAsync(cancellation).ConfigureAwait(false) : null;
-            await DiscardAsync(host).ConfigureAwait(false);
-            if (exit is not null)
-                throw new LostHostException(HostProcess.Sentence(exit, "before its work began"), e);
-            throw;
+            try
+            {
+                if (e is IOException)
+                    throw new LostHostException(HostProcess.Sentence(await host.ExitAsync(cancellation).ConfigureAwait(false), "before its work began"), e);
+                throw;
+            }
+            finally
+            {
+                await DiscardAsync(host).ConfigureAwait(false);
+            }
         }
     }
 

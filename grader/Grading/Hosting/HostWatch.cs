@@ -19,11 +19,10 @@ internal sealed class HostWatch(int processId, ProcessLimits limits)
         {
             var usage = ProcessUsage.Of(processId);
             first ??= usage;
-            var used = usage.Processor - first.Value.Processor;
-            if (used > limits.MaxProcessorTime)
-                throw CondemnedHostException.Processor(used, limits.MaxProcessorTime);
+            if (usage.Processor - first.Value.Processor > limits.MaxProcessorTime)
+                throw CondemnedHostException.Processor(limits.MaxProcessorTime);
             if (usage.ResidentBytes > limits.MaxResidentBytes)
-                throw CondemnedHostException.Memory(usage.ResidentBytes, limits.MaxResidentBytes);
+                throw CondemnedHostException.Memory(limits.MaxResidentBytes);
 
             // One that the machine keeps from working would run, or waits for the disk. All of its threads sleep of their own accord.
             asleep = usage.Processor == last?.Processor && ProcessUsage.IsAsleep(processId) ? asleep + LookEvery : TimeSpan.Zero;

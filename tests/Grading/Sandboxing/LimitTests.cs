@@ -41,7 +41,7 @@ public sealed class LimitTests(bool isSandboxed)
         await using var host = await HostProcess.StartAsync(sandbox, folder.Path, Limits, cancellation);
         await host.SendAsync(new Attempt(AttemptKind.AllocateOutside, $"{4L << 30}"), cancellation);
 
-        Assert.That(async () => await host.ReceiveAsync(cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.EndsWith("where 256 MiB are allowed to it (maxMemoryBytes)."));
+        Assert.That(async () => await host.ReceiveAsync(cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.EqualTo("held more than the 256 MiB of memory that are allowed to it, the runtime's own included (maxMemoryBytes)."));
     }
 
     [TestCase(40, true)]
