@@ -18,7 +18,7 @@ internal static class PrintedOutput
                 Assert.That(printed.Count(line => Fits(line, pattern)), Is.EqualTo(count), $"'{pattern}' in:\n{all}");
             Assert.That(printed.Where(line => !expected.Lines.Keys.Any(pattern => Fits(line, pattern))), Is.Empty, "Lines that the task sheet does not know.");
             foreach (var pair in expected.Order)
-                Assert.That(First(printed, pair[0]), Is.InRange(0, First(printed, pair[1]) - 1), $"'{pair[0]}' comes before '{pair[1]}' in:\n{all}");
+                Assert.That(First(printed, pair[0]), Is.Not.Negative.And.LessThan(First(printed, pair[1])), $"'{pair[0]}' comes before '{pair[1]}' in:\n{all}");
         }
     }
 
