@@ -50,8 +50,17 @@ internal sealed class OneConnection : IDisposable
                 var accepting = listener.AcceptAsync(bound.Token).AsTask();
                 if (await Task.WhenAny(accepting, gone).ConfigureAwait(false) == gone && !accepting.IsCompletedSuccessfully)
                     return null;
-                if (await GreetAsync(await accepting.ConfigureAwait(false), isExpected, bound.Token).ConfigureAwait(false) is { } connection)
-                    return connection;
+                try
+                {
+                    if (await GreetAsync(await accepting.ConfigureAwait(false), isExpected, bound.Token).ConfigureAwait(false) is { } connection)
+                        return connection;
+                }
+                catch (Exception e) when (e is EndOfStreamException or ProtocolException { Fault: ProtocolFault.Truncated })
+                {
+                    // It was ended between its connection and its greeting; how, is about to be known.
+                    await gone.WaitAsync(bound.Token).ConfigureAwait(false);
+                    return null;
+                }
             }
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
@@ -61,6 +70,7 @@ internal sealed class OneConnection : IDisposable
     }
 
     /// <summary>Hears the greeting of who has connected; null when that is another than should.</summary>
+    /// <exception cref="EndOfStreamException">It closed the connection instead.</exception>
     private async Task<(MessageChannel Channel, int ProcessId)?> GreetAsync(Socket socket, Func<int, Task<bool>> isExpected, CancellationToken cancellation)
     {
         var channel = new MessageChannel(socket);
@@ -76,7 +86,8 @@ internal sealed class OneConnection : IDisposable
 
             listener.Dispose();
             File.Delete(Path);
-            return await channel.ReceiveAsync(cancellation).ConfigureAwait(false) is Hello { Version: Protocol.Version } hello
+            var greeting = await channel.ReceiveAsync(cancellation).ConfigureAwait(false) ?? throw new EndOfStreamException("It did not greet.");
+            return greeting is Hello { Version: Protocol.Version } hello
                 && (peer is not null || await isExpected(hello.ProcessId).ConfigureAwait(false))
                 ? (channel, peer ?? hello.ProcessId)
                 : throw new GraderFaultException($"A host did not greet in version {Protocol.Version} of the contract. Build the solution again.");

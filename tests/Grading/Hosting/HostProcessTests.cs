@@ -61,6 +61,11 @@ public sealed class HostProcessTests
     }
 
     [Test]
+    public void One_that_is_killed_between_its_connection_and_its_greeting_is_lost_and_no_fault_of_the_build(CancellationToken cancellation) =>
+        Assert.That(async () => await HostProcess.StartAsync(new SilencedSandbox(sandbox), folder.Path, ProcessLimits.Default, cancellation), Throws.TypeOf<LostHostException>()
+            .With.Message.Contains("A host ended with code 137 before it connected: it was killed from outside"));
+
+    [Test]
     public async Task One_that_connected_to_another_ones_socket_is_condemned_at_its_next_word(CancellationToken cancellation)
     {
         await using var host = await HostProcess.StartAsync(sandbox, folder.Path, ProcessLimits.Default, cancellation);
@@ -165,6 +170,40 @@ public sealed class HostProcessTests
         catch (IOException)
         {
             return true;
+        }
+    }
+
+    /// <summary>A sandbox whose hosts connect, and are killed before they can say a word.</summary>
+    private sealed class SilencedSandbox(ISandbox inner) : ISandbox
+    {
+        public SandboxReport Report => inner.Report;
+
+        public string Runtime => inner.Runtime;
+
+        public string PathInside(string path) => inner.PathInside(path);
+
+        public Task<IHostLife> StartHostAsync(string socket, HostLimits limits, CancellationToken cancellation)
+        {
+            MessageChannel.Connect(socket).Dispose();
+            return Task.FromResult<IHostLife>(new Life());
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        private sealed class Life : IHostLife
+        {
+            private readonly TaskCompletionSource<HostExit> exit = new();
+
+            public Task<HostExit> Exit => exit.Task;
+
+            /// <summary>Its end is known a while after its connection is over, as is that of a real process.</summary>
+            public Task<bool> IsAsync(int processId)
+            {
+                _ = Task.Delay(TimeSpan.FromMilliseconds(200)).ContinueWith(_ => exit.TrySetResult(new HostExit(137, "")), TaskScheduler.Default);
+                return Task.FromResult(true);
+            }
+
+            public Task KillAsync() => Task.CompletedTask;
         }
     }
 
