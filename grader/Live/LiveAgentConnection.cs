@@ -43,7 +43,7 @@ internal sealed class LiveAgentConnection(string agent, MessageChannel channel, 
                 case Ask ask when Interlocked.Exchange(ref isAsking, 1) == 0:
                     inbox.TryWrite(new Asked(agent, ask.Operation, ask.Site));
                     break;
-                case Begun:
+                case Begun { Run: Run }:
                     break;
                 case HostFault fault:
                     inbox.TryWrite(new Gone(agent, fault.Reason));

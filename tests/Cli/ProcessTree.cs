@@ -2,20 +2,21 @@ using System.Globalization;
 
 namespace ExerciseKit.Tests.Cli;
 
-/// <summary>What a process that does not end is doing, for the message of the test that waited for it. Empty where there is no <c>/proc</c>.</summary>
+/// <summary>What a process has started, and what all of it is doing. Empty where there is no <c>/proc</c>.</summary>
 internal static class ProcessTree
 {
-    /// <summary>A line for each thread of the process and of what it has started: its name, its state, and where in the kernel it waits.</summary>
-    public static string Describe(int root)
+    /// <summary>The ids of what a process has started and of what that has started, as long as they live.</summary>
+    public static IReadOnlyList<int> Descendants(int root)
     {
-        if (!OperatingSystem.IsLinux())
-            return "";
         var parents = Ids("/proc").ToDictionary(id => id, id => int.TryParse(Field($"/proc/{id}/status", "PPid"), CultureInfo.InvariantCulture, out var parent) ? parent : 0);
-        var lines = parents.Keys.Where(id => IsBelow(id)).Order().SelectMany(id => Ids($"/proc/{id}/task").Select(thread => $"  {id}/{thread}: {Thread($"/proc/{id}/task/{thread}")}"));
-        return string.Join('\n', lines);
+        return [.. parents.Keys.Where(IsBelow).Order()];
 
-        bool IsBelow(int id) => id == root || (parents.TryGetValue(id, out var parent) && parent > 0 && IsBelow(parent));
+        bool IsBelow(int id) => parents.GetValueOrDefault(id) is var parent and > 0 && (parent == root || IsBelow(parent));
     }
+
+    /// <summary>A line for each thread of the process and of what it has started: its name, its state, and where in the kernel it waits.</summary>
+    public static string Describe(int root) =>
+        string.Join('\n', Descendants(root).Prepend(root).SelectMany(id => Ids($"/proc/{id}/task").Select(thread => $"  {id}/{thread}: {Thread($"/proc/{id}/task/{thread}")}")));
 
     private static string Thread(string folder) =>
         $"{Field($"{folder}/status", "Name")}, {Field($"{folder}/status", "State")}, {Read($"{folder}/wchan")}";

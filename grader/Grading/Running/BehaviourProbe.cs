@@ -56,6 +56,7 @@ internal sealed class BehaviourProbe(StudentProgram program, HostPool pool, Canc
         var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
         try
         {
+            // From here on it is the pool's: one that can't begin is ended there.
             var own = host;
             host = null;
             host = pool.BeginAsync(run, own, cancellation).GetAwaiter().GetResult();

@@ -81,9 +81,7 @@ public sealed class HostProcessTests
     {
         using var program = new StudentAssembly("public static class P { public static void Run() { } }");
         await using var pool = new HostPool(SandboxDemand.Nothing);
-        var liar = await pool.BeginAsync(RunOf(program.Location, 1), own: null, cancellation);
-        Assert.That(await liar.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
-        await liar.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+        var liar = await TalkativeAsync(pool, program, cancellation);
         pool.Return(liar);
         Assert.That(() => liar.HasSpokenUp, Is.True.After((int)Speaking.TotalMilliseconds, 20));
 
@@ -98,9 +96,7 @@ public sealed class HostProcessTests
     {
         using var program = new StudentAssembly("public static class P { public static void Run() { } }");
         await using var pool = new HostPool(SandboxDemand.Nothing);
-        var worn = await pool.BeginAsync(RunOf(program.Location, 1), own: null, cancellation);
-        Assert.That(await worn.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
-        await worn.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+        var worn = await TalkativeAsync(pool, program, cancellation);
 
         var next = await pool.BeginAsync(RunOf(program.Location, 2), worn, cancellation);
 
@@ -156,6 +152,15 @@ public sealed class HostProcessTests
         var tooLong = new Answer(1, new Text(new string('x', 8 << 20)));
 
         Assert.That(async () => await host.SendAsync(tooLong, cancellation), Throws.TypeOf<CondemnedHostException>().With.Message.Contains("maxMemoryBytes").Or.InstanceOf<IOException>());
+    }
+
+    /// <summary>A host that has had a run, and is about to say something that belongs to none.</summary>
+    private static async Task<HostProcess> TalkativeAsync(HostPool pool, StudentAssembly program, CancellationToken cancellation)
+    {
+        var host = await pool.BeginAsync(RunOf(program.Location, 1), own: null, cancellation);
+        Assert.That(await host.ReceiveAsync(cancellation), Is.InstanceOf<Learned>());
+        await host.SendAsync(new Attempt(AttemptKind.Read, "/"), cancellation);
+        return host;
     }
 
     private static RunAgent RunOf(string assembly, int run) =>

@@ -38,6 +38,8 @@ public sealed class LyingHostTests
     {
         var checks = await LyingHandIn.GradeAsync("Wire.StartNobody();", TestContext.CurrentContext.CancellationToken);
 
+        Assert.That(checks, Has.Count.EqualTo(4));
+        Assert.That(checks.Single(c => c.Id == LyingHandIn.HonestCheck).Status, Is.EqualTo(CheckStatus.Passed));
         foreach (var check in checks.Where(c => c.Id != LyingHandIn.HonestCheck))
         {
             Assert.That(check.Verdict, Is.EqualTo(Verdict.Crash), check.Id);

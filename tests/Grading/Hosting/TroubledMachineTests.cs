@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ExerciseKit.Reports;
 using ExerciseKit.Tests.Cli;
@@ -71,7 +70,7 @@ public sealed class TroubledMachineTests
     {
         using var kit = await SecondExerciseAsync(cancellation);
 
-        foreach (var sandbox in Descendants(kit.Id).Where(id => PrivateTemp.CommandLine(id) is [var program, ..] && program.EndsWith("bwrap", StringComparison.Ordinal)))
+        foreach (var sandbox in ProcessTree.Descendants(kit.Id).Where(id => PrivateTemp.CommandLine(id) is [var program, ..] && program.EndsWith("bwrap", StringComparison.Ordinal)))
             Kill(sandbox);
 
         await AssertFaultAsync(kit, "The sandbox has ended in the middle of grading");
@@ -193,31 +192,7 @@ public sealed class TroubledMachineTests
         await Task.Delay(10, cancellation);
     }
 
-    private static List<int> Hosts(Process kit) => [.. Descendants(kit.Id).Where(id => PrivateTemp.CommandLine(id).Contains("--agent"))];
-
-    private static IEnumerable<int> Descendants(int parent)
-    {
-        foreach (var child in Directory.GetDirectories("/proc").Select(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0 && ParentOf(id) == parent))
-        {
-            yield return child;
-            foreach (var further in Descendants(child))
-                yield return further;
-        }
-    }
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            // It has ended meanwhile.
-            return 0;
-        }
-    }
+    private static List<int> Hosts(Process kit) => [.. ProcessTree.Descendants(kit.Id).Where(id => PrivateTemp.CommandLine(id).Contains("--agent"))];
 
     private static void Kill(int id)
     {

@@ -1,6 +1,9 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Grading.Running;
 using ExerciseKit.Grading.Sandboxing;
 
 namespace ExerciseKit.Tests.Grading.Sandboxing;
@@ -58,7 +61,9 @@ public sealed class LimitTests(bool isSandboxed)
         await host.SendAsync(new Attempt(AttemptKind.Write, $"{path}|{2 << 20}"), cancellation);
 
         Assert.That(await host.ReceiveAsync(cancellation), Is.Null);
-        Assert.That((await host.ExitAsync(cancellation)).IsFileTooLong, Is.True);
+        var end = HostDeath.EndOf(await host.ExitAsync(cancellation), CallSite.Unknown);
+        Assert.That(end.Ending, Is.EqualTo(Ending.OverLimit));
+        Assert.That(end.Crash!.Message, Is.EqualTo("wrote more than the 1048576 bytes that are allowed in a file (maxFileBytes), and the system ended it."));
     }
 
     [Test]
