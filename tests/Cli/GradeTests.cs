@@ -22,6 +22,22 @@ public sealed class GradeTests
     }
 
     [Test, CancelAfter(120_000)]
+    public async Task The_result_that_the_README_shows_is_what_the_command_prints()
+    {
+        const string Begins = "```text\n$ kit ";
+        var readme = await File.ReadAllTextAsync(Path.Combine(Root, "README.md"));
+        var example = readme[(readme.IndexOf(Begins, StringComparison.Ordinal) + Begins.Length)..];
+        var (command, shown) = (example[..example.IndexOf('\n', StringComparison.Ordinal)], example[example.IndexOf('\n', StringComparison.Ordinal)..example.IndexOf("```", StringComparison.Ordinal)]);
+
+        var run = await KitProcess.RunAsync(Root, command.Split(' '));
+
+        var parts = shown.Split("  …\n");
+        Assert.That(parts, Has.Length.GreaterThan(1));
+        foreach (var part in parts)
+            Assert.That(run.Output, Does.Contain(part.Trim('\n')));
+    }
+
+    [Test, CancelAfter(120_000)]
     public async Task A_wrong_answer_fails_with_1_and_its_JSON_stands_alone_on_standard_output()
     {
         using var folder = new TemporaryFolder();
