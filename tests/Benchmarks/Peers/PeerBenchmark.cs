@@ -43,7 +43,26 @@ internal static class PeerBenchmark
             table.Row(what, unit, $"{kit:F1}", $"{fork:F1}", $"{spawn:F1}", $"{kit / spawn:F2}");
         }
 
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"A deadlock of two processes: told, and both ended, {await DeadlockAsync(folder, cancellation):F0} ms after the second began to wait. Python's wait for ever.");
         return true;
+    }
+
+    /// <summary>Milliseconds from the wait that closes the circle to the end of the program.</summary>
+    private static async Task<double> DeadlockAsync(string folder, CancellationToken cancellation)
+    {
+        using var program = new ColdProgram(await File.ReadAllTextAsync(Path.Combine(folder, "Deadlock.cs"), cancellation));
+        var took = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var run = await program.RunAsync([], cancellation);
+            var ended = DateTime.UtcNow;
+            if (!run.Errors.StartsWith("Deadlock: no process can go on.", StringComparison.Ordinal))
+                throw new InvalidOperationException($"The deadlock was not told; the program said: {run.Errors}");
+            took.Add((ended - new DateTime(long.Parse(run.Output, CultureInfo.InvariantCulture), DateTimeKind.Utc)).TotalMilliseconds);
+        }
+
+        return took.Order().ElementAt(Rounds / 2);
     }
 
     private static async Task<string?> PythonAsync(string script, string method, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using ExerciseKit.Contract.Operations;
 namespace ExerciseKit.Tests.Grading.Rewriting;
 
 [NonParallelizable]
-[CancelAfter(30_000)]
+[CancelAfter(60_000)]
 public sealed class AbortTests
 {
     private const string Spawning = "static bool Spin() { while (true) { } }  static bool Say(string s) { Console.WriteLine(s); return true; }";

@@ -3,7 +3,7 @@ using ExerciseKit.Grading.Rewriting;
 namespace ExerciseKit.Tests.Grading.Rewriting;
 
 [NonParallelizable]
-[CancelAfter(30_000)]
+[CancelAfter(60_000)]
 public sealed class CallSiteTests
 {
     [TestCase(false)]

@@ -7,7 +7,7 @@ using ExerciseKit.Host.Shims;
 namespace ExerciseKit.Tests.Grading.Rewriting;
 
 [NonParallelizable]
-[CancelAfter(30_000)]
+[CancelAfter(60_000)]
 public sealed class RedirectTests
 {
     private const BindingFlags Visible = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;

@@ -23,7 +23,7 @@ public sealed class VerifierTests
     [TearDown]
     public void RemoveIt() => kit.Dispose();
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task An_exercise_whose_answers_all_come_out_as_they_must_is_verified(CancellationToken cancellation)
     {
         var result = await VerifyAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class VerifierTests
         Assert.That(exercise.Kills, Is.EqualTo([new CheckKills("a", ["mutants/one.cs"]), new CheckKills("b", ["mutants/two.cs"])]));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task A_stub_that_passes_a_check_is_wrong(CancellationToken cancellation)
     {
         kit.Write("exercises/01-one/One.cs", "// fails a:crash\n");
@@ -42,7 +42,7 @@ public sealed class VerifierTests
         await RejectsAsync("stub", "b came out as passed", cancellation);
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task A_right_answer_that_fails_is_wrong(CancellationToken cancellation)
     {
         kit.Write("solutions/01-one/right/other.cs", "// fails b:leak\n");
@@ -53,7 +53,7 @@ public sealed class VerifierTests
     [TestCase("", "a must fail with violation or deadlock, but a came out as passed")]
     [TestCase("// fails a:crash\n", "a must fail with violation or deadlock, but a came out as crash")]
     [TestCase("// fails b:violation\n", "but a came out as passed")]
-    [CancelAfter(30_000)]
+    [CancelAfter(60_000)]
     public async Task A_wrong_answer_that_comes_out_otherwise_is_wrong(string marks, string message, CancellationToken cancellation)
     {
         kit.Write("solutions/01-one/mutants/one.cs", "// expect: wrong verdict=violation|deadlock check=a\n" + marks);
@@ -61,7 +61,7 @@ public sealed class VerifierTests
         await RejectsAsync("mutants/one.cs", message, cancellation);
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task A_wrong_answer_that_names_an_unknown_check_is_wrong(CancellationToken cancellation)
     {
         kit.Write("solutions/01-one/mutants/one.cs", "// expect: wrong verdict=violation check=a,c\n// fails a:violation\n");
@@ -72,7 +72,7 @@ public sealed class VerifierTests
     [TestCase("using System;\n", "Its first line is \"using System;\"")]
     [TestCase("// expect: wrong verdict=broken check=a\n", "\"broken\", which is none")]
     [TestCase("// expect: wrong verdict=passed check=a\n", "\"passed\", which is none")]
-    [CancelAfter(30_000)]
+    [CancelAfter(60_000)]
     public async Task A_wrong_answer_without_a_valid_expectation_is_a_fault(string text, string fault, CancellationToken cancellation)
     {
         kit.Write("solutions/01-one/mutants/three.cs", text);
@@ -85,7 +85,7 @@ public sealed class VerifierTests
 
     [TestCase("// expect: wrong verdict=violation check=a\n// fails a:violation\n")]
     [TestCase("// expect: wrong verdict=compile-error check=b\n// fails a:compile-error b:compile-error\n")]
-    [CancelAfter(30_000)]
+    [CancelAfter(60_000)]
     public async Task A_check_that_catches_no_wrong_answer_is_a_fault(string second, CancellationToken cancellation)
     {
         kit.Write("solutions/01-one/mutants/two.cs", second);
@@ -97,7 +97,7 @@ public sealed class VerifierTests
         Assert.That(result.Exercises[0].Kills.Single(k => k.CheckId == "b").Mutants, Is.Empty);
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task An_exercise_without_its_solution_is_a_fault(CancellationToken cancellation)
     {
         File.Delete(Path.Combine(kit.Root, "solutions/01-one/One.cs"));
@@ -108,7 +108,7 @@ public sealed class VerifierTests
         Assert.That(result.Exercises[0].Faults.Single(), Does.Contain("lacks One.cs"));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task An_answer_that_does_nothing_has_every_entry_and_the_stub_s_namespace(CancellationToken cancellation)
     {
         string? source = null;
@@ -124,7 +124,7 @@ public sealed class VerifierTests
         await Verify(source!.TrimEnd());
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public async Task Exercises_are_graded_together_and_nothing_is_left_behind(CancellationToken cancellation)
     {
         Add("02-two", "Two");
@@ -139,7 +139,7 @@ public sealed class VerifierTests
 
     [TestCase("// throws\n", "The sandbox did not start.")]
     [TestCase("// ungradable\n", "A host was lost.")]
-    [CancelAfter(30_000)]
+    [CancelAfter(60_000)]
     public async Task A_fault_of_the_grader_hides_no_other_answer(string text, string message, CancellationToken cancellation)
     {
         Add("02-two", "Two");
@@ -152,13 +152,13 @@ public sealed class VerifierTests
         Assert.That(faulty, Is.EqualTo(new VariantResult("02-two", "right/other.cs", VariantOutcome.GraderFault, message)));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public void An_unknown_exercise_is_refused(CancellationToken cancellation) =>
         Assert.That(
             async () => await new KitVerifier(kit.Root, grading.GradeAsync).VerifyAsync(["09-nine"], null, cancellation),
             Throws.InstanceOf<BadInputException>().With.Message.Contains("There is no exercise 09-nine; there are 01-one."));
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(60_000)]
     public void A_cancelled_verification_leaves_nothing_behind()
     {
         using var cancelled = new CancellationTokenSource();

@@ -7,7 +7,7 @@ using ExerciseKit.Tests.Grading.Rewriting;
 namespace ExerciseKit.Tests.Host.Shims;
 
 [NonParallelizable]
-[CancelAfter(10_000)]
+[CancelAfter(60_000)]
 public sealed class ConsoleWriterTests
 {
     [Test]
