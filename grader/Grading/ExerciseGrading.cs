@@ -28,7 +28,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     {
         var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks;
         step("compiling");
-        var prepared = preparation.Prepare(handIn, pool.Folder, times, cancellation);
+        var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)
         {
             foreach (var check in checks)

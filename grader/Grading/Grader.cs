@@ -50,8 +50,9 @@ public sealed class Grader
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
-            var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
-            var grading = new ExerciseGrading(new HandInPreparation(compiler), pool, request.Seed, budget);
+            await using var preparers = new Preparers();
+            var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), preparers.PrepareAsync);
+            var grading = new ExerciseGrading(preparation, pool, request.Seed, budget);
             foreach (var handIn in submission.Exercises)
                 await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
             await ledger.Sandbox.ConfigureAwait(false);

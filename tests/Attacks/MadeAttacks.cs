@@ -10,7 +10,7 @@ internal static class MadeAttacks
     private const string Empty = "public static class Spawn { public static void Run(string[] names) { } public static void RunClass(string[] names) { } }";
 
     private static readonly string[] Quick =
-        ["source-of-50-megabytes", "ten-thousand-methods", "nested-a-thousand-deep", "invalid-utf-8", "symbolic-link", "odd-file-names", "zip-bomb"];
+        ["source-of-50-megabytes", "ten-thousand-methods", "nested-a-thousand-deep", "invalid-utf-8", "symbolic-link", "odd-file-names", "zip-bomb", "constant-that-doubles"];
 
     public static IEnumerable<Attack> All => Each.Select(a => a with { IsSlow = !Quick.Contains(a.Name) });
 
@@ -22,6 +22,11 @@ internal static class MadeAttacks
         Source("nested-a-thousand-deep", "1,000 levels of blocks, to overflow the compiler's stack", "compile-error", () => Bytes(Nested("{", "}", 1_000))),
         Source("nested-expression", "100,000 operators in one expression, to overflow the compiler's stack", "compile-error", () => Bytes($"class Deep {{ int N = {string.Concat(Enumerable.Repeat("1+", 100_000))}1; }} {Empty}")),
         Source("invalid-utf-8", "bytes that are no characters", "compile-error", () => [.. Bytes(Empty), (byte)'/', (byte)'/', 0xC3, 0x28, 0xFF, 0xFE]),
+        Source("constant-that-doubles", "a text of two gigabytes, made by the compiler from 28 short lines", "limit", () => Bytes($"{Empty} class Big {{ {Doubling(27)} static string M() => A27; }}")),
+        Source("thousands-of-constants", "more constants than an assembly has room for", "limit", () => Bytes($"{Empty} class Big {{ const string A = \"{new string('x', 900_000)}\"; {string.Concat(Enumerable.Range(0, 1_500).Select(i => $"const string B{i} = A + \"{i}\";\n"))} }}")),
+        Source("type-that-doubles", "a tuple of tuples, whose name alone would fill the memory", "limit", () => Bytes($"{Empty} class Big {{ void M() {{ var a0 = (1, 1); {string.Concat(Enumerable.Range(1, 25).Select(i => $"var a{i} = (a{i - 1}, a{i - 1});\n"))} }} }}")),
+        Source("types-in-types", "2,500 types, each of the one before: 37 MiB of signatures for whoever rewrites them", "limit", () => Bytes($"{Empty} class Box<T> {{ }} class Big {{ static Box<T> Of<T>(T of) => new(); void M() {{ var a0 = Of(0); {string.Concat(Enumerable.Range(1, 2_500).Select(i => $"var a{i} = Of(a{i - 1});\n"))} }} }}")),
+        Source("functions-of-functions", "16 calls in one another, with four meanings each: 4 billion for the compiler to try", "limit", () => Bytes($"{Empty} class Many {{ {string.Concat(new[] { "int", "string", "long", "object" }.Select(t => $"static int N(System.Func<{t}, int> f) => 0; "))} static int M() => {string.Concat(Enumerable.Range(0, 16).Select(i => $"N(x{i} => "))} x1.Missing {new string(')', 16)}; }}")),
         Source("null-characters", "a source of zeros", "compile-error", () => new byte[100_000]),
         Source("unprintable-names", "names that turn the text around on a terminal", "compile-error", () => Bytes($"{Empty} class \u202Egnorw\u202C {{ }}")),
         new("symbolic-link", "a link out of the hand-in in place of the source", Attack.Verdicts("compile-error"), around => Linked(around, around.Other)),
@@ -61,6 +66,9 @@ internal static class MadeAttacks
 
     private static Attack Zip(string name, string what, string expected, Func<ZipSketch, byte[]> bytes) =>
         new(name, what, Attack.Verdicts(expected), around => around.Write("hand-in.zip", bytes(new ZipSketch())));
+
+    private static string Doubling(int times) =>
+        $"const string A0 = \"xxxxxxxx\"; {string.Concat(Enumerable.Range(1, times).Select(i => $"const string A{i} = A{i - 1} + A{i - 1};\n"))}";
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -7,6 +7,7 @@ using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Tests.Grading.Compilation;
 
 namespace ExerciseKit.Tests.Exploring;
 
@@ -16,7 +17,7 @@ internal sealed class Workbench : IAsyncDisposable
     // Its project is like every exercise's; nothing else of it is used.
     private static readonly Exercise Settings = ExerciseCatalog.Load(Repository.Root).Find("07-ticket-sale")!;
 
-    private static readonly HandInPreparation Preparation = new(new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser())));
+    private static readonly HandInPreparation Preparation = Compilers.Preparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
 
     private readonly HostPool hosts = new(SandboxDemand.WhatThereIs);
 
@@ -29,7 +30,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var files = sources.Select(s => new SourceFile(s.Name, Encoding.UTF8.GetBytes(s.Text))).ToEquatableArray();
         var exercise = Settings with { ClassName = className, Entries = [EntrySignature.Parse(entry)], Given = [] };
-        var outcome = Preparation.Prepare(new SubmittedExercise(exercise, files, []), hosts.Folder, new StepTimes(), CancellationToken.None);
+        var outcome = Preparation.PrepareAsync(new SubmittedExercise(exercise, files, []), hosts.Folder, new StepTimes(), CancellationToken.None).GetAwaiter().GetResult();
         return outcome is Prepared prepared
             ? new ExplorableProgram(prepared.Program, hosts)
             : throw new ArgumentException($"{className} can't be explored: {((Unfit)outcome).Message}", nameof(sources));

@@ -14,7 +14,3 @@ internal sealed record Compiled(byte[] Assembly, byte[] Symbols, EquatableArray<
 /// <summary>They did not compile, or hold what the grader refuses to compile.</summary>
 /// <param name="Diagnostics">Errors first; at least one.</param>
 internal sealed record NotCompiled(EquatableArray<CompileDiagnostic> Diagnostics) : CompileOutcome;
-
-/// <summary>The compiler was not done within its bound. Such sources are made for it: an exercise compiles in a hundredth of that.</summary>
-/// <param name="Bound">How much processor time a core it was given.</param>
-internal sealed record CompileAbandoned(TimeSpan Bound) : CompileOutcome;

@@ -5,7 +5,8 @@ namespace ExerciseKit.Grading.Compilation;
 /// <summary>How a project calls the C# compiler, without the sources of the exercise.</summary>
 /// <param name="Arguments">The compiler's arguments; files that the build generated are named under <see cref="Folder"/>.</param>
 /// <param name="GeneratedFiles">The texts of these files.</param>
-internal sealed record CompilerInvocation(EquatableArray<string> Arguments, EquatableArray<GeneratedFile> GeneratedFiles)
+/// <param name="References">The assemblies and analyzers that the arguments name; they must be there when the compiler is called.</param>
+internal sealed record CompilerInvocation(EquatableArray<string> Arguments, EquatableArray<GeneratedFile> GeneratedFiles, EquatableArray<string> References)
 {
     /// <summary>Stands for the project's folder, which is gone by the time the compiler is called; so the result does not depend on it.</summary>
     public static string Folder { get; } = OperatingSystem.IsWindows() ? @"C:\exercise" : "/exercise";

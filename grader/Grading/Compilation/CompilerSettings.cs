@@ -20,7 +20,7 @@ internal sealed record CompilerSettings(
     /// <exception cref="GraderFaultException">The arguments are not the compiler's.</exception>
     public static CompilerSettings From(CompilerInvocation invocation)
     {
-        var arguments = Parse(invocation);
+        var arguments = Parse(invocation.Arguments);
         if (arguments.Errors.FirstOrDefault(e => e.Severity == DiagnosticSeverity.Error && e.Id != NoSourceFiles) is { } error)
             throw new GraderFaultException($"The compiler's arguments are not understood: {error.GetMessage()} Is the SDK newer than the kit?");
         var texts = invocation.GeneratedFiles.ToDictionary(f => f.Path, f => f.Text);
@@ -44,15 +44,15 @@ internal sealed record CompilerSettings(
             arguments.AnalyzerReferences.Select(a => a.FilePath).ToEquatableArray());
     }
 
-    /// <summary>The files that must be there: references and analyzers.</summary>
-    public static IEnumerable<string> FilesNamedBy(CompilerInvocation invocation)
+    /// <summary>The assemblies and analyzers that arguments name.</summary>
+    public static IEnumerable<string> ReferencesIn(EquatableArray<string> compilerArguments)
     {
-        var arguments = Parse(invocation);
+        var arguments = Parse(compilerArguments);
         return arguments.MetadataReferences.Select(r => r.Reference).Concat(arguments.AnalyzerReferences.Select(a => a.FilePath));
     }
 
     private const string NoSourceFiles = "CS2008";
 
-    private static CSharpCommandLineArguments Parse(CompilerInvocation invocation) =>
-        CSharpCommandLineParser.Default.Parse(invocation.Arguments, CompilerInvocation.Folder, sdkDirectory: null);
+    private static CSharpCommandLineArguments Parse(EquatableArray<string> arguments) =>
+        CSharpCommandLineParser.Default.Parse(arguments, CompilerInvocation.Folder, sdkDirectory: null);
 }

@@ -13,6 +13,9 @@ internal sealed class EvaluationCache(string? folder)
 
     private const int HashHexLength = 64;
 
+    // What an older kit kept has not all the parts.
+    private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
+
     /// <summary>The folder that the user named, else one for caches in the user's own; nowhere without one.</summary>
     public static EvaluationCache ForUser()
     {
@@ -37,7 +40,7 @@ internal sealed class EvaluationCache(string? folder)
         {
             var text = File.ReadAllText(PathOf(key));
             var body = text.Length > HashHexLength ? text[HashHexLength..] : "";
-            return text.StartsWith(Checksum(body), StringComparison.Ordinal) ? JsonSerializer.Deserialize<CompilerInvocation>(body) : null;
+            return text.StartsWith(Checksum(body), StringComparison.Ordinal) ? JsonSerializer.Deserialize<CompilerInvocation>(body, Whole) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -83,12 +83,12 @@ internal sealed class ProjectEvaluator(string toolDirectory, EvaluationCache cac
                 generated.Add(new GeneratedFile(Renamed(file), Renamed(File.ReadAllText(file))));
         }
 
-        return new CompilerInvocation(arguments.Select(Renamed).ToEquatableArray(), generated.ToEquatableArray());
+        var named = arguments.Select(Renamed).ToEquatableArray();
+        return new CompilerInvocation(named, generated.ToEquatableArray(), CompilerSettings.ReferencesIn(named).ToEquatableArray());
 
         string Renamed(string text) => text.Replace(projectFolder, CompilerInvocation.Folder, StringComparison.Ordinal);
     }
 
     // An SDK may have been removed or repaired since the evaluation was kept.
-    private static bool HasItsReferences(CompilerInvocation invocation) =>
-        CompilerSettings.FilesNamedBy(invocation).All(File.Exists);
+    private static bool HasItsReferences(CompilerInvocation invocation) => invocation.References.All(File.Exists);
 }

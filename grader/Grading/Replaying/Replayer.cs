@@ -25,7 +25,7 @@ public sealed class Replayer(string root)
         await using var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
         var sandbox = await pool.ReportAsync().ConfigureAwait(false);
         await pool.LimitAsync(ProcessLimits.Of(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
-        var program = Prepare(replay, pool.Folder, cancellation);
+        var program = await PrepareAsync(replay, pool.Folder, cancellation).ConfigureAwait(false);
         return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false) with { Sandbox = sandbox };
     }
 
@@ -47,10 +47,11 @@ public sealed class Replayer(string root)
             DivergenceOf(schedule.Divergence, shown, token));
     }
 
-    internal static StudentProgram Prepare(ReplayCase replay, string folder, CancellationToken cancellation)
+    internal static async Task<StudentProgram> PrepareAsync(ReplayCase replay, string folder, CancellationToken cancellation)
     {
-        var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
-        return new HandInPreparation(compiler).Prepare(replay.HandIn, folder, new StepTimes(), cancellation) switch
+        await using var preparers = new Preparers();
+        var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), preparers.PrepareAsync);
+        return await preparation.PrepareAsync(replay.HandIn, folder, new StepTimes(), cancellation).ConfigureAwait(false) switch
         {
             Prepared prepared => prepared.Program,
             Unfit unfit => throw new BadInputException($"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message}"),

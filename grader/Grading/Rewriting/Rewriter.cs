@@ -14,6 +14,7 @@ internal static class Rewriter
     /// <param name="symbols">Its portable symbols.</param>
     /// <param name="allowed">What it may use.</param>
     /// <exception cref="GraderFaultException">It could not be read or rewritten, for which the student is not to blame.</exception>
+    /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
     public static RewriteOutcome Rewrite(byte[] assembly, byte[] symbols, AllowList allowed)
     {
         try
@@ -28,7 +29,7 @@ internal static class Rewriter
             return Write(module, reuseIsSafe, facts);
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
-        catch (Exception e) when (e is not GraderFaultException)
+        catch (Exception e) when (e is not GraderFaultException and not OutOfMemoryException)
         {
             throw new GraderFaultException($"A submission's assembly could not be rewritten ({e.GetType().Name}: {e.Message}). Its source and this message make a bug report.", e);
         }

@@ -3,6 +3,7 @@ using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Preparation;
 
 namespace ExerciseKit.Grading.Verification;
 
@@ -13,7 +14,9 @@ public sealed class LiveVerifier
     internal static readonly TimeSpan Allowance = TimeSpan.FromSeconds(3);
 
     private readonly ExerciseCatalog catalog;
-    private readonly StudentCompiler compiler = new(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
+    // The solutions are the kit's own: nothing that they make the compiler do needs to be bounded.
+    private readonly StudentCompiler compiler = new();
+    private readonly ProjectEvaluator evaluator = new(AppContext.BaseDirectory, EvaluationCache.ForUser());
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
     /// <exception cref="BadInputException">The exercises can't be read.</exception>
@@ -59,7 +62,7 @@ public sealed class LiveVerifier
     private async Task<LiveVerification> RunAsync(Exercise exercise, RightAnswer solution, LiveRun live, string folder, CancellationToken cancellation)
     {
         var files = solution.Files.Select(f => new Submissions.SourceFile(f.Name, System.Text.Encoding.UTF8.GetBytes(f.Text))).ToEquatableArray();
-        if (compiler.Compile(exercise, files, cancellation) is not Compiled compiled || EntryPoints.Inspect(compiled, exercise) is not EntryPointsFound found)
+        if (compiler.Compile(PreparationOrder.For(exercise, files, evaluator, cancellation), cancellation) is not Compiled compiled || EntryPoints.Inspect(compiled, exercise) is not EntryPointsFound found)
             return new(exercise.Id, live.Scenario.Name, null, live.Sleeps, $"The solution does not compile, or lacks the entry; `kit grade solutions --exercise {exercise.Id}` tells more.");
         var assembly = Path.Combine(folder, exercise.Id + ".dll");
         await File.WriteAllBytesAsync(assembly, compiled.Assembly, cancellation).ConfigureAwait(false);

@@ -4,9 +4,9 @@ using ExerciseKit.Grading;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Tests.Grading.Compilation;
 
 namespace ExerciseKit.Tests.Grading.Checking;
 
@@ -73,9 +73,9 @@ public sealed class NondeterminismTests
         var handIn = SubmissionReader.Read(Path.Combine(folder.Path, "TicketSale.cs"), ExerciseCatalog.Load(Repository.Root), [Exercise]).Exercises.Single();
         var lenient = handIn with { Exercise = handIn.Exercise with { Allow = ["System.IO.Path::GetRandomFileName"] } };
         await using var pool = new HostPool(SandboxDemand.WhatThereIs);
-        var compiler = new StudentCompiler(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
+        var preparation = Compilers.Preparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
         var results = new Dictionary<string, CheckResult>();
-        await new ExerciseGrading(new HandInPreparation(compiler), pool, seed: 1, new SearchBudget()).GradeAsync(
+        await new ExerciseGrading(preparation, pool, seed: 1, new SearchBudget()).GradeAsync(
             lenient,
             new StepTimes(),
             _ => { },

@@ -1,21 +1,39 @@
 using System.Text;
 using ExerciseKit.Grading.Compilation;
 using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Submissions;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
 
-/// <summary>A compiler that all tests share: its evaluation is made once, and kept nowhere.</summary>
+/// <summary>A compiler that all tests share, in this process: its evaluation is made once, and kept nowhere.</summary>
 internal static class Compilers
 {
     public static Exercise Greeting { get; } = FixtureKit.Catalog.Find(FixtureKit.Greeting)!;
 
     public static ProjectEvaluator Evaluator { get; } = new(AppContext.BaseDirectory, new EvaluationCache(null));
 
-    public static StudentCompiler Shared { get; } = new(Evaluator);
+    public static StudentCompiler Shared { get; } = new();
 
-    public static CompileOutcome Compile(string source, string file = "Greeting.cs") =>
-        Shared.Compile(Greeting, [new SourceFile(file, Encoding.UTF8.GetBytes(source))], CancellationToken.None);
+    /// <summary>Prepares hand-ins without a process for it: a start for each test would take longer than the test.</summary>
+    public static HandInPreparation Preparation(ProjectEvaluator evaluator)
+    {
+        var preparation = new ProgramPreparation();
+        return new HandInPreparation(evaluator, (order, _) => Task.FromResult(preparation.Prepare(order)));
+    }
+
+    public static PreparationOrder Order(string source, string file = "Greeting.cs") =>
+        PreparationOrder.For(Greeting, [new SourceFile(file, Encoding.UTF8.GetBytes(source))], Evaluator, CancellationToken.None);
+
+    public static CompileOutcome Compile(string source, string file = "Greeting.cs")
+    {
+        var order = Order(source, file);
+        CompileOutcome? outcome = null;
+        var roomy = new Thread(() => outcome = Shared.Compile(order, CancellationToken.None), PreparerService.StackBytes);
+        roomy.Start();
+        roomy.Join();
+        return outcome!;
+    }
 
     public static Compiled Compiled(string source)
     {

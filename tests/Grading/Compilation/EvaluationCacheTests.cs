@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using ExerciseKit.Grading.Compilation;
 
 namespace ExerciseKit.Tests.Grading.Compilation;
@@ -5,7 +8,7 @@ namespace ExerciseKit.Tests.Grading.Compilation;
 [NonParallelizable]
 public sealed class EvaluationCacheTests
 {
-    private static readonly CompilerInvocation Some = new(["/nullable:enable", "a.cs"], [new("/exercise/a.cs", "class 猫;")]);
+    private static readonly CompilerInvocation Some = new(["/nullable:enable", "a.cs"], [new("/exercise/a.cs", "class 猫;")], ["/sdk/System.Runtime.dll"]);
     private TemporaryFolder folder = null!;
 
     [SetUp]
@@ -44,6 +47,18 @@ public sealed class EvaluationCacheTests
             File.WriteAllBytes(file, whole[..at]);
             Assert.That(cache.Find("k"), Is.Null, $"cut at {at}");
         }
+    }
+
+    [Test]
+    public void What_another_kit_kept_without_all_the_parts_is_not_found()
+    {
+        var cache = new EvaluationCache(folder.Path);
+        cache.Keep("k", Some);
+        var file = Directory.GetFiles(folder.Path).Single();
+        var body = JsonNode.Parse(File.ReadAllText(file)[64..])!.AsObject();
+        Assert.That(body.Remove(nameof(CompilerInvocation.References)));
+        File.WriteAllText(file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.ToJsonString()))) + body.ToJsonString());
+        Assert.That(cache.Find("k"), Is.Null);
     }
 
     [Test]

@@ -146,7 +146,7 @@ public sealed class ProjectEvaluatorTests
         var cache = Path.Combine(folder.Path, "cache");
         var first = Fresh(cache).Evaluate(Compilers.Greeting, CancellationToken.None);
         var key = Path.GetFileNameWithoutExtension(Directory.GetFiles(cache).Single());
-        new EvaluationCache(cache).Keep(key, first with { Arguments = [.. first.Arguments, "/reference:/gone.dll"] });
+        new EvaluationCache(cache).Keep(key, first with { References = [.. first.References, "/gone.dll"] });
         Assert.That(Fresh(cache).Evaluate(Compilers.Greeting, CancellationToken.None), Is.EqualTo(first));
     }
 

@@ -83,7 +83,7 @@ public sealed class ReplayerTests
         foreach (var (failed, text) in tokens)
         {
             var replay = ReplayCase.Find(new ReplayRequest(text, Mutant(wrongAnswer)), Catalog);
-            var program = Replayer.Prepare(replay, pool.Folder, cancellation);
+            var program = await Replayer.PrepareAsync(replay, pool.Folder, cancellation);
             for (var i = 0; i < times; i++)
             {
                 var result = await Replayer.RunAsync(replay, program, pool, cancellation);

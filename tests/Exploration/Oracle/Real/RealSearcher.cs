@@ -35,7 +35,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
         var source = CSharpText.Of(program.Program, ClassName);
         var exercise = Compilers.Greeting with { Entries = [EntrySignature.Parse("Run()")] };
         var handIn = new SubmittedExercise(exercise, [new SourceFile(ClassName + ".cs", Encoding.UTF8.GetBytes(source))], []);
-        var outcome = new HandInPreparation(Compilers.Shared).Prepare(handIn, pool.Folder, new StepTimes(), CancellationToken.None);
+        var outcome = Compilers.Preparation(Compilers.Evaluator).PrepareAsync(handIn, pool.Folder, new StepTimes(), CancellationToken.None).GetAwaiter().GetResult();
         prepared = outcome is Prepared fit ? fit.Program : throw new ArgumentException($"{((Unfit)outcome).Message}\n{source}");
         probe = new BehaviourProbe(prepared, pool, CancellationToken.None);
         library = new BehaviourLibrary(probe, tasksLeaveNothing: !prepared.KeepsStatics);
