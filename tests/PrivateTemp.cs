@@ -28,11 +28,11 @@ internal sealed class PrivateTemp : IDisposable
     /// <summary>The folder.</summary>
     public string Path => folder.FullName;
 
-    /// <summary>The ids of the processes that were started with this folder and still live, this one apart.</summary>
+    /// <summary>The ids of the processes that were started with this folder and still live, this one and those that serve the next test apart.</summary>
     public IReadOnlyList<int> Processes =>
         [.. Directory.GetDirectories("/proc")
             .Select(f => int.TryParse(System.IO.Path.GetFileName(f), out var id) ? id : 0)
-            .Where(id => id > 0 && id != Environment.ProcessId && Marked(id))];
+            .Where(id => id > 0 && id != Environment.ProcessId && !SharedPreparers.Include(id) && Marked(id))];
 
     /// <summary>What lies in the folder that the kit or the runtime put there and should have taken away.</summary>
     /// <remarks>The runtime's own pipe for diagnostics goes with its process; one that was killed leaves it.</remarks>

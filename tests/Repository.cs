@@ -1,3 +1,4 @@
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading;
 
 namespace ExerciseKit.Tests;
@@ -7,7 +8,7 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static Grader Grader => new(Root);
+    public static Grader Grader => new(Root, new SearchBudget(), preparers: SharedPreparers.All);
 
     public static string Solution(string id) => Path.Combine(Root, "solutions", id);
 

@@ -19,6 +19,7 @@ public sealed class Grader
     private readonly string root;
     private readonly SearchBudget budget;
     private readonly SandboxDemand? demand;
+    private readonly Preparers? preparers;
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
     public Grader(string root)
@@ -29,7 +30,9 @@ public sealed class Grader
     /// <param name="root">The kit's root folder.</param>
     /// <param name="budget">What each search may use.</param>
     /// <param name="demand">The sandbox, whatever a request says; null for what it says.</param>
-    internal Grader(string root, SearchBudget budget, SandboxDemand? demand = null) => (this.root, this.budget, this.demand) = (root, budget, demand);
+    /// <param name="preparers">Who compiles, for several gradings; null for some of each grading's own.</param>
+    internal Grader(string root, SearchBudget budget, SandboxDemand? demand = null, Preparers? preparers = null) =>
+        (this.root, this.budget, this.demand, this.preparers) = (root, budget, demand, preparers);
 
     /// <summary>The kit's version, as results name it.</summary>
     public static string KitVersion { get; } =
@@ -50,8 +53,8 @@ public sealed class Grader
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
-            await using var preparers = new Preparers();
-            var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), preparers.PrepareAsync);
+            await using var own = preparers is null ? new Preparers() : null;
+            var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (preparers ?? own!).PrepareAsync);
             var grading = new ExerciseGrading(preparation, pool, request.Seed, budget);
             foreach (var handIn in submission.Exercises)
                 await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);

@@ -14,7 +14,8 @@ public sealed class ReferenceTests
         ["Checks"] = ["Contract", "Kernel", "Exploration"],
         ["Grading"] = ["Contract", "Kernel", "Exploration", "Checks", "Multiprocessing", "Host", "Live"],
         ["Reports"] = ["Contract"],
-        ["Cli"] = ["Contract", "Grading", "Reports"],
+        ["Preparer"] = ["Grading"],
+        ["Cli"] = ["Contract", "Grading", "Preparer", "Reports"],
     };
 
     private static IEnumerable<string> Projects => ProjectFiles.GraderProjects;

@@ -35,11 +35,11 @@ internal sealed class AttackedKit : IDisposable
     }
 
     /// <summary>Grades with the walls that every hand-in meets.</summary>
-    public Grader Walled => new(Path.Combine(folder.Path, "walled"));
+    public Grader Walled => new(Path.Combine(folder.Path, "walled"), new SearchBudget(), preparers: SharedPreparers.All);
 
     /// <summary>Grades without the first wall.</summary>
     /// <param name="demand">The second.</param>
-    public Grader Open(SandboxDemand? demand = null) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand);
+    public Grader Open(SandboxDemand? demand = null) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand, SharedPreparers.All);
 
     public void Dispose() => folder.Dispose();
 

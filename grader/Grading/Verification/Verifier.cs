@@ -1,6 +1,8 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Grading.Preparation;
 
 namespace ExerciseKit.Grading.Verification;
 
@@ -15,13 +17,17 @@ public sealed class Verifier
     private readonly Func<Exercise, IReadOnlyList<string>> review;
 
     /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
-    internal delegate Task<GradeResult> GradingStep(GradeRequest request, CancellationToken cancellation);
+    /// <remarks>All gradings have their hand-ins prepared by the same processes.</remarks>
+    internal delegate Task<GradeResult> GradingStep(GradeRequest request, Preparers preparers, CancellationToken cancellation);
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
     /// <param name="requireSandbox">Whether a machine that can't keep processes in a sandbox is the grader's fault.</param>
     /// <exception cref="BadInputException">The exercises can't be read.</exception>
     public Verifier(string root, bool requireSandbox = false)
-        : this(root, (request, cancellation) => new Grader(root).GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation), ExerciseReview.FaultsOf)
+        : this(
+            root,
+            (request, preparers, cancellation) => new Grader(root, new SearchBudget(), preparers: preparers).GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
+            ExerciseReview.FaultsOf)
     {
     }
 
@@ -44,6 +50,7 @@ public sealed class Verifier
         var rounds = exercises.Max(e => e.Variants.Count);
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
+        await using var preparers = new Preparers();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var gradings = new Queue<Task<IReadOnlyList<(Variant, GradedVariant)>>>();
         try
@@ -51,7 +58,7 @@ public sealed class Verifier
             for (var round = 0; round < rounds; round++)
             {
                 var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
-                gradings.Enqueue(Task.Run(() => GradeAsync(variants, ending.Token), ending.Token));
+                gradings.Enqueue(Task.Run(() => GradeAsync(variants, preparers, ending.Token), ending.Token));
                 // The first goes alone: it evaluates the exercises' projects, which changes the environment of this whole process for a while.
                 if (round == 0 || gradings.Count == GradingsAtOnce)
                     Record(await gradings.Dequeue());
@@ -79,14 +86,14 @@ public sealed class Verifier
         }
     }
 
-    private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, Preparers preparers, CancellationToken cancellation)
     {
         using var handIn = VariantHandIn.Write(variants);
         string fault;
         try
         {
             var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)]);
-            var result = await grade(request, cancellation);
+            var result = await grade(request, preparers, cancellation);
             if (result.Gradable)
                 return [.. variants.Select(v => (v, GradedVariant.From(result, v)))];
             fault = result.Fault ?? "The grader gave no reason.";
@@ -102,7 +109,7 @@ public sealed class Verifier
         // One variant that brings the grader down must not hide what the others come to.
         var results = new List<(Variant, GradedVariant)>();
         foreach (var variant in variants)
-            results.AddRange(await GradeAsync([variant], cancellation));
+            results.AddRange(await GradeAsync([variant], preparers, cancellation));
         return results;
     }
 }

@@ -77,7 +77,7 @@ public sealed class SampledGradingTests
 
     private static async Task<IReadOnlyList<CheckResult>> GradeAsync(string file, SearchBudget budget, CancellationToken cancellation)
     {
-        var result = await new Grader(Repository.Root, budget).GradeAsync(new GradeRequest(PathOf(file), [Exercise]), null, cancellation);
+        var result = await new Grader(Repository.Root, budget, preparers: SharedPreparers.All).GradeAsync(new GradeRequest(PathOf(file), [Exercise]), null, cancellation);
         Assert.That(result.Fault, Is.Null);
         return [.. result.Exercises.Single().Checks];
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
+using ExerciseKit.Grading.Preparation;
 
 namespace ExerciseKit.Tests.Grading.Verification;
 
@@ -13,7 +14,7 @@ internal sealed class MarkedGrading
     /// <summary>What was asked of it, by several at once.</summary>
     public ConcurrentBag<GradeRequest> Requests { get; } = [];
 
-    public Task<GradeResult> GradeAsync(GradeRequest request, CancellationToken cancellation)
+    public Task<GradeResult> GradeAsync(GradeRequest request, Preparers preparers, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Requests.Add(request);

@@ -112,11 +112,11 @@ public sealed class VerifierTests
     public async Task An_answer_that_does_nothing_has_every_entry_and_the_stub_s_namespace(CancellationToken cancellation)
     {
         string? source = null;
-        var verifier = new KitVerifier(kit.Root, (request, token) =>
+        var verifier = new KitVerifier(kit.Root, (request, preparers, token) =>
         {
             var text = File.ReadAllText(Path.Combine(request.Path, "01-one", "One.cs"));
             source = text.Contains("=> default!;", StringComparison.Ordinal) ? text : source;
-            return grading.GradeAsync(request, token);
+            return grading.GradeAsync(request, preparers, token);
         });
 
         await verifier.VerifyAsync([], null, cancellation);
@@ -162,9 +162,9 @@ public sealed class VerifierTests
     public void A_cancelled_verification_leaves_nothing_behind()
     {
         using var cancelled = new CancellationTokenSource();
-        var verifier = new KitVerifier(kit.Root, (request, token) =>
+        var verifier = new KitVerifier(kit.Root, (request, preparers, token) =>
         {
-            var graded = grading.GradeAsync(request, token);
+            var graded = grading.GradeAsync(request, preparers, token);
             cancelled.Cancel();
             return graded;
         });
