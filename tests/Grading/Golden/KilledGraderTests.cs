@@ -41,6 +41,28 @@ public sealed class KilledGraderTests
         Assert.That(Directory.GetFiles(handIn.Path), Is.EqualTo(new[] { outFile }), "Half a result lies about.");
     }
 
+    [Test, CancelAfter(120_000)]
+    public async Task A_grader_killed_while_its_compiler_works_leaves_no_process(CancellationToken cancellation)
+    {
+        using var temp = new PrivateTemp();
+        using var handIn = new TemporaryFolder();
+        // Each type is twice as long as the one before: the compiler is never done.
+        handIn.Write("Spawn.cs", $"class Endless {{ void M() {{ var a0 = (1, 1); {string.Concat(Enumerable.Range(1, 25).Select(i => $"var a{i} = (a{i - 1}, a{i - 1});\n"))} }} }}");
+
+        using var kit = KitProcess.Start(handIn.Path, [], "grade", handIn.Path, "--exercise", "01-spawn", "--root", Repository.Root);
+        try
+        {
+            await UntilAsync(() => temp.Processes.Any(id => PrivateTemp.CommandLine(id).Any(word => word.EndsWith("ExerciseKit.Preparer.dll", StringComparison.Ordinal))), kit, cancellation);
+        }
+        finally
+        {
+            kit.Kill();
+        }
+
+        await kit.WaitForExitAsync(cancellation);
+        Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Its compiler outlived it: {string.Join(", ", temp.Processes)}.");
+    }
+
     /// <summary>Wherever it is killed, what it leaves is whole, nothing of it lives on, and the same call does it all.</summary>
     [TestCase(1), TestCase(50, Category = "Slow"), CancelAfter(900_000)]
     public async Task A_grader_killed_at_random_moments_leaves_whole_results_and_nothing_else(int times, CancellationToken cancellation)
