@@ -43,7 +43,14 @@ internal sealed class Preparers(Func<PreparerProcess> start) : IAsyncDisposable
 
     private async Task<PreparationReply> AskAsync(PreparationOrder order, CancellationToken cancellation)
     {
-        var preparer = idle.TryTake(out var rested) ? rested : start();
+        // What earlier hand-ins left in a memory must not count against this one.
+        if (idle.TryTake(out var used) && await AskAsync(used, order, cancellation).ConfigureAwait(false) is var reply && reply != PreparerProcess.TooMuchMemory)
+            return reply;
+        return await AskAsync(start(), order, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<PreparationReply> AskAsync(PreparerProcess preparer, PreparationOrder order, CancellationToken cancellation)
+    {
         try
         {
             return await preparer.AskAsync(order, cancellation).ConfigureAwait(false);

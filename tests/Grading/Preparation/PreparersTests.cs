@@ -55,10 +55,17 @@ public sealed class PreparersTests
     }
 
     [Test]
-    public async Task A_source_that_takes_too_much_memory_is_beyond_a_limit_and_harms_no_other(CancellationToken cancellation)
+    public async Task A_source_that_takes_too_much_memory_of_a_new_process_is_beyond_a_limit_and_harms_no_other(CancellationToken cancellation)
     {
-        await using var preparers = new Preparers();
+        var started = 0;
+        await using var preparers = new Preparers(() =>
+        {
+            started++;
+            return PreparerProcess.Start();
+        });
+        Assert.That(await preparers.PrepareAsync(Compilers.Order(Right), cancellation), Is.TypeOf<ProgramReady>());
         Assert.That(await preparers.PrepareAsync(Compilers.Order(Huge), cancellation), Is.EqualTo(PreparerProcess.TooMuchMemory));
+        Assert.That(started, Is.EqualTo(2), "What was used before was believed.");
         Assert.That(await preparers.PrepareAsync(Compilers.Order(Right), cancellation), Is.TypeOf<ProgramReady>());
     }
 
