@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Preparation;
 using ExerciseKit.Grading.Submissions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,13 +14,16 @@ internal sealed class StudentCompiler
     private readonly ConcurrentDictionary<CompilerInvocation, CompilerSettings> settings = new();
 
     /// <summary>Compiles.</summary>
+    /// <param name="name">The assembly's.</param>
+    /// <param name="invocation">How the exercise's project calls the compiler.</param>
+    /// <param name="given">The exercise's own files.</param>
+    /// <param name="files">The student's.</param>
+    /// <param name="cancellation">Ends it where the compiler looks.</param>
     /// <exception cref="GraderFaultException">The arguments are not the compiler's.</exception>
-    public CompileOutcome Compile(PreparationOrder order, CancellationToken cancellation) =>
-        Compile(order.Exercise.Id, settings.GetOrAdd(order.Invocation, CompilerSettings.From), order.Files, order.Given, cancellation);
-
-    private static CompileOutcome Compile(
-        string name, CompilerSettings with, EquatableArray<SourceFile> files, EquatableArray<SourceFile> given, CancellationToken cancellation)
+    public CompileOutcome Compile(
+        string name, CompilerInvocation invocation, EquatableArray<SourceFile> given, EquatableArray<SourceFile> files, CancellationToken cancellation)
     {
+        var with = settings.GetOrAdd(invocation, CompilerSettings.From);
         try
         {
             var trees = new List<SyntaxTree>(with.GeneratedTrees);

@@ -24,7 +24,7 @@ internal sealed class ProgramPreparation
     public PreparationReply Prepare(PreparationOrder order)
     {
         var exercise = order.Exercise;
-        var outcome = compiler.Compile(order, CancellationToken.None);
+        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, order.Files, CancellationToken.None);
         if (outcome is not Compiled compiled)
             return Unfit(((NotCompiled)outcome).Diagnostics);
         if (Math.Max(compiled.Assembly.Length, compiled.Symbols.Length) > MaxBytes)

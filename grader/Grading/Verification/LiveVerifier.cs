@@ -62,7 +62,8 @@ public sealed class LiveVerifier
     private async Task<LiveVerification> RunAsync(Exercise exercise, RightAnswer solution, LiveRun live, string folder, CancellationToken cancellation)
     {
         var files = solution.Files.Select(f => new Submissions.SourceFile(f.Name, System.Text.Encoding.UTF8.GetBytes(f.Text))).ToEquatableArray();
-        if (compiler.Compile(PreparationOrder.For(exercise, files, evaluator, cancellation), cancellation) is not Compiled compiled || EntryPoints.Inspect(compiled, exercise) is not EntryPointsFound found)
+        var order = PreparationOrder.For(exercise, files, evaluator, cancellation);
+        if (compiler.Compile(exercise.Id, order.Invocation, order.Given, order.Files, cancellation) is not Compiled compiled || EntryPoints.Inspect(compiled, exercise) is not EntryPointsFound found)
             return new(exercise.Id, live.Scenario.Name, null, live.Sleeps, $"The solution does not compile, or lacks the entry; `kit grade solutions --exercise {exercise.Id}` tells more.");
         var assembly = Path.Combine(folder, exercise.Id + ".dll");
         await File.WriteAllBytesAsync(assembly, compiled.Assembly, cancellation).ConfigureAwait(false);

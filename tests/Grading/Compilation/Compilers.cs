@@ -13,7 +13,7 @@ internal static class Compilers
 
     public static ProjectEvaluator Evaluator { get; } = new(AppContext.BaseDirectory, new EvaluationCache(null));
 
-    public static StudentCompiler Shared { get; } = new();
+    private static readonly StudentCompiler Shared = new();
 
     /// <summary>Prepares hand-ins without a process for it: a start for each test would take longer than the test.</summary>
     public static HandInPreparation Preparation(ProjectEvaluator evaluator)
@@ -25,11 +25,14 @@ internal static class Compilers
     public static PreparationOrder Order(string source, string file = "Greeting.cs") =>
         PreparationOrder.For(Greeting, [new SourceFile(file, Encoding.UTF8.GetBytes(source))], Evaluator, CancellationToken.None);
 
+    public static CompileOutcome Compile(PreparationOrder order, CancellationToken cancellation, StudentCompiler? compiler = null) =>
+        (compiler ?? Shared).Compile(order.Exercise.Id, order.Invocation, order.Given, order.Files, cancellation);
+
     public static CompileOutcome Compile(string source, string file = "Greeting.cs")
     {
         var order = Order(source, file);
         CompileOutcome? outcome = null;
-        var roomy = new Thread(() => outcome = Shared.Compile(order, CancellationToken.None), PreparerService.StackBytes);
+        var roomy = new Thread(() => outcome = Compile(order, CancellationToken.None), PreparerService.StackBytes);
         roomy.Start();
         roomy.Join();
         return outcome!;

@@ -43,7 +43,7 @@ public sealed class EntryPointsTests
         foreach (var exercise in FixtureKit.Catalog.Exercises)
         {
             var files = exercise.Files.Select(f => new ExerciseKit.Grading.Submissions.SourceFile(f, File.ReadAllBytes(Path.Combine(exercise.Folder, f))));
-            var outcome = Compilers.Shared.Compile(PreparationOrder.For(exercise, [.. files], Compilers.Evaluator, CancellationToken.None), CancellationToken.None);
+            var outcome = Compilers.Compile(PreparationOrder.For(exercise, [.. files], Compilers.Evaluator, CancellationToken.None), CancellationToken.None);
             Assert.That(EntryPoints.Inspect((Compiled)outcome, exercise), Is.EqualTo(new EntryPointsFound(exercise.ClassName)));
         }
     }

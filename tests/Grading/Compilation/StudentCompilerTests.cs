@@ -47,7 +47,7 @@ public sealed class StudentCompilerTests
     {
         var evaluator = new ProjectEvaluator(AppContext.BaseDirectory, new EvaluationCache(null));
         var order = Compilers.Order(Right) with { Invocation = evaluator.Evaluate(Compilers.Greeting, CancellationToken.None) };
-        var again = new StudentCompiler().Compile(order, CancellationToken.None);
+        var again = Compilers.Compile(order, CancellationToken.None, new StudentCompiler());
         Assert.That(((Compiled)again).Assembly, Is.EqualTo(Compilers.Compiled(Right).Assembly));
         Assert.That(((Compiled)again).Symbols, Is.EqualTo(Compilers.Compiled(Right).Symbols));
     }
@@ -145,7 +145,7 @@ public sealed class StudentCompilerTests
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
         Assert.That(
-            () => Compilers.Shared.Compile(Compilers.Order(Right), stopped.Token),
+            () => Compilers.Compile(Compilers.Order(Right), stopped.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 
