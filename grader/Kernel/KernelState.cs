@@ -19,7 +19,10 @@ public sealed class KernelState : IEquatable<KernelState>
     /// <summary>Time since the run began; stands still in loose time.</summary>
     public TimeSpan Now { get; }
 
-    /// <summary>How many objects there are, and things in them.</summary>
+    /// <summary>So many characters count as one piece of text: they take about as much memory as an object.</summary>
+    public const int PieceOfText = 32;
+
+    /// <summary>How many objects there are, things in them, and pieces of text that were made in the kernel.</summary>
     public int Size
     {
         get

@@ -5,7 +5,7 @@ namespace ExerciseKit.Kernel;
 /// <summary>The state of one object of the kernel: a lock, a file, …</summary>
 public abstract record ObjectState
 {
-    /// <summary>How much there is to keep in memory: one for the object, and one for each thing in it.</summary>
+    /// <summary>How much there is to keep in memory: one for the object, one for each thing in it, and one for each piece of text that is its own.</summary>
     internal virtual int Size => 1;
 
     /// <summary>The values in it that somebody may still take out.</summary>

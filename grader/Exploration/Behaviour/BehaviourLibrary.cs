@@ -16,6 +16,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>How many real runs it took.</summary>
     public int RealRuns { get; private set; }
 
+    /// <summary>How many characters of the student's it keeps.</summary>
+    internal long Characters { get; private set; }
+
     /// <summary>Whether some process was found to go round.</summary>
     internal bool HasRounds { get; private set; }
 
@@ -45,7 +48,11 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         if (tasksLeaveNothing && Tasks.LeaveNothing(node))
             return node.ComeBack(result);
         if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
+        {
+            Characters += CarriedText.LengthOf(result);
             return node.Add(result);
+        }
+
         var start = node;
         for (var i = 1; i < round.Length; i++)
             start = start.Before!;
@@ -98,6 +105,8 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
                 return; // It goes round from here on, and what that asks is known.
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
+            if (node.Asked is null)
+                Characters += CarriedText.LengthOf(operations[i].Operation);
             node.Asked = operations[i];
         }
     }

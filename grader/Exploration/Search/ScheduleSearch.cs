@@ -103,8 +103,8 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
         entries += state.Kernel.Agents.Count + state.Kernel.Size;
-        if (entries >= budget.MaxEntries)
-            return $"{budget.MaxEntries} agents and objects in {graph.Count} states";
+        if (entries + library.Characters / KernelState.PieceOfText >= budget.MaxEntries)
+            return $"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states";
         if (library.RealRuns >= budget.MaxRealRuns)
             return $"{budget.MaxRealRuns} real runs";
         foreach (var history in state.Histories.Values)

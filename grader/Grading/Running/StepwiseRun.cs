@@ -15,7 +15,7 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
     /// <summary>How many steps one run may take; far more than any exercise needs, and the same on every machine.</summary>
     private const int MaxSteps = 20_000;
 
-    /// <summary>How many objects the states of one run may hold in all, each state counting its own: a bound on memory.</summary>
+    /// <summary>How many objects and pieces of text the states of one run may hold in all, each state counting its own: a bound on memory.</summary>
     private const int MaxKeptObjects = 1_500_000;
 
     private readonly RunningHosts hosts = new(program, pool);
@@ -131,6 +131,10 @@ internal sealed class StepwiseRun(StudentProgram program, Scenario scenario, Ker
         var spinning = taken.Select(choice => choice.Agent).Distinct().Order(StringComparer.Ordinal).Where(name => state.Agents[name] is { IsAlive: true, Pending: not EndProcess });
         return halfway.Objects.Equals(state.Objects) && halfway.Agents.Count == state.Agents.Count
             ? Faults.Livelock(state, spinning)
-            : new Fault(Verdict.Limit, $"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?", state.Root.Site);
+            : new Fault(Verdict.Limit, WhatIsTooMuch(), state.Root.Site);
     }
+
+    private string WhatIsTooMuch() => kept > MaxKeptObjects
+        ? $"In {steps.Count:n0} steps the program put more into files and shared objects than a run may keep in mind. Write less, or take fewer steps."
+        : $"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?";
 }

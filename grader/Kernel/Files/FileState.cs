@@ -2,4 +2,8 @@ namespace ExerciseKit.Kernel.Files;
 
 /// <summary>A file of the run's private folder.</summary>
 /// <param name="Content">What is in it.</param>
-public sealed record FileState(string Content) : ObjectState;
+public sealed record FileState(string Content) : ObjectState
+{
+    // What is appended makes a text that no other state has.
+    internal override int Size => 1 + Content.Length / KernelState.PieceOfText;
+}

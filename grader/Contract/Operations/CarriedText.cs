@@ -1,17 +1,16 @@
-using ExerciseKit.Contract.Operations;
-
-namespace ExerciseKit.Host.Agents;
+namespace ExerciseKit.Contract.Operations;
 
 /// <summary>How much text of the student's an operation or its outcome carries.</summary>
 /// <remarks>
 /// A host tells a whole run in one message, so the text of a run is bounded: in characters, each of which may take six bytes
 /// there. A number of characters is the same on every machine.
 /// </remarks>
-internal static class CarriedText
+public static class CarriedText
 {
     /// <summary>The most that one process may say and be told in one run.</summary>
     public const long MaxChars = 3 << 19;
 
+    /// <summary>How many characters of the student's an operation carries.</summary>
     public static long LengthOf(Operation operation) => operation switch
     {
         WriteConsole write => write.Text.Length,
@@ -33,6 +32,7 @@ internal static class CarriedText
         _ => 0,
     };
 
+    /// <summary>How many characters of the student's an outcome carries.</summary>
     public static long LengthOf(Outcome outcome) => outcome switch
     {
         Text text => text.Value.Length,

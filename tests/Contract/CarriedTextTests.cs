@@ -1,8 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Host.Agents;
 
-namespace ExerciseKit.Tests.Host;
+namespace ExerciseKit.Tests.Contract;
 
 public sealed class CarriedTextTests
 {
