@@ -54,6 +54,38 @@ public sealed class WorkbenchTests
         Assert.That(() => program.DifferenceAsync(explored, cancellation), Throws.InvalidOperationException);
     }
 
+    [TestCase("File.AppendAllText(\"all\", new string('x', 3_200));", TestName = "A_text_that_grows_in_the_kernel_is_part_of_what_a_search_may_keep")]
+    [TestCase("Console.WriteLine(new string('x', 9_600));", TestName = "A_text_that_processes_carry_is_part_of_what_a_search_may_keep")]
+    [CancelAfter(60_000)]
+    public void Text_is_part_of_what_a_search_may_keep(string statement, CancellationToken cancellation)
+    {
+        var budget = new SearchBudget(MaxEntries: 1_000);
+        SearchOutcome Explored(string text) => bench
+            .Prepare("Greeting", "Run(int count)", ("Greeting.cs", $$"""
+                using ExerciseKit.Multiprocessing;
+
+                public static class Greeting
+                {
+                    public static void Run(int count)
+                    {
+                        var guests = Enumerable.Range(0, count).Select(_ => ChildProcess.Create(Greet)).ToList();
+                        guests.ForEach(g => g.Start());
+                        guests.ForEach(g => g.Join());
+                    }
+
+                    private static void Greet()
+                    {
+                        for (var i = 0; i < 4; i++)
+                            {{text}}
+                    }
+                }
+                """))
+            .Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, budget).Outcome;
+
+        Assert.That(Explored(statement.Replace("00", "", StringComparison.Ordinal)), Is.TypeOf<Covered>());
+        Assert.That(((OutOfBudget)Explored(statement)).Limit, Does.StartWith("1000 agents, objects and pieces of text in "));
+    }
+
     [Test, CancelAfter(60_000)]
     public void A_search_beyond_its_patience_has_no_verdict(CancellationToken cancellation)
     {

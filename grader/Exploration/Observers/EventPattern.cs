@@ -44,12 +44,16 @@ public enum Who
 /// <summary>A printed line, such as <c>{user} bought a ticket</c>; a word in braces stands for any text.</summary>
 public sealed partial record LinePattern : EventPattern
 {
+    /// <summary>No line that a task asks for comes near it; a longer one is not even looked at, since a search looks at each line in many states.</summary>
+    internal const int MaxLength = 1_000;
+
     private readonly Regex regex;
 
     private LinePattern(string template)
     {
         Template = template;
-        regex = new Regex("^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$", RegexOptions.CultureInvariant);
+        // Without going back: in a line made for it, each further placeholder would multiply the time by the line's length.
+        regex = new Regex("^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 
     /// <summary>The line as the task sheet gives it.</summary>
@@ -64,7 +68,8 @@ public sealed partial record LinePattern : EventPattern
     /// <summary>The text that stands for <c>{name}</c> in the event's line.</summary>
     public string Capture(KernelEvent happened, string name) => regex.Match(((LinePrinted)happened).Line).Groups[name].Value;
 
-    public bool MatchesLine(string line) => regex.IsMatch(line);
+    /// <summary>Whether a line is of this form. One of more than 1,000 characters is of none.</summary>
+    public bool MatchesLine(string line) => line.Length <= MaxLength && regex.IsMatch(line);
 
     /// <summary>A line of this form with other texts in its placeholders; null when there is nothing to put otherwise.</summary>
     /// <param name="line">A line that matches.</param>
@@ -85,7 +90,7 @@ public sealed partial record LinePattern : EventPattern
     public override string Describe(KernelEvent happened) => ((LinePrinted)happened).Line;
 
     protected override bool MatchesEvent(KernelEvent happened) =>
-        happened is LinePrinted { Stream: ConsoleStream.Out } printed && regex.IsMatch(printed.Line);
+        happened is LinePrinted { Stream: ConsoleStream.Out } printed && MatchesLine(printed.Line);
 
     public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template;
 
