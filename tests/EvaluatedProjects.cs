@@ -1,6 +1,6 @@
-using ExerciseKit.Grading.Compilation;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Tests.Grading.Compilation;
+using ExerciseKit.Exercises;
+using ExerciseKit.Preparation.Evaluation;
+using ExerciseKit.Tests.Preparation.Compilation;
 
 namespace ExerciseKit.Tests;
 

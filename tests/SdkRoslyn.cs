@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ExerciseKit.Grading;
+using ExerciseKit.Preparation;
 
 namespace ExerciseKit.Tests;
 
@@ -9,5 +9,5 @@ internal static class SdkRoslyn
 #pragma warning disable CA2255 // Nobody else uses this assembly.
     [ModuleInitializer]
 #pragma warning restore CA2255
-    internal static void Find() => RuntimeHelpers.RunModuleConstructor(typeof(Grader).Module.ModuleHandle);
+    internal static void Find() => RuntimeHelpers.RunModuleConstructor(typeof(PlainCompilation).Module.ModuleHandle);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Grading.Preparing;
 
 namespace ExerciseKit.Tests;
 

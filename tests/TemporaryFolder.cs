@@ -1,18 +1,19 @@
 namespace ExerciseKit.Tests;
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("exercisekit-test-");
+    public string Path { get; } = Directory.CreateTempSubdirectory("exercisekit-test-").FullName;
 
-    public string Path => folder.FullName;
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    public void Write(string name, string text)
+    public string Write(string name, byte[] bytes)
     {
         var path = System.IO.Path.Combine(Path, name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
+        return path;
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

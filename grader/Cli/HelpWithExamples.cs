@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Terminals;
 
 namespace ExerciseKit.Cli;
 

@@ -1,4 +1,6 @@
-using ExerciseKit.Grading;
+using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Cli;
 

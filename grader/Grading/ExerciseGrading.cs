@@ -4,10 +4,10 @@ using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
 using ExerciseKit.Kernel;
 using Trace = ExerciseKit.Exploration.Traces.Trace;
 
@@ -28,7 +28,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     {
         var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks;
         step("compiling");
-        var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times, cancellation).ConfigureAwait(false);
+        var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)
         {
             foreach (var check in checks)
@@ -37,7 +37,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
-        await pool.LimitAsync(ProcessLimits.Of(handIn.Exercise.Limits)).ConfigureAwait(false);
+        await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);

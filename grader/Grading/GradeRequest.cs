@@ -1,4 +1,4 @@
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Grading;
 

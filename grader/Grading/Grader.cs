@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Reflection;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Search;
-using ExerciseKit.Grading.Compilation;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Sandboxing;
+using ExerciseKit.Preparation.Evaluation;
 using Timing = ExerciseKit.Contract.Results.Timing;
 
 namespace ExerciseKit.Grading;
@@ -24,6 +25,13 @@ public sealed class Grader
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
     public Grader(string root)
         : this(root, new SearchBudget())
+    {
+    }
+
+    /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
+    /// <param name="preparers">Who compiles, for several gradings.</param>
+    public Grader(string root, Preparers preparers)
+        : this(root, new SearchBudget(), preparers: preparers)
     {
     }
 

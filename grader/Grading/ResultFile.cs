@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Grading;

@@ -1,4 +1,3 @@
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel;
 

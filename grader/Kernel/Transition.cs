@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel;
 

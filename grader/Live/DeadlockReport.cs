@@ -1,6 +1,6 @@
 using System.Text;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Live;
 

@@ -1,4 +1,4 @@
-using ExerciseKit.Grading.Preparation;
+using ExerciseKit.Preparation;
 
 #pragma warning disable RS0030 // No terminal: both are pipes to the grader.
 await using var orders = Console.OpenStandardInput();

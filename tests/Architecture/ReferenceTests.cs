@@ -12,10 +12,14 @@ public sealed class ReferenceTests
         ["Live"] = ["Contract", "Kernel"],
         ["Host"] = ["Contract", "Multiprocessing", "Kernel", "Live"],
         ["Checks"] = ["Contract", "Kernel", "Exploration"],
-        ["Grading"] = ["Contract", "Kernel", "Exploration", "Checks", "Multiprocessing", "Host", "Live"],
+        ["Exercises"] = ["Contract"],
+        ["Preparation"] = ["Contract", "Exercises", "Exploration", "Host"],
+        ["Preparer"] = ["Preparation"],
+        ["Hosting"] = ["Contract", "Kernel", "Exploration"],
+        ["Grading"] = ["Contract", "Kernel", "Exploration", "Exercises", "Checks", "Preparation", "Hosting"],
+        ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
         ["Reports"] = ["Contract"],
-        ["Preparer"] = ["Grading"],
-        ["Cli"] = ["Contract", "Grading", "Preparer", "Reports"],
+        ["Cli"] = ["Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports"],
     };
 
     private static IEnumerable<string> Projects => ProjectFiles.GraderProjects;
@@ -41,7 +45,7 @@ public sealed class ReferenceTests
 
     [Test]
     public void What_students_and_the_pure_parts_stand_on_brings_no_package(
-        [Values("Contract", "Kernel", "Exploration", "Multiprocessing", "Live", "Host", "Checks")] string project) =>
+        [Values("Contract", "Kernel", "Exploration", "Multiprocessing", "Live", "Host", "Checks", "Exercises", "Hosting", "Grading")] string project) =>
         Assert.That(ProjectFiles.Packages(project), Is.Empty);
 
     [Test]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Tests.Attacks;
 

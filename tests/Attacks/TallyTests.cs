@@ -1,5 +1,5 @@
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Tests.Attacks;
 

@@ -1,6 +1,6 @@
-using ExerciseKit.Cli;
-using ExerciseKit.Grading;
-using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Tests.Cli;
 

@@ -1,4 +1,4 @@
-using ExerciseKit.Cli;
+using ExerciseKit.Cli.Commands;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Tests.Reports;
 

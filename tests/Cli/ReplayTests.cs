@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ExerciseKit.Cli;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Contract.Results;
 

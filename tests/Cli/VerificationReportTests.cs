@@ -1,5 +1,5 @@
-using ExerciseKit.Cli;
-using ExerciseKit.Grading.Verification;
+using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Cli.Terminals;
 using Spectre.Console;
 
 namespace ExerciseKit.Tests.Cli;

@@ -5,8 +5,8 @@ using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
 using Trace = ExerciseKit.Exploration.Traces.Trace;
 
 namespace ExerciseKit.Tests.Exploring;

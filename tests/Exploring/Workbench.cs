@@ -1,13 +1,13 @@
 using System.Text;
 using ExerciseKit.Contract;
-using ExerciseKit.Grading;
-using ExerciseKit.Grading.Compilation;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
-using ExerciseKit.Tests.Grading.Compilation;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Sandboxing;
+using ExerciseKit.Preparation.Evaluation;
+using ExerciseKit.Preparation.Compilation;
+using ExerciseKit.Tests.Preparation.Compilation;
 
 namespace ExerciseKit.Tests.Exploring;
 
@@ -30,7 +30,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var files = sources.Select(s => new SourceFile(s.Name, Encoding.UTF8.GetBytes(s.Text))).ToEquatableArray();
         var exercise = Settings with { ClassName = className, Entries = [EntrySignature.Parse(entry)], Given = [] };
-        var outcome = Preparation.PrepareAsync(new SubmittedExercise(exercise, files, []), hosts.Folder, new StepTimes(), CancellationToken.None).GetAwaiter().GetResult();
+        var outcome = Preparation.PrepareAsync(new SubmittedExercise(exercise, files, []), hosts.Folder, (_, _) => { }, CancellationToken.None).GetAwaiter().GetResult();
         return outcome is Prepared prepared
             ? new ExplorableProgram(prepared.Program, hosts)
             : throw new ArgumentException($"{className} can't be explored: {((Unfit)outcome).Message}", nameof(sources));

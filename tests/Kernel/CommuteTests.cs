@@ -1,4 +1,5 @@
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;

@@ -1,7 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;

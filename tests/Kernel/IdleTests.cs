@@ -1,6 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 
 namespace ExerciseKit.Tests.Kernel;

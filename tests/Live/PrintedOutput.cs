@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ExerciseKit.Grading.Verification;
+using ExerciseKit.Authoring.Verification;
 
 namespace ExerciseKit.Tests.Live;
 

@@ -1,4 +1,4 @@
-using ExerciseKit.Grading.Verification;
+using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Tests.Grading.Golden;
 
 namespace ExerciseKit.Tests.Live;

@@ -4,7 +4,6 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Checks.Lifecycle;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Exercises;
 
 namespace ExerciseKit.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Hosting.Checkups;
 
 namespace ExerciseKit.Cli.Commands;
 

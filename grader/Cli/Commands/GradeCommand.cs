@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading;
 
 namespace ExerciseKit.Cli.Commands;

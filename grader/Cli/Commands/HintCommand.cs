@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ExerciseKit.Grading;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Contract.Faults;
 using Spectre.Console;
 
 namespace ExerciseKit.Cli.Commands;

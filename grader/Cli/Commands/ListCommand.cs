@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExerciseKit.Cli.Options;
 using Spectre.Console;
 
 namespace ExerciseKit.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ExerciseKit.Grading.Authoring;
+using ExerciseKit.Authoring;
 using Spectre.Console;
 
 namespace ExerciseKit.Cli.Commands;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading.Replaying;
 using ExerciseKit.Reports;

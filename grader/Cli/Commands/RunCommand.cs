@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ExerciseKit.Grading;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Verification;
+using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Cli.Options;
+using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Cli.Commands;
 

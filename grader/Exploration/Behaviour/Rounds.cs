@@ -1,6 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
-using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Behaviour;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Checks;
 

@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Checks;
 

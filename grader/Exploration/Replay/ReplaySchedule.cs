@@ -1,7 +1,9 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Replay;
 

@@ -1,6 +1,5 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Exploration.Sampling;
 

@@ -1,4 +1,5 @@
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Sampling;
 

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Sampling;
 

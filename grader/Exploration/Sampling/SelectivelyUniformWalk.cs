@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Sampling;
 

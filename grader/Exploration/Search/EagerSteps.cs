@@ -3,7 +3,7 @@ using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Search;
 

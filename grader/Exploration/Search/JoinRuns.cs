@@ -3,7 +3,6 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Exploration.Search;
 

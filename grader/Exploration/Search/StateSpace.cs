@@ -2,9 +2,10 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Search;
 

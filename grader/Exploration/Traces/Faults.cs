@@ -2,7 +2,9 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Traces;
 

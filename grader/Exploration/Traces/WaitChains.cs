@@ -1,5 +1,7 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Traces;
 

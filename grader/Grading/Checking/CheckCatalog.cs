@@ -1,9 +1,10 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exploration.Checks;
 
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>All exercises' checks, found in the assembly that they are compiled into.</summary>
-internal static class CheckCatalog
+public static class CheckCatalog
 {
     private const string ChecksAssembly = "ExerciseKit.Checks";
 

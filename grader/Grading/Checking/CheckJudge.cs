@@ -1,7 +1,7 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Hosting.Running;
 
 namespace ExerciseKit.Grading.Checking;
 

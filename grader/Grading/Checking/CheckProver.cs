@@ -1,9 +1,10 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Hosting.Running;
 
 namespace ExerciseKit.Grading.Checking;
 

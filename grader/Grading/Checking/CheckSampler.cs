@@ -2,8 +2,8 @@ using System.Text.Json;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
 
 namespace ExerciseKit.Grading.Checking;
 

@@ -2,10 +2,11 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Grading.Checking;

@@ -1,6 +1,8 @@
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Grading.Checking;
 

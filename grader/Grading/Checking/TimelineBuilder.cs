@@ -1,9 +1,9 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Grading.Checking;
 

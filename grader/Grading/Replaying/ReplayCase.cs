@@ -1,7 +1,8 @@
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading.Checking;
-using ExerciseKit.Grading.Exercises;
 using ExerciseKit.Grading.Submissions;
 
 namespace ExerciseKit.Grading.Replaying;

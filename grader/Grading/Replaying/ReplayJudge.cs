@@ -4,6 +4,7 @@ using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Grading.Replaying;
 

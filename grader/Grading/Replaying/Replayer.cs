@@ -1,12 +1,13 @@
 using System.Text.Json;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Replay;
-using ExerciseKit.Grading.Compilation;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
-using ExerciseKit.Grading.Running;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Grading.Preparing;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
+using ExerciseKit.Hosting.Sandboxing;
+using ExerciseKit.Preparation.Evaluation;
 
 namespace ExerciseKit.Grading.Replaying;
 
@@ -24,7 +25,7 @@ public sealed class Replayer(string root)
         var replay = ReplayCase.Find(request, ExerciseCatalog.Load(root));
         await using var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
         var sandbox = await pool.ReportAsync().ConfigureAwait(false);
-        await pool.LimitAsync(ProcessLimits.Of(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
+        await pool.LimitAsync(LimitsOfExercise.ForHosts(replay.HandIn.Exercise.Limits)).ConfigureAwait(false);
         var program = await PrepareAsync(replay, pool.Folder, cancellation).ConfigureAwait(false);
         return await RunAsync(replay, program, pool, cancellation).ConfigureAwait(false) with { Sandbox = sandbox };
     }
@@ -51,7 +52,7 @@ public sealed class Replayer(string root)
     {
         await using var preparers = new Preparers();
         var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), preparers.PrepareAsync);
-        return await preparation.PrepareAsync(replay.HandIn, folder, new StepTimes(), cancellation).ConfigureAwait(false) switch
+        return await preparation.PrepareAsync(replay.HandIn, folder, (_, _) => { }, cancellation).ConfigureAwait(false) switch
         {
             Prepared prepared => prepared.Program,
             Unfit unfit => throw new BadInputException($"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message}"),

@@ -1,6 +1,7 @@
 using System.Text;
+using ExerciseKit.Preparation.Compilation;
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Grading.Submissions;
 

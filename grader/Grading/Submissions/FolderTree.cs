@@ -1,3 +1,5 @@
+using ExerciseKit.Contract.Faults;
+
 namespace ExerciseKit.Grading.Submissions;
 
 /// <summary>A hand-in that is a folder. Links in it are not followed: they could lead out of it.</summary>

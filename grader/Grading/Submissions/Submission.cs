@@ -1,5 +1,6 @@
+using ExerciseKit.Preparation.Compilation;
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Grading.Submissions;
 
@@ -19,11 +20,6 @@ internal sealed record SubmittedExercise(
 {
     public bool CanCompile => Problems.Count == 0;
 }
-
-/// <summary>A source file's bytes, which are valid UTF-8.</summary>
-/// <param name="Name">Relative to the exercise's folder, with forward slashes.</param>
-/// <param name="Bytes">Nobody changes them.</param>
-internal sealed record SourceFile(string Name, byte[] Bytes);
 
 /// <summary>What is wrong with one of the student's files.</summary>
 /// <param name="File">Its name, relative to the exercise's folder.</param>

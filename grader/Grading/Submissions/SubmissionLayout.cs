@@ -1,4 +1,5 @@
-using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Grading.Submissions;
 

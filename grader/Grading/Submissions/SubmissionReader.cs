@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Exercises;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 
 namespace ExerciseKit.Grading.Submissions;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Grading.Submissions;
 

@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Locks;
 
 namespace ExerciseKit.Kernel.Conditions;

@@ -1,4 +1,3 @@
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Queues;

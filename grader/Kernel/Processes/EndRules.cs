@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Queues;

@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Pipes;
 
 namespace ExerciseKit.Kernel.Processes;

@@ -1,4 +1,3 @@
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Pipes;
 
 namespace ExerciseKit.Kernel.Queues;

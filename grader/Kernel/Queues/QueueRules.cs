@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Kernel.Pipes;
 
 namespace ExerciseKit.Kernel.Queues;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel.Randomness;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel.Shared;
 

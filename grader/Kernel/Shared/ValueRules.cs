@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel.Shared;
 

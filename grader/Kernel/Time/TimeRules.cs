@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Agents;
 
 namespace ExerciseKit.Kernel.Time;
 
@@ -23,7 +22,7 @@ internal sealed class TimeRules : IPrimitive
         if (operation is Sleep sleep)
         {
             if (isLoose && transition.State.Settings.TracksOwnTime)
-                transition.Set(agent with { OwnTime = Clockwork.After(agent.OwnTime, sleep.Duration) });
+                transition.Set(agent with { OwnTime = Moment.After(agent.OwnTime, sleep.Duration) });
             transition.Answer(Done.Instance);
         }
         else

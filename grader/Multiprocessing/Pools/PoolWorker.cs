@@ -1,11 +1,13 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
+using ExerciseKit.Multiprocessing.Programs;
 using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing.Pools;
 
 /// <summary>What a pool's workers run.</summary>
+[RunsInChildren]
 internal static class PoolWorker
 {
     /// <summary>The method, as a start names it; it is the kit's, and so in no program.</summary>

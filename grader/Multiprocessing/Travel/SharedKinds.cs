@@ -1,6 +1,5 @@
 using System.Reflection;
 using ExerciseKit.Contract;
-using ExerciseKit.Multiprocessing.Pools;
 
 namespace ExerciseKit.Multiprocessing.Travel;
 

@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Tests.Exploration.Observers;
 

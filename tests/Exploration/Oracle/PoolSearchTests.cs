@@ -1,5 +1,5 @@
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Sandboxing;
 using ExerciseKit.Tests.Exploration.Oracle.Real;
 using ExerciseKit.Tests.Model;
 using ExerciseKit.Tests.Model.Generation;

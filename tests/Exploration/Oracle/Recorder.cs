@@ -1,7 +1,6 @@
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
 using ExerciseKit.Tests.Exploration.Oracle.Claims;
 using ExerciseKit.Tests.Model;
 

@@ -3,7 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Tests.Exploration.Sampling;
 

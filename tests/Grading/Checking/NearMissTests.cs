@@ -5,6 +5,7 @@ using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Tests.Grading.Checking;
 

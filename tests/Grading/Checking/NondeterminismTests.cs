@@ -1,12 +1,12 @@
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Compilation;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Sandboxing;
 using ExerciseKit.Grading.Submissions;
-using ExerciseKit.Tests.Grading.Compilation;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Sandboxing;
+using ExerciseKit.Preparation.Evaluation;
+using ExerciseKit.Tests.Preparation.Compilation;
 
 namespace ExerciseKit.Tests.Grading.Checking;
 

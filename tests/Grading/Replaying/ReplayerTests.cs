@@ -1,10 +1,11 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
 using ExerciseKit.Grading.Replaying;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Tests.Grading.Replaying;
 

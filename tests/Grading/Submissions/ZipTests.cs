@@ -1,5 +1,5 @@
 using System.Text;
-using ExerciseKit.Grading;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading.Submissions;
 
 namespace ExerciseKit.Tests.Grading.Submissions;

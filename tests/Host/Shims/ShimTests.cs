@@ -1,7 +1,7 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Host.Shims;
-using ExerciseKit.Tests.Grading.Rewriting;
+using ExerciseKit.Tests.Preparation.Rewriting;
 
 namespace ExerciseKit.Tests.Host.Shims;
 

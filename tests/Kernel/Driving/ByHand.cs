@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Tests.Kernel.Driving;
 

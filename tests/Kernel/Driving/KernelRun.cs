@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExerciseKit.Contract;
 using ExerciseKit.Kernel;
-using ExerciseKit.Kernel.Agents;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Kernel.Driving;

@@ -1,5 +1,5 @@
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 
 namespace ExerciseKit.Tests.Kernel.Processes;

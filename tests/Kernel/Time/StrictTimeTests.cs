@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
 using ExerciseKit.Tests.Kernel.Driving;
 using ExerciseKit.Tests.Model;
 using Operations = ExerciseKit.Contract.Operations;

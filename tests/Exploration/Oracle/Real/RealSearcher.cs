@@ -1,18 +1,19 @@
 using System.Text;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Grading;
 using ExerciseKit.Grading.Checking;
-using ExerciseKit.Grading.Exercises;
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Preparation;
-using ExerciseKit.Grading.Running;
+using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
-using ExerciseKit.Tests.Grading.Compilation;
+using ExerciseKit.Hosting.Hosts;
+using ExerciseKit.Hosting.Running;
+using ExerciseKit.Preparation.Compilation;
 using ExerciseKit.Tests.Model;
+using ExerciseKit.Tests.Preparation.Compilation;
 using Graded = ExerciseKit.Contract.Results.Tier;
 
 namespace ExerciseKit.Tests.Exploration.Oracle.Real;
@@ -35,7 +36,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
         var source = CSharpText.Of(program.Program, ClassName);
         var exercise = Compilers.Greeting with { Entries = [EntrySignature.Parse("Run()")] };
         var handIn = new SubmittedExercise(exercise, [new SourceFile(ClassName + ".cs", Encoding.UTF8.GetBytes(source))], []);
-        var outcome = Compilers.Preparation(Compilers.Evaluator).PrepareAsync(handIn, pool.Folder, new StepTimes(), CancellationToken.None).GetAwaiter().GetResult();
+        var outcome = Compilers.Preparation(Compilers.Evaluator).PrepareAsync(handIn, pool.Folder, (_, _) => { }, CancellationToken.None).GetAwaiter().GetResult();
         prepared = outcome is Prepared fit ? fit.Program : throw new ArgumentException($"{((Unfit)outcome).Message}\n{source}");
         probe = new BehaviourProbe(prepared, pool, CancellationToken.None);
         library = new BehaviourLibrary(probe, tasksLeaveNothing: !prepared.KeepsStatics);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+
+namespace ExerciseKit.Authoring.Verification;
+
+/// <summary>How a wrong answer must come out: each of these checks fails, with one of these verdicts.</summary>
+/// <remarks>It stands in the answer's first line: <c>// expect: wrong verdict=violation|crash check=no-oversell,own-process</c>.</remarks>
+public sealed record Expectation(EquatableArray<Verdict> Verdicts, EquatableArray<string> CheckIds)
+{
+    private const string Form = "// expect: wrong verdict=a|b check=id[,id]";
+
+    private static readonly Dictionary<string, Verdict> VerdictNames =
+        Enum.GetValues<Verdict>().Where(v => v is not (Verdict.Passed or Verdict.GraderFault)).ToDictionary(Name);
+
+    /// <summary>The verdict as results and expectations write it.</summary>
+    public static string Name(Verdict verdict) => JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
+
+    /// <summary>Reads a first line.</summary>
+    /// <exception cref="FormatException">It is no expectation; the message says what is wrong and what is needed.</exception>
+    public static Expectation Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not ["//", "expect:", "wrong", ['v', 'e', 'r', 'd', 'i', 'c', 't', '=', .. var verdicts], ['c', 'h', 'e', 'c', 'k', '=', .. var checks]])
+            throw new FormatException($"Its first line is \"{line}\", where \"{Form}\" is needed.");
+        return new(verdicts.Split('|').Select(ParseVerdict).ToEquatableArray(), checks.Split(',').ToEquatableArray());
+    }
+
+    private static Verdict ParseVerdict(string name) =>
+        VerdictNames.TryGetValue(name, out var verdict)
+            ? verdict
+            : throw new FormatException($"Its first line expects verdict \"{name}\", which is none; known are {string.Join(", ", VerdictNames.Keys)}.");
+}

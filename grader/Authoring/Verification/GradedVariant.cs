@@ -1,0 +1,19 @@
+using ExerciseKit.Contract.Results;
+
+namespace ExerciseKit.Authoring.Verification;
+
+/// <summary>What grading a variant gave: a result, or the grader's fault.</summary>
+internal sealed record GradedVariant(ExerciseResult? Result, string Fault)
+{
+    public static GradedVariant Faulty(string fault) => new(null, fault);
+
+    public static GradedVariant From(GradeResult result, Variant variant)
+    {
+        var exercise = result.Exercises.FirstOrDefault(e => e.Id == variant.ExerciseId);
+        if (exercise is null)
+            return Faulty($"The result has no exercise {variant.ExerciseId}.");
+        if (exercise.Checks.Count == 0)
+            return Faulty($"The result has no checks for {variant.ExerciseId}; write some under exercises/{variant.ExerciseId}/checks.");
+        return new(exercise, "");
+    }
+}

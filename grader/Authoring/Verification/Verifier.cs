@@ -1,0 +1,116 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
+using ExerciseKit.Grading;
+using ExerciseKit.Grading.Preparing;
+
+namespace ExerciseKit.Authoring.Verification;
+
+/// <summary>Grades answers whose outcome is known, to tell whether the exercises' checks are right.</summary>
+public sealed class Verifier
+{
+    /// <summary>In a grading either the grader works or one of its hosts.</summary>
+    private static readonly int GradingsAtOnce = Environment.ProcessorCount;
+
+    private readonly ExerciseCatalog catalog;
+    private readonly GradingStep grade;
+    private readonly Func<Exercise, IReadOnlyList<string>> review;
+
+    /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
+    /// <remarks>All gradings have their hand-ins prepared by the same processes.</remarks>
+    internal delegate Task<GradeResult> GradingStep(GradeRequest request, Preparers preparers, CancellationToken cancellation);
+
+    /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
+    /// <param name="requireSandbox">Whether a machine that can't keep processes in a sandbox is the grader's fault.</param>
+    /// <exception cref="BadInputException">The exercises can't be read.</exception>
+    public Verifier(string root, bool requireSandbox = false)
+        : this(
+            root,
+            (request, preparers, cancellation) => new Grader(root, preparers).GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
+            ExerciseReview.FaultsOf)
+    {
+    }
+
+    internal Verifier(string root, GradingStep grade, Func<Exercise, IReadOnlyList<string>>? review = null)
+    {
+        catalog = ExerciseCatalog.Load(root);
+        this.grade = grade;
+        this.review = review ?? (_ => []);
+    }
+
+    /// <summary>Verifies the exercises named, or all of them.</summary>
+    /// <param name="ids">The exercises' ids; empty for all.</param>
+    /// <param name="progress">Told of each known hand-in as soon as it was graded.</param>
+    /// <param name="cancellation">Ends it between and within gradings.</param>
+    /// <exception cref="BadInputException">An id is unknown.</exception>
+    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<string> ids, IProgress<VariantResult>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var exercises = catalog.Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise, review(exercise))).ToList();
+        var rounds = exercises.Max(e => e.Variants.Count);
+
+        // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
+        await using var preparers = new Preparers();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var gradings = new Queue<Task<IReadOnlyList<(Variant, GradedVariant)>>>();
+        try
+        {
+            for (var round = 0; round < rounds; round++)
+            {
+                var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
+                gradings.Enqueue(Task.Run(() => GradeAsync(variants, preparers, ending.Token), ending.Token));
+                // The first goes alone: it evaluates the exercises' projects, which changes the environment of this whole process for a while.
+                if (round == 0 || gradings.Count == GradingsAtOnce)
+                    Record(await gradings.Dequeue());
+            }
+
+            while (gradings.TryDequeue(out var grading))
+                Record(await grading);
+        }
+        finally
+        {
+            // One that failed has been told of; the others are not waited out.
+            await ending.CancelAsync();
+            await ((Task)Task.WhenAll(gradings)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return new(exercises.Select(e => e.Finish()).ToEquatableArray());
+
+        void Record(IReadOnlyList<(Variant Variant, GradedVariant Result)> graded)
+        {
+            foreach (var (variant, result) in graded)
+            {
+                var recorded = exercises.Single(e => e.Id == variant.ExerciseId).Record(variant, result);
+                progress?.Report(recorded);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, Preparers preparers, CancellationToken cancellation)
+    {
+        using var handIn = VariantHandIn.Write(variants);
+        string fault;
+        try
+        {
+            var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)]);
+            var result = await grade(request, preparers, cancellation);
+            if (result.Gradable)
+                return [.. variants.Select(v => (v, GradedVariant.From(result, v)))];
+            fault = result.Fault ?? "The grader gave no reason.";
+        }
+        catch (GraderFaultException e)
+        {
+            fault = e.Message;
+        }
+
+        if (variants.Count == 1)
+            return [(variants[0], GradedVariant.Faulty(fault))];
+
+        // One variant that brings the grader down must not hide what the others come to.
+        var results = new List<(Variant, GradedVariant)>();
+        foreach (var variant in variants)
+            results.AddRange(await GradeAsync([variant], preparers, cancellation));
+        return results;
+    }
+}

@@ -1,9 +1,0 @@
-using ExerciseKit.Grading.Verification;
-
-namespace ExerciseKit.Cli;
-
-/// <summary>Tells the progress of runs in real time on the progress line.</summary>
-internal sealed class LiveProgressLine(ProgressLine line) : IProgress<LiveVerification>
-{
-    public void Report(LiveVerification value) => line.Show($"{value.ExerciseId} has run");
-}

@@ -1,0 +1,9 @@
+using ExerciseKit.Authoring.Verification;
+
+namespace ExerciseKit.Cli.Terminals;
+
+/// <summary>Tells the progress of runs in real time on the progress line.</summary>
+internal sealed class LiveProgressLine(ProgressLine line) : IProgress<LiveVerification>
+{
+    public void Report(LiveVerification value) => line.Show($"{value.ExerciseId} has run");
+}

@@ -1,0 +1,48 @@
+using Spectre.Console;
+
+namespace ExerciseKit.Cli.Terminals;
+
+/// <summary>Standard output, standard error and standard input.</summary>
+/// <param name="Output">Results and whatever a command was asked for.</param>
+/// <param name="Error">Progress and complaints, so that a redirected output holds the result alone.</param>
+/// <param name="Raw">Standard output without any layout, for formats that machines read.</param>
+/// <param name="Input">What is piped or typed in; opened on demand, since that changes how the terminal behaves.</param>
+internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWriter Raw, Func<TextReader> Input)
+{
+    /// <summary>How wide help and reports are where nobody's window says it, in columns.</summary>
+    public const int WidthWhenRedirected = 100;
+
+    // RS0030: this is the one place where kit takes hold of the terminal.
+#pragma warning disable RS0030
+    public static Terminal Open() =>
+        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), Console.Out, () => Console.In);
+#pragma warning restore RS0030
+
+    /// <summary>Says on standard error why a command was not done.</summary>
+    /// <remarks>Unbroken where it is no terminal: a message with a path cut in two can't be searched for.</remarks>
+    public void Complain(string message)
+    {
+        if (Error.Profile.Out.IsTerminal)
+            Error.Write(new Text($"kit: {message}\n", new Style(Color.Red)));
+        else
+            Error.Profile.Out.Writer.WriteLine($"kit: {message}");
+    }
+
+    private static IAnsiConsole Open(TextWriter writer, bool isRedirected)
+    {
+        var isPlain = isRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var isColourless = isPlain || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isColourless ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = isPlain ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+            // Left to itself, Spectre turns colours on in a log because an environment variable names a CI system.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (isRedirected)
+            console.Profile.Width = WidthWhenRedirected;
+        return console;
+    }
+}

@@ -1,0 +1,11 @@
+using ExerciseKit.Authoring.Verification;
+
+namespace ExerciseKit.Cli.Terminals;
+
+/// <summary>Tells verification's progress on the progress line.</summary>
+internal sealed class VerifyProgressLine(ProgressLine line) : IProgress<VariantResult>
+{
+    private int done;
+
+    public void Report(VariantResult value) => line.Show($"{++done} graded, the last one {value.ExerciseId} {value.Name}");
+}

@@ -1,0 +1,45 @@
+using ExerciseKit.Contract.Faults;
+
+namespace ExerciseKit.Exercises;
+
+/// <summary>Finds the kit's root, the folder that holds <c>exercises/</c>.</summary>
+public static class KitRoot
+{
+    /// <summary>The folder under the root that holds the exercises.</summary>
+    public const string ExercisesFolder = "exercises";
+
+    /// <summary>The root that was named, else the nearest folder above with exercises in it, else the one beside the tool.</summary>
+    /// <param name="explicitRoot">What the user named; null for nothing.</param>
+    /// <param name="workingDirectory">Where to begin looking upwards.</param>
+    /// <param name="toolDirectory">The folder of the tool's own assemblies.</param>
+    /// <returns>A full path.</returns>
+    /// <exception cref="BadInputException">There is no such folder.</exception>
+    public static string Find(string? explicitRoot, string workingDirectory, string toolDirectory)
+    {
+        if (explicitRoot is not null)
+        {
+            var root = Path.GetFullPath(explicitRoot, workingDirectory);
+            return HoldsExercises(root) ? root : throw new BadInputException(
+                $"--root {explicitRoot} is no kit: {Path.Combine(root, ExercisesFolder)} holds no folder with an {ExerciseCatalog.FileName}. Name the folder that holds {ExercisesFolder}/.");
+        }
+
+        for (var folder = Path.GetFullPath(workingDirectory); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (HoldsExercises(folder))
+                return folder;
+        }
+
+        if (HoldsExercises(toolDirectory))
+            return Path.GetFullPath(toolDirectory);
+        throw new BadInputException(
+            $"No exercises were found: neither {workingDirectory} nor a folder above it, nor {toolDirectory}, holds {ExercisesFolder}/. Run kit inside the kit's folder, or name that folder with --root.");
+    }
+
+    // Students keep folders named "exercises" of their own: one without a description in it is none of ours.
+    private static bool HoldsExercises(string folder)
+    {
+        var exercises = Path.Combine(folder, ExercisesFolder);
+        return Directory.Exists(exercises)
+            && Directory.EnumerateDirectories(exercises).Any(e => File.Exists(Path.Combine(e, ExerciseCatalog.FileName)));
+    }
+}

@@ -1,9 +1,0 @@
-using ExerciseKit.Contract;
-
-namespace ExerciseKit.Grading.Policy;
-
-/// <summary>Something in a submission that graded code may not use.</summary>
-/// <param name="Site">Where it stands; unknown for what stands in no method, such as a field.</param>
-/// <param name="Member">What is refused, as the student knows it, such as <c>System.Threading.Thread.Start</c>.</param>
-/// <param name="Reason">What to use instead, as a sentence.</param>
-internal sealed record PolicyRefusal(CallSite Site, string Member, string Reason);

@@ -1,0 +1,17 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Hosting.Running;
+
+namespace ExerciseKit.Grading.Preparing;
+
+/// <summary>Whether a hand-in can be run.</summary>
+internal abstract record PreparationOutcome;
+
+/// <summary>It can.</summary>
+internal sealed record Prepared(StudentProgram Program) : PreparationOutcome;
+
+/// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
+/// <param name="Verdict">Why, in a word.</param>
+/// <param name="Message">Why, for the student: what, where, what to do.</param>
+/// <param name="Site">Where; unknown for what concerns no place.</param>
+internal sealed record Unfit(Verdict Verdict, string Message, CallSite Site) : PreparationOutcome;

@@ -1,0 +1,78 @@
+using ExerciseKit.Contract.Faults;
+
+namespace ExerciseKit.Hosting.Processes;
+
+/// <summary>A hand-in's own folder on the disk: the sockets that its hosts connect to, and its programs.</summary>
+/// <remarks>Who holds its lock uses it; one that nobody holds was left by a grader that was killed, and the next grader removes it.</remarks>
+internal sealed class HandInFolder
+{
+    private const string Prefix = "kit-";
+    private const string LockName = "lock";
+
+    private readonly FileStream held;
+
+    private HandInFolder(string path)
+    {
+        Path = path;
+        Programs = Directory.CreateDirectory(System.IO.Path.Combine(path, "programs")).FullName;
+        held = Claim(path);
+    }
+
+    /// <summary>The folder: sockets are made here.</summary>
+    public string Path { get; }
+
+    /// <summary>Where its programs are put.</summary>
+    public string Programs { get; }
+
+    /// <summary>Makes it, and removes those that killed graders have left.</summary>
+    /// <exception cref="GraderFaultException">The disk is full, or nobody may write there.</exception>
+    public static HandInFolder Create()
+    {
+        try
+        {
+            RemoveLeftBehind();
+            return new HandInFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GraderFaultException($"No folder for the hand-in could be made in {System.IO.Path.GetTempPath()}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+        }
+    }
+
+    /// <summary>Removes it with all that is in it.</summary>
+    public void Delete()
+    {
+        Directory.Delete(Path, recursive: true);
+        held.Dispose();
+    }
+
+    private static void RemoveLeftBehind()
+    {
+        foreach (var folder in Directory.GetDirectories(System.IO.Path.GetTempPath(), $"{Prefix}*").Where(f => File.Exists(System.IO.Path.Combine(f, LockName))))
+        {
+            try
+            {
+                using var abandoned = Lock(System.IO.Path.Combine(folder, LockName), FileMode.Open);
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody grades there, is just removing it, or it is another user's.
+            }
+        }
+    }
+
+    // On Unix a file is made first and locked after it: under its name it could be taken for one that nobody holds.
+    private static FileStream Claim(string folder)
+    {
+        var name = System.IO.Path.Combine(folder, LockName);
+        if (OperatingSystem.IsWindows())
+            return Lock(name, FileMode.CreateNew);
+        var unnamed = System.IO.Path.Combine(folder, "unnamed");
+        var claimed = Lock(unnamed, FileMode.CreateNew);
+        File.Move(unnamed, name);
+        return claimed;
+    }
+
+    private static FileStream Lock(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None);
+}

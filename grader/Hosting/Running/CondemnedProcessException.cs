@@ -1,0 +1,17 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Hosting.Hosts;
+
+namespace ExerciseKit.Hosting.Running;
+
+/// <summary>The host of a student's process was condemned at a place where the process can't be asked for its end.</summary>
+/// <param name="who">The process.</param>
+/// <param name="site">Its last call.</param>
+/// <param name="inner">Why.</param>
+public sealed class CondemnedProcessException(string who, CallSite site, CondemnedHostException inner)
+    : Exception($"{who}{(site.IsKnown ? $", after {site}," : "")} {inner.Message}", inner)
+{
+    public Verdict Verdict { get; } = inner.Verdict;
+
+    public CallSite Site { get; } = site;
+}

@@ -1,0 +1,101 @@
+using ExerciseKit.Contract.Operations;
+
+namespace ExerciseKit.Kernel.Rules;
+
+/// <summary>How time makes choices possible.</summary>
+internal static class Clockwork
+{
+    /// <summary>When an operation asked for now runs out of patience; null when it never does, or is never patient.</summary>
+    public static TimeSpan? DeadlineOf(Operation operation, TimeSpan now) => operation switch
+    {
+        Sleep sleep => Moment.After(now, sleep.Duration),
+        { Timeout: { } timeout } when timeout > TimeSpan.Zero => Moment.After(now, timeout),
+        _ => null,
+    };
+
+    /// <summary>Whether the agent's operation can complete now; one without patience always can, if need be by failing.</summary>
+    public static bool CanComplete(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation
+        && (operation.Timeout == TimeSpan.Zero || Primitives.Of(operation).IsEnabled(state, agent, operation));
+
+    /// <summary>What can happen at the state's own time.</summary>
+    public static List<Choice> ChoicesAt(KernelState state, IReadOnlySet<string>? parked)
+    {
+        var choices = new List<Choice>();
+        foreach (var agent in state.Agents.Values)
+        {
+            if (!agent.IsAlive)
+                continue;
+            if (agent.PendingDeath is not null)
+                choices.Add(new(agent.Name, ChoiceKind.Die));
+            if (agent.Pending is null || IsIn(parked, agent))
+                continue;
+            if (CanComplete(state, agent))
+                choices.Add(new(agent.Name, ChoiceKind.Complete));
+            else if (MayTimeOut(state, agent))
+                choices.Add(new(agent.Name, ChoiceKind.TimeOut));
+        }
+
+        return choices;
+    }
+
+    /// <summary>The agents whose operations can complete at the state's own time.</summary>
+    public static IReadOnlySet<string> CanGoOn(KernelState state) =>
+        ChoicesAt(state, null).Where(c => c.Kind == ChoiceKind.Complete).Select(c => c.Agent).ToHashSet();
+
+    /// <summary>In loose time, when nothing else can happen: the time-outs that have used up their early firings.</summary>
+    public static List<Choice> LastResort(KernelState state, IReadOnlySet<string>? parked)
+    {
+        var choices = new List<Choice>();
+        foreach (var agent in state.Agents.Values)
+        {
+            if (agent.Pending?.Timeout is not null && !IsIn(parked, agent))
+                choices.Add(new(agent.Name, ChoiceKind.TimeOut));
+        }
+
+        return choices;
+    }
+
+    /// <summary>The next deadline to come; null when there is none.</summary>
+    public static TimeSpan? NextDeadline(KernelState state, IReadOnlySet<string>? parked)
+    {
+        TimeSpan? next = null;
+        foreach (var agent in state.Agents.Values)
+        {
+            if (agent.IsAlive && !IsIn(parked, agent) && agent.Deadline is { } deadline && (next is null || deadline < next))
+                next = deadline;
+        }
+
+        return next;
+    }
+
+    /// <summary>Ends an operation whose patience has run out.</summary>
+    public static void TimeOut(Transition transition, IPrimitive primitive, Operation operation)
+    {
+        var agent = transition.Agent;
+        var settings = transition.State.Settings;
+        if (settings.Timing == Timing.Loose && operation.Timeout > TimeSpan.Zero)
+        {
+            var site = agent.Site.ToString();
+            var count = agent.EarlyTimeouts[site]?.Count ?? 0;
+            transition.Set(agent with
+            {
+                // Beyond the limit the number makes no difference, and would tell equal states apart.
+                EarlyTimeouts = count < settings.MaxEarlyTimeouts ? agent.EarlyTimeouts.With(site, new EarlyTimeouts(count + 1)) : agent.EarlyTimeouts,
+                OwnTime = settings.TracksOwnTime ? Moment.After(agent.OwnTime, operation.Timeout.Value) : agent.OwnTime,
+            });
+        }
+
+        transition.MarkTimedOut();
+        primitive.TimeOut(transition, operation);
+    }
+
+    private static bool IsIn(IReadOnlySet<string>? parked, AgentState agent) => parked?.Contains(agent.Name) == true;
+
+    private static bool MayTimeOut(KernelState state, AgentState agent) => state.Settings.Timing switch
+    {
+        Timing.Loose => agent.Pending!.Timeout is not null
+            && (agent.EarlyTimeouts[agent.Site.ToString()]?.Count ?? 0) < state.Settings.MaxEarlyTimeouts,
+        _ => agent.Deadline <= state.Now && agent.Pending is not Sleep,
+    };
+}

@@ -1,0 +1,190 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Files;
+using ExerciseKit.Kernel.Pools;
+using ExerciseKit.Kernel.Processes;
+
+namespace ExerciseKit.Kernel.Rules;
+
+/// <summary>The rules by which a run goes on: pure functions from state to state.</summary>
+/// <remarks>
+/// A driver does three things in turn: it gives the operations of running agents (<see cref="Submit"/>), asks what can happen
+/// (<see cref="Choices"/>), and lets one of it happen (<see cref="Step"/>). Who picks the choice decides the interleaving.
+/// </remarks>
+public static class KernelRules
+{
+    /// <summary>A run's first state: the root runs, and the files are there.</summary>
+    /// <param name="settings">What holds for the whole run.</param>
+    /// <param name="target">What the root runs.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="files">The files that are there at the beginning, by path.</param>
+    /// <param name="rootId">The root's process id; null for one that is always the same.</param>
+    public static KernelState Begin(KernelSettings settings, Target target, Payload arguments, IEnumerable<KeyValuePair<string, string>>? files = null, int? rootId = null)
+    {
+        var root = new AgentState(Names.Root, null, rootId ?? ProcessIds.Of(Names.Root), "MainProcess", false, target, arguments);
+        var objects = NamedMap<ObjectState>.Empty;
+        foreach (var (path, content) in files ?? [])
+            objects = objects.With(FileRules.NameOf(path), new FileState(content));
+        return new KernelState(settings, NamedMap<AgentState>.Empty.With(root.Name, root), objects, TimeSpan.Zero);
+    }
+
+    /// <summary>A running agent asks for an operation, and waits.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="name">The agent.</param>
+    /// <param name="operation">What it asks for, names relative to it.</param>
+    /// <param name="site">Where in the source.</param>
+    /// <exception cref="InvalidOperationException">The agent is not running: its driver is at fault.</exception>
+    public static KernelState Submit(KernelState state, string name, Operation operation, CallSite site)
+    {
+        if (state.Agents[name] is not { Status: AgentStatus.Running } agent)
+            throw new InvalidOperationException($"Agent {name} asked for {operation.Describe()} while it was {state.Agents[name]?.Status.ToString() ?? "unknown"}; only a running agent may ask.");
+        var absolute = operation.MapNames(n => Names.Absolute(n, name));
+        return state.With(agent with
+        {
+            Status = AgentStatus.Waiting,
+            Pending = absolute,
+            Site = site,
+            Deadline = state.Settings.Timing == Timing.Loose ? null : Clockwork.DeadlineOf(absolute, state.Now),
+        });
+    }
+
+    /// <summary>All that can happen now, in a fixed order; empty when nothing can.</summary>
+    /// <param name="parked">Agents that go round without effect: they hold up neither the others nor the clock. Null for none.</param>
+    /// <remarks>In virtual time, what becomes possible at the next deadline counts only when nothing else is possible and nobody runs.</remarks>
+    public static IReadOnlyList<Choice> Choices(KernelState state, IReadOnlySet<string>? parked = null)
+    {
+        var now = Clockwork.ChoicesAt(state, parked);
+        if (now.Count > 0 || state.AwaitsOperations)
+            return now;
+        return state.Settings.Timing switch
+        {
+            Timing.Strict when Clockwork.NextDeadline(state, parked) is { } next => Clockwork.ChoicesAt(state.At(next), parked),
+            Timing.Loose => Clockwork.LastResort(state, parked),
+            _ => now,
+        };
+    }
+
+    /// <summary>Lets one choice happen.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="choice">One of <see cref="Choices"/>.</param>
+    /// <param name="childId">The process id of a child that this starts; null for one that depends on its name alone.</param>
+    /// <param name="parked">What <see cref="Choices"/> was asked with.</param>
+    /// <exception cref="InvalidOperationException">The choice is not possible in this state.</exception>
+    public static StepResult Step(KernelState state, Choice choice, int? childId = null, IReadOnlySet<string>? parked = null)
+    {
+        if (state.Agents[choice.Agent] is not { IsAlive: true } agent)
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: there is no living agent {choice.Agent}.");
+        if (choice.Kind == ChoiceKind.Die)
+            return Deaths.Die(state, agent);
+        if (agent.Pending is not { } operation)
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
+
+        var movesTime = state.Settings.Timing == Timing.Strict && agent.Deadline > state.Now && !Clockwork.CanComplete(state, agent);
+        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !Choices(state, parked).Contains(choice))
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't run out of time now.");
+
+        // Choosing what only the next deadline makes possible is what moves virtual time.
+        if (movesTime)
+            state = state.At(agent.Deadline!.Value);
+
+        var transition = new Transition(state, choice.Agent) { ChildId = childId };
+        var primitive = Primitives.Of(operation);
+        if (choice.Kind == ChoiceKind.Complete && primitive.IsEnabled(state, agent, operation))
+            primitive.Complete(transition, operation);
+        else if (choice.Kind == ChoiceKind.TimeOut || operation.Timeout == TimeSpan.Zero)
+            Clockwork.TimeOut(transition, primitive, operation);
+        else
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't complete now.");
+        return transition.Result();
+    }
+
+    /// <summary>An agent's process is gone without having asked for its end: a fault that no program survives, or a signal from elsewhere.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="name">The agent.</param>
+    /// <param name="exitCode">What the system says.</param>
+    /// <exception cref="InvalidOperationException">There is no such living agent.</exception>
+    public static StepResult Lose(KernelState state, string name, int exitCode) =>
+        state.Agents[name] is { IsAlive: true } agent
+            ? Deaths.Lose(state, agent, exitCode)
+            : throw new InvalidOperationException($"There is no living agent {name} to lose.");
+
+    /// <summary>The agents that can't go on by themselves, each with what it waits for and who holds it.</summary>
+    public static IReadOnlyList<Wait> Blocked(KernelState state)
+    {
+        var waits = new List<Wait>();
+        foreach (var agent in state.Agents.Values)
+        {
+            if (agent.Pending is not { } operation || Clockwork.CanComplete(state, agent))
+                continue;
+            var primitive = Primitives.Of(operation);
+            var holders = primitive.HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
+            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray(), primitive.WaitsFor(state, agent, operation)));
+        }
+
+        return waits;
+    }
+
+    /// <summary>Whether nobody can ever go on although somebody lives.</summary>
+    public static bool IsDeadlocked(KernelState state)
+    {
+        if (state.AwaitsOperations || Choices(state).Count > 0)
+            return false;
+        foreach (var agent in state.Agents.Values)
+        {
+            // In live time a deadline to come is no choice yet, but it will be.
+            if (agent.IsAlive && agent.Deadline is not null)
+                return false;
+        }
+
+        return state.Root.IsAlive;
+    }
+
+    /// <summary>The agents that outlive the root: what a program leaves behind.</summary>
+    public static IReadOnlyList<AgentState> LeftBehind(KernelState state) =>
+        state.Root.IsAlive ? [] : [.. state.Agents.Values.ToArray().Where(a => a.IsAlive)];
+
+    /// <summary>Whether two operations that can both be done now can be done in either order with the same result.</summary>
+    /// <remarks>
+    /// A death is no operation, and a time-out of last resort (loose time) commutes with nothing: it may be one only as long as nothing else happens.
+    /// Starts commute as long as the limit of processes is not near.
+    /// </remarks>
+    public static bool Commute(KernelState state, AgentState first, AgentState second)
+    {
+        var others = AccessesOf(state, second);
+        return !AccessesOf(state, first).Any(a => others.Any(a.ConflictsWith));
+    }
+
+    /// <summary>What an agent's pending operation reads and changes.</summary>
+    public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
+
+    /// <summary>Whether what an agent waits for, done now, commutes with whatever others can do, as long as nobody can end the agent from outside.</summary>
+    public static bool CommutesWithAll(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation && Primitives.Of(operation).CommutesWithAll(state, agent, operation);
+
+    /// <summary>What a completed operation has taken, or by a negative number given back: who does both as often leaves it as it was. Null where there is nothing to give back.</summary>
+    public static (string Name, int Count)? Taken(Operation operation, Outcome result) => Primitives.Of(operation).Taken(operation, result);
+
+    /// <summary>Whether a completed operation has left everything as it was: a mere question has, and a try that failed.</summary>
+    public static bool IsIdle(Operation operation, Outcome result) => Primitives.Of(operation).IsIdle(operation, result);
+
+    /// <summary>The workers of each pool: they do the same, and their maker cannot tell them apart.</summary>
+    public static IEnumerable<EquatableArray<string>> PoolWorkers(KernelState state) =>
+        state.Objects.Values.ToArray().OfType<PoolState>().Select(pool => pool.Workers);
+
+    /// <summary>The content of a file; null when it is not there.</summary>
+    public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;
+
+    /// <summary>Two agents that could access the file at once, one of them by a plain, two-step write, in words; null when there are none.</summary>
+    public static string? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));
+
+    /// <summary>What can happen if every agent that could go on now only goes round without effect, so that the clock passes it by.</summary>
+    public static IReadOnlyList<Choice> ChoicesPast(KernelState state) => Choices(state, Clockwork.CanGoOn(state));
+
+    /// <summary>The agents that must be parked for this choice to be possible; null when none need be.</summary>
+    public static IReadOnlySet<string>? ParkedFor(KernelState state, Choice choice)
+    {
+        var waitsForTime = choice.Kind == ChoiceKind.TimeOut || state.Agents[choice.Agent]?.Deadline > state.Now;
+        return waitsForTime && !Choices(state).Contains(choice) ? Clockwork.CanGoOn(state) : null;
+    }
+}

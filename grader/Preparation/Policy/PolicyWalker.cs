@@ -1,0 +1,185 @@
+using System.Diagnostics.CodeAnalysis;
+using ExerciseKit.Preparation.Shims;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using CallSite = ExerciseKit.Contract.CallSite;
+
+namespace ExerciseKit.Preparation.Policy;
+
+/// <summary>Walks through everything that an assembly names, and says what graded code may not.</summary>
+internal sealed class PolicyWalker(AllowList allowed)
+{
+    private readonly List<(PolicyRefusal Refusal, string Instead)> refusals = [];
+    private readonly TypePolicy types = new(allowed);
+    private MethodDefinition? method;
+    private CallSite site;
+
+    /// <summary>The refusals in the order of the source, one for each place and reason; one without a place only where none of its reason has one.</summary>
+    public IReadOnlyList<PolicyRefusal> Walk(ModuleDefinition module)
+    {
+        CheckAttributes(module.Assembly);
+        CheckAttributes(module);
+        foreach (var type in module.GetTypes())
+            Walk(type);
+        var placed = refusals.Where(r => r.Refusal.Site.IsKnown).Select(r => r.Instead).ToHashSet(StringComparer.Ordinal);
+        return [.. refusals
+            .Where(r => r.Refusal.Site.IsKnown || !placed.Contains(r.Instead))
+            .OrderBy(r => !r.Refusal.Site.IsKnown).ThenBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
+            .DistinctBy(r => (r.Refusal.Site, r.Instead))
+            .Select(r => r.Refusal)];
+    }
+
+    private void Walk(TypeDefinition type)
+    {
+        method = null;
+        site = FirstSite(type);
+        foreach (var (name, instead) in OwnTypePolicy.Refusals(type))
+            Refuse(name, instead);
+        CheckType(type.BaseType);
+        if (type.BaseType is not null && TypePolicy.RefusesDerivation(type.BaseType, out var advice))
+            Refuse(TypePolicy.Display(type.BaseType), advice);
+        CheckAttributes(type);
+        CheckGenericParameters(type);
+        foreach (var implementation in type.Interfaces)
+            CheckType(implementation.InterfaceType);
+        foreach (var field in type.Fields)
+        {
+            CheckType(field.FieldType);
+            CheckAttributes(field);
+        }
+
+        foreach (var property in type.Properties)
+            CheckAttributes(property);
+        foreach (var each in type.Methods)
+            Walk(each);
+    }
+
+    // A type made by the compiler may have no method; it stands where its outer type does.
+    private static CallSite FirstSite(TypeDefinition type)
+    {
+        var own = type.Methods.Where(m => m.HasBody).Select(m => new SiteMap(m).First).FirstOrDefault(s => s.IsKnown, CallSite.Unknown);
+        return own.IsKnown || type.DeclaringType is null ? own : FirstSite(type.DeclaringType);
+    }
+
+    private void Walk(MethodDefinition each)
+    {
+        // Every delegate type has them, whether anybody wants them or not; .NET no longer runs them.
+        if (each is { IsRuntime: true, Name: "BeginInvoke" or "EndInvoke" })
+            return;
+        var sites = each.HasBody ? new SiteMap(each) : null;
+        method = each;
+        if (sites is { First.IsKnown: true })
+            site = sites.First;
+        if (OwnTypePolicy.Refusal(each) is { } refusal)
+            Refuse(refusal.Name, refusal.Instead);
+        CheckAttributes(each);
+        CheckGenericParameters(each);
+        CheckType(each.ReturnType);
+        foreach (var parameter in each.Parameters)
+        {
+            CheckType(parameter.ParameterType);
+            CheckAttributes(parameter);
+        }
+
+        if (sites is null)
+            return;
+        foreach (var variable in each.Body.Variables)
+            CheckType(variable.VariableType);
+        foreach (var handler in each.Body.ExceptionHandlers)
+            CheckType(handler.CatchType);
+        foreach (var instruction in each.Body.Instructions)
+        {
+            site = sites[instruction];
+            Check(instruction);
+        }
+
+        site = sites.First;
+    }
+
+    private void Check(Instruction instruction)
+    {
+        if (OwnTypePolicy.Refusal(instruction) is { } refusal)
+            Refuse(refusal.Name, refusal.Instead);
+        switch (instruction.Operand)
+        {
+            case MethodReference called:
+                CheckMethod(called, instruction.OpCode);
+                break;
+            case FieldReference field:
+                CheckMember(field.DeclaringType, field.Name, "");
+                break;
+            case TypeReference type:
+                CheckType(type);
+                break;
+        }
+    }
+
+    private void CheckMethod(MethodReference called, OpCode code)
+    {
+        if (called is GenericInstanceMethod { GenericArguments: var arguments })
+        {
+            foreach (var argument in arguments)
+                CheckType(argument);
+        }
+
+        if (called.Name == nameof(GetHashCode) && !CompilerPlumbing.IsGetHashCode(method!))
+            Refuse(TypePolicy.Display(called.DeclaringType) + ".GetHashCode", "the value itself: a hash differs from run to run");
+        CheckMember(called.DeclaringType, called.Name, Signatures.Of(called.GetElementMethod()));
+        if (called.Name == ".ctor" && code == OpCodes.Call && TypePolicy.RefusesDerivation(called.DeclaringType, out var advice))
+            Refuse(TypePolicy.Display(called.DeclaringType), advice);
+    }
+
+    private void CheckMember(TypeReference declaring, string member, string signature)
+    {
+        if (!TypePolicy.IsFramework(declaring, out var name))
+        {
+            CheckType(declaring);
+            return;
+        }
+
+        CheckTypeArguments(declaring);
+        var ruling = allowed.OfMember(name, member, signature);
+        if (!ruling.IsAllowed && !CompilerPlumbing.Permits(method!, name, member))
+            Refuse(TypePolicy.Display(name, member), ruling.Instead);
+    }
+
+    private void CheckType([AllowNull] TypeReference type)
+    {
+        if (type is null)
+            return;
+        foreach (var part in types.Refused(type))
+        {
+            if (!CompilerPlumbing.PermitsType(method, part.Name))
+                Refuse(part.Name.Replace('/', '.'), part.Instead);
+        }
+    }
+
+    private void CheckTypeArguments(TypeReference declaring)
+    {
+        if (declaring is not GenericInstanceType { GenericArguments: var arguments })
+            return;
+        foreach (var argument in arguments)
+            CheckType(argument);
+    }
+
+    private void CheckAttributes(ICustomAttributeProvider provider)
+    {
+        if (!provider.HasCustomAttributes)
+            return;
+        foreach (var attribute in provider.CustomAttributes)
+            CheckType(attribute.AttributeType);
+    }
+
+    private void CheckGenericParameters(IGenericParameterProvider provider)
+    {
+        foreach (var parameter in provider.GenericParameters)
+        {
+            CheckAttributes(parameter);
+            foreach (var constraint in parameter.Constraints)
+                CheckType(constraint.ConstraintType);
+        }
+    }
+
+    private void Refuse(string member, string instead) =>
+        refusals.Add((new PolicyRefusal(site, member, $"{member} may not be used here. Use instead: {instead}."), instead));
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Preparation.Compilation;
+using ExerciseKit.Preparation.Policy;
+using ExerciseKit.Preparation.Rewriting;
+
+namespace ExerciseKit.Preparation;
+
+/// <summary>Turns a student's files into a program that hosts can run: compile, look for the entries, check the policy, rewrite.</summary>
+/// <remarks>The same order gives the same reply, its time aside. All of it reads what the student wrote, so it takes place in a process of its own.</remarks>
+internal sealed class ProgramPreparation
+{
+    /// <summary>The largest assembly, and the largest symbols, that are taken: an exercise compiles to some kilobytes.</summary>
+    internal const int MaxBytes = 16 << 20;
+
+    private readonly StudentCompiler compiler = new();
+
+    /// <summary>Prepares.</summary>
+    /// <exception cref="GraderFaultException">It failed, and the student is not to blame.</exception>
+    /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
+    public PreparationReply Prepare(PreparationOrder order)
+    {
+        var exercise = order.Exercise;
+        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, order.Files, CancellationToken.None);
+        if (outcome is not Compiled compiled)
+            return Unfit(((NotCompiled)outcome).Diagnostics);
+        if (Math.Max(compiled.Assembly.Length, compiled.Symbols.Length) > MaxBytes)
+            return new ProgramUnfit(Verdict.Limit, $"The source compiles to more than the {MaxBytes >> 20} MiB that are allowed. Make it smaller.", CallSite.Unknown);
+        var entries = EntryPoints.Inspect(compiled, exercise);
+        if (entries is not EntryPointsFound found)
+            return new ProgramUnfit(Verdict.CompileError, ProblemLines.Of(((EntryPointsMissing)entries).Problems), CallSite.Unknown);
+        var began = Stopwatch.GetTimestamp();
+        return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow)) switch
+        {
+            Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
+            Rewritten done => new ProgramReady(
+                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static ProgramUnfit Unfit(EquatableArray<CompileDiagnostic> diagnostics) =>
+        new(Verdict.CompileError, ProblemLines.Of(diagnostics.Where(d => d.IsError).Select(d => d.ToString())), diagnostics[0].Site);
+}
