@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Grading.Hosting;
 
@@ -39,6 +40,7 @@ internal readonly record struct ProcessUsage(TimeSpan Processor, long ResidentBy
     }
 
     // Process.GetProcessById reads a dozen files for this.
+    [SupportedOSPlatform("linux")]
     private static ProcessUsage FromProc(int processId)
     {
         // Linux counts in hundredths of a second here, on every architecture.

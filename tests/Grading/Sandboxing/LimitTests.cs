@@ -9,7 +9,7 @@ using ExerciseKit.Grading.Sandboxing;
 namespace ExerciseKit.Tests.Grading.Sandboxing;
 
 /// <summary>What bounds a host whether it runs in a sandbox or not.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, NeedsBubblewrap(IfTrue = true), CancelAfter(120_000)]
 [TestFixture(true)]
 [TestFixture(false)]
 public sealed class LimitTests(bool isSandboxed)
