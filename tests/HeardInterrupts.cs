@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Tests;
 
@@ -18,6 +19,7 @@ public sealed class HeardInterrupts
             _ = signal(Interrupt, Default);
     }
 
+    [SupportedOSPlatform("linux")]
     private static bool IsIgnored()
     {
         var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("SigIgn:", StringComparison.Ordinal));
@@ -26,6 +28,7 @@ public sealed class HeardInterrupts
     }
 
 #pragma warning disable IDE1006, SYSLIB1054 // The system's own name; generated code would be unsafe, which these tests are not compiled with.
+    [SupportedOSPlatform("linux")]
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint signal(int number, nint handler);

@@ -10,7 +10,7 @@ namespace ExerciseKit.Tests;
 internal sealed class PrivateTemp : IDisposable
 {
     /// <summary>The environment variable that names the temporary folder.</summary>
-    public const string Variable = "TMPDIR";
+    public static readonly string Variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
 
     private readonly string? before = Environment.GetEnvironmentVariable(Variable);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("private-");
@@ -25,12 +25,23 @@ internal sealed class PrivateTemp : IDisposable
     /// <summary>A folder for those processes only that are started with it; such tests may run beside others.</summary>
     public static PrivateTemp OfChildren() => new(isForAll: false);
 
+    /// <summary>A folder below this one whose path has a number of characters; until it is disposed of, it is the temporary one.</summary>
+    public IDisposable OfLength(int characters)
+    {
+        var path = Path;
+        while (path.Length < characters)
+            path = System.IO.Path.Combine(path, new string('d', Math.Min(100, characters - path.Length - 1)));
+        Directory.CreateDirectory(path);
+        Environment.SetEnvironmentVariable(Variable, path);
+        return new Again(Path);
+    }
+
     /// <summary>The folder.</summary>
     public string Path => folder.FullName;
 
-    /// <summary>The ids of the processes that were started with this folder and still live, this one and those that serve the next test apart.</summary>
+    /// <summary>The ids of the processes that were started with this folder and still live, this one and those that serve the next test apart. Linux alone tells; elsewhere none.</summary>
     public IReadOnlyList<int> Processes =>
-        [.. Directory.GetDirectories("/proc")
+        !OperatingSystem.IsLinux() ? [] : [.. Directory.GetDirectories("/proc")
             .Select(f => int.TryParse(System.IO.Path.GetFileName(f), out var id) ? id : 0)
             .Where(id => id > 0 && id != Environment.ProcessId && !SharedPreparers.Include(id) && Marked(id))];
 
@@ -60,6 +71,11 @@ internal sealed class PrivateTemp : IDisposable
         if (isForAll)
             Environment.SetEnvironmentVariable(Variable, before);
         folder.Delete(recursive: true);
+    }
+
+    private sealed class Again(string path) : IDisposable
+    {
+        public void Dispose() => Environment.SetEnvironmentVariable(Variable, path);
     }
 
     private bool Marked(int id) => Words($"/proc/{id}/environ").Contains($"{Variable}={Path}");

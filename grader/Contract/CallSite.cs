@@ -17,6 +17,15 @@ public readonly record struct CallSite(string File, int Line)
         init => file = string.IsNullOrEmpty(value) ? null : value;
     }
 
+    /// <summary>A place in a file that a compiler or its symbols name in any system's way: a full path is told by its last name, and slashes lean forward.</summary>
+    public static CallSite In(string path, int line)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var file = path.Replace('\\', '/');
+        var isRooted = file.StartsWith('/') || (file.Length > 1 && file[1] == ':');
+        return new CallSite(isRooted ? file[(file.LastIndexOf('/') + 1)..] : file, line);
+    }
+
     /// <summary>A place that could not be told, as in code without symbols.</summary>
     public static CallSite Unknown { get; } = new("", 0);
 

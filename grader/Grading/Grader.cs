@@ -100,6 +100,7 @@ public sealed class Grader
     private sealed class Ledger(Submission submission, GradeRequest request, long started)
     {
         private readonly List<Entry> entries = [];
+        private readonly EquatableArray<string> notes = MachineNotes.Take();
 
         public string? Fault { get; set; }
 
@@ -141,7 +142,8 @@ public sealed class Grader
             new Timing(
                 Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
                 entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)),
-            Sandbox is { IsCompletedSuccessfully: true } known ? known.Result : null);
+            Sandbox is { IsCompletedSuccessfully: true } known ? known.Result : null,
+            notes);
     }
 
     private sealed class Entry(Exercise exercise)

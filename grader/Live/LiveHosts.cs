@@ -6,7 +6,7 @@ namespace ExerciseKit.Live;
 /// <summary>The OS processes of a live program's children: started, read from, killed, and none of them left at the end.</summary>
 internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inbox) : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("exercisekit-");
+    private readonly DirectoryInfo folder = SocketFolder.Create("exercisekit-");
     private readonly CancellationTokenSource ended = new();
     private readonly Dictionary<string, HostProcess> processes = [];
     private readonly List<Task> reading = [];

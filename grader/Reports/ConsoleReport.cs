@@ -26,6 +26,8 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
             Line(new Text("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
         if (result.Sandbox is { } sandbox)
             Line(new Text(SandboxWords.Of(sandbox), Styles.Quiet));
+        foreach (var note in result.Notes)
+            Line(new Text(Plain.Line(note), Styles.Quiet));
     }
 
     private void Line(IRenderable content) => console.Write(new WithoutTrailingBlanks(content));

@@ -34,7 +34,7 @@ internal static class Battle
             fault = e.ToString();
         }
 
-        var left = new List<string>(Surroundings.Left());
+        var left = new List<string>(surroundings.Left());
         if (!temp.AllEndWithin(Reaping))
             left.Add($"processes {string.Join(", ", temp.Processes)}");
         left.AddRange(temp.Files);

@@ -18,6 +18,7 @@ internal sealed class Surroundings : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("attack-");
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly IReadOnlyList<string> before;
+    private readonly IReadOnlyList<(string What, DateTime Written)> lay = [.. Lying()];
 
     public Surroundings()
     {
@@ -74,17 +75,19 @@ internal sealed class Surroundings : IDisposable
             yield return $"{path} was written";
     }
 
-    /// <summary>What was left behind that is no process and lies in no folder of the kit's.</summary>
-    public static IEnumerable<string> Left()
+    /// <summary>What was left behind that is no process and lies in no folder of the kit's. What lay there before is another run's.</summary>
+    public IEnumerable<string> Left() => Lying().Except(lay).Select(l => l.What);
+
+    private static IEnumerable<(string What, DateTime Written)> Lying()
     {
         if (File.Exists("/proc/sysvipc/shm") && File.ReadLines("/proc/sysvipc/shm").Any(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0] == SharedMemoryKey))
-            yield return "a segment of shared memory";
+            yield return ("a segment of shared memory", default);
         foreach (var place in (string[])["/dev/shm", "/tmp", "/var/tmp"])
         {
             if (Directory.Exists(place))
             {
                 foreach (var path in Directory.EnumerateFileSystemEntries(place, "kit-attack*"))
-                    yield return path;
+                    yield return (path, File.GetLastWriteTimeUtc(path));
             }
         }
     }

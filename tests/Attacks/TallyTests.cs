@@ -4,7 +4,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Attacks;
 
 /// <summary>What the attack tests count can be other than zero.</summary>
-[NonParallelizable, Platform("Linux")]
+[NonParallelizable, NeedsLinux]
 public sealed class TallyTests
 {
     private const string Left = "/tmp/kit-attack-control";

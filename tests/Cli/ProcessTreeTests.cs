@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ExerciseKit.Tests.Cli;
 
-[Platform("Linux")]
+[NeedsLinux]
 public sealed class ProcessTreeTests
 {
     [Test]

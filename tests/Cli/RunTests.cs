@@ -17,7 +17,7 @@ public sealed class RunTests
 
     [TestCase("TERM")]
     [TestCase("INT", Category = "Slow")]
-    [CancelAfter(120_000), Platform("Unix")]
+    [CancelAfter(120_000), NeedsLinux]
     public async Task A_signal_ends_kit_and_the_program_that_it_runs(string signal, CancellationToken cancellation)
     {
         using var kit = SmallKit.WithTwoExercises();

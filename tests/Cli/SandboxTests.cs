@@ -6,7 +6,7 @@ using ExerciseKit.Tests.Reports;
 namespace ExerciseKit.Tests.Cli;
 
 /// <summary>What the command tells of the sandbox, with one and without.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, CancelAfter(120_000)]
 public sealed class SandboxTests
 {
     private TemporaryFolder folder = null!;
@@ -17,7 +17,7 @@ public sealed class SandboxTests
     [TearDown]
     public void Remove() => folder.Dispose();
 
-    [Test]
+    [Test, NeedsBubblewrap]
     public async Task Where_bubblewrap_is_installed_a_hand_in_is_graded_in_it()
     {
         var run = await GradeAsync([], "--require-sandbox");
@@ -68,7 +68,7 @@ public sealed class SandboxTests
         Assert.That(Result(run)["fault"]!.GetValue<string>(), Does.Contain("No permissions to create new namespace").And.Contain("user namespaces"));
     }
 
-    [Test]
+    [Test, NeedsBubblewrap]
     public async Task The_doctor_tries_what_must_not_be_and_says_that_all_is_enforced()
     {
         var run = await KitProcess.RunAsync(folder.Path, "doctor");

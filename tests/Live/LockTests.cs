@@ -139,11 +139,11 @@ public sealed class LockTests
         Assert.That(() => System.Diagnostics.Process.GetProcessById(child), Throws.ArgumentException);
     }
 
+    [NeedsLinux]
     [TestCase("INT", 130)]
     [TestCase("TERM", 143)]
     public void A_signal_to_the_first_process_ends_the_program_even_while_it_waits(string signal, int code)
     {
-        Assume.That(OperatingSystem.IsLinux());
         using var program = new RunningProgram("""
             var child = ChildProcess.Create(Work.Spin);
             child.Start();
@@ -161,7 +161,7 @@ public sealed class LockTests
         Assert.That((output, errors, exitCode), Is.EqualTo(("", "", code)));
     }
 
-    [Test]
+    [Test, NeedsLinux]
     public void A_killed_broker_takes_every_process_with_it()
     {
         using var program = new RunningProgram("""
@@ -179,7 +179,6 @@ public sealed class LockTests
                 public static string ParentOf(int id) => File.ReadAllText($"/proc/{id}/stat").Split(' ')[3];
             }
             """);
-        Assume.That(OperatingSystem.IsLinux());
         using var broker = System.Diagnostics.Process.GetProcessById(int.Parse(program.Process.StandardOutput.ReadLine()!));
         broker.Kill();
         var (_, errors, exitCode) = program.End();

@@ -93,7 +93,7 @@ public sealed class ProcessTests
         Assert.That(output, Is.EqualTo("-15 -15\n"));
     }
 
-    [Test]
+    [Test, Platform(Exclude = "Win")]
     public void A_process_killed_by_nobody_of_the_program_is_told_by_its_signal_and_releases_who_joins_it()
     {
         var (output, _, exitCode) = RunningProgram.Run("""

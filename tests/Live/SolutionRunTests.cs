@@ -5,7 +5,7 @@ namespace ExerciseKit.Tests.Live;
 
 /// <summary>Each task's program as its author starts it: <c>dotnet run</c> in its folder, real processes, the real clock.</summary>
 /// <remarks>Building all of them takes a minute.</remarks>
-[Category("Slow"), Platform("Linux")]
+[Category("Slow"), NeedsLinux]
 public sealed class SolutionRunTests
 {
     /// <summary>They mostly sleep.</summary>

@@ -11,7 +11,7 @@ internal sealed class DoctorReport(IAnsiConsole console)
     private static readonly Style Good = new(Color.Green);
     private static readonly Style Bad = new(Color.Red);
 
-    public void Write(CheckupResult result)
+    public void Write(CheckupResult result, IEnumerable<string> notes)
     {
         var width = result.Tried.Max(t => t.Limit.Length);
         Line(result.Sandbox.Kind == SandboxKind.Bubblewrap ? "A hand-in's processes run in a sandbox made by bubblewrap." : "A hand-in's processes run as plain child processes.", Style.Plain);
@@ -19,6 +19,8 @@ internal sealed class DoctorReport(IAnsiConsole console)
             Line($"  {(tried.WasStopped ? "stopped" : "NOT STOPPED")}  {tried.Limit.PadRight(width)}  {tried.What}: {tried.Detail.ReplaceLineEndings(" ")}", tried.WasStopped ? Good : Bad);
         foreach (var missing in result.Sandbox.NotEnforced.GroupBy(m => m.Why))
             Line($"  missing  {string.Join(", ", missing.Select(m => m.Limit))}: {missing.Key}", Bad);
+        foreach (var note in notes)
+            Line($"  note  {note}", Style.Plain);
         Line(result.IsComplete ? "Everything is enforced." : "Not everything is enforced; --require-sandbox would refuse to grade here.", result.IsComplete ? Good : Bad);
     }
 

@@ -11,6 +11,7 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Exercises">The exercises, in order of their ids.</param>
 /// <param name="Timing">All durations, and nothing else that varies.</param>
 /// <param name="Sandbox">What the student's processes were kept from; null where that was not known yet.</param>
+/// <param name="Notes">What the kit did otherwise on this machine than it would, such as where it keeps its files; no mark depends on it.</param>
 public sealed record GradeResult(
     string KitVersion,
     bool Gradable,
@@ -19,7 +20,8 @@ public sealed record GradeResult(
     int Seed,
     EquatableArray<ExerciseResult> Exercises,
     Timing Timing,
-    SandboxReport? Sandbox = null)
+    SandboxReport? Sandbox = null,
+    EquatableArray<string> Notes = default)
 {
     /// <summary>The format's name and version.</summary>
     public const string CurrentFormat = "exercisekit.result/1";

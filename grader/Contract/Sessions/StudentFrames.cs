@@ -80,7 +80,7 @@ public static class StudentFrames
 
     /// <summary>A build names its files by full path; a reader of one exercise knows them by name.</summary>
     private static CallSite Site(StackFrame frame) =>
-        frame.GetFileName() is { } file ? new CallSite(Path.IsPathRooted(file) ? Path.GetFileName(file) : file, frame.GetFileLineNumber()) : CallSite.Unknown;
+        frame.GetFileName() is { } file ? CallSite.In(file, frame.GetFileLineNumber()) : CallSite.Unknown;
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The kit is not trimmed.")]
     private static MethodBase? Method(StackFrame frame) => frame.GetMethod();

@@ -8,9 +8,9 @@ namespace ExerciseKit.Host.Shims;
 [StandsFor(typeof(File))]
 public static class FileShim
 {
-    public static bool Exists(string? path) => !string.IsNullOrEmpty(path) && Request.Flag(new QueryFileExists(path));
+    public static bool Exists(string? path) => !string.IsNullOrEmpty(path) && Request.Flag(new QueryFileExists(FileName.Of(path)));
 
-    public static string ReadAllText(string path) => Request.Text(new ReadFile(Named(path)));
+    public static string ReadAllText(string path) => Request.Text(new ReadFile(FileName.Of(path)));
 
     public static string ReadAllText(string path, Encoding encoding) => ReadAllText(path);
 
@@ -31,8 +31,9 @@ public static class FileShim
 
     public static void WriteAllText(string path, string? contents)
     {
-        Request.Done(new TruncateFile(Named(path)));
-        Fill(path, contents ?? "");
+        var name = FileName.Of(path);
+        Request.Done(new TruncateFile(name));
+        Fill(name, contents ?? "");
     }
 
     public static void WriteAllText(string path, string? contents, Encoding encoding) => WriteAllText(path, contents);
@@ -49,16 +50,17 @@ public static class FileShim
     public static void WriteAllLines(string path, IEnumerable<string> contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        Request.Done(new TruncateFile(Named(path)));
+        var name = FileName.Of(path);
+        Request.Done(new TruncateFile(name));
         var site = Request.Session.Site;
         var text = Joined(contents);
         Request.Session.Site = site;
-        Fill(path, text);
+        Fill(name, text);
     }
 
     public static void WriteAllLines(string path, IEnumerable<string> contents, Encoding encoding) => WriteAllLines(path, contents);
 
-    public static void AppendAllText(string path, string? contents) => Append(Named(path), contents ?? "");
+    public static void AppendAllText(string path, string? contents) => Append(FileName.Of(path), contents ?? "");
 
     public static void AppendAllText(string path, string? contents, Encoding encoding) => AppendAllText(path, contents);
 
@@ -72,7 +74,7 @@ public static class FileShim
         var site = Request.Session.Site;
         var text = Joined(contents);
         Request.Session.Site = site;
-        Append(Named(path), text);
+        Append(FileName.Of(path), text);
     }
 
     public static void AppendAllLines(string path, IEnumerable<string> contents, Encoding encoding) => AppendAllLines(path, contents);
@@ -82,34 +84,29 @@ public static class FileShim
     public static void Copy(string sourceFileName, string destFileName, bool overwrite)
     {
         var text = ReadAllText(sourceFileName);
-        if (!overwrite && Exists(Named(destFileName)))
-            throw new IOException($"The file '{destFileName}' already exists.");
-        WriteAllText(destFileName, text);
+        var name = FileName.Of(destFileName);
+        if (!overwrite && Exists(name))
+            throw new IOException($"The file '{name}' already exists.");
+        WriteAllText(name, text);
     }
 
     public static void Move(string sourceFileName, string destFileName) => Move(sourceFileName, destFileName, overwrite: false);
 
     public static void Move(string sourceFileName, string destFileName, bool overwrite) =>
-        Request.Done(new MoveFile(Named(sourceFileName), Named(destFileName), overwrite));
+        Request.Done(new MoveFile(FileName.Of(sourceFileName), FileName.Of(destFileName), overwrite));
 
-    public static void Delete(string path) => Request.Done(new DeleteFile(Named(path)));
+    public static void Delete(string path) => Request.Done(new DeleteFile(FileName.Of(path)));
 
-    private static string Named(string path)
+    private static void Fill(string name, string text)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return path;
+        RunLimits.Write(name, text);
+        Request.Done(new FillFile(name, text));
     }
 
-    private static void Fill(string path, string text)
+    private static void Append(string name, string text)
     {
-        RunLimits.Write(path, text);
-        Request.Done(new FillFile(path, text));
-    }
-
-    private static void Append(string path, string text)
-    {
-        RunLimits.Append(path, text);
-        Request.Done(new AppendFile(path, text));
+        RunLimits.Append(name, text);
+        Request.Done(new AppendFile(name, text));
     }
 
     private static string Joined(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));

@@ -27,6 +27,8 @@ public static class Checkup
         var folder = HandInFolder.Create();
         // Beside the hand-in's folder: what stands for the user's own files.
         var outside = Directory.CreateTempSubdirectory("kit-outside-");
+        // In the one folder that a sandbox lets them write to; without one, in the user's.
+        var tooLong = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             await using var sandbox = await Sandboxes.StartAsync(SandboxDemand.WhatThereIs, folder.Path, cancellation).ConfigureAwait(false);
@@ -43,7 +45,7 @@ public static class Checkup
                 ("file-system", new(AttemptKind.Write, Path.Combine(outside.FullName, "mark"))),
                 ("processes", new(AttemptKind.Start, sandbox.Runtime)),
                 ("open-files", new(AttemptKind.Open, TooManyFiles.ToString(CultureInfo.InvariantCulture))),
-                ("file-size", new(AttemptKind.Write, $"{Path.GetTempPath()}/kit-long|{TooLong}")),
+                ("file-size", new(AttemptKind.Write, $"{tooLong}|{TooLong}")),
                 ("memory", new(AttemptKind.Allocate, TooMuchMemory.ToString(CultureInfo.InvariantCulture))),
                 ("memory", new(AttemptKind.AllocateOutside, TooMuchMemory.ToString(CultureInfo.InvariantCulture))),
             ])
@@ -56,6 +58,7 @@ public static class Checkup
         finally
         {
             outside.Delete(recursive: true);
+            File.Delete(tooLong);
             folder.Delete();
         }
     }

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract.Faults;
+using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Hosting.Processes;
 
@@ -31,24 +32,27 @@ internal sealed class HandInFolder
         try
         {
             RemoveLeftBehind();
-            return new HandInFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
+            return new HandInFolder(SocketFolder.Create(Prefix).FullName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GraderFaultException($"No folder for the hand-in could be made in {System.IO.Path.GetTempPath()}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+            throw new GraderFaultException($"No folder for the hand-in could be made in {SocketFolder.Root}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
         }
     }
 
     /// <summary>Removes it with all that is in it.</summary>
     public void Delete()
     {
+        // Windows removes no file that somebody has open; elsewhere nobody may take the folder for one that was left behind.
+        if (OperatingSystem.IsWindows())
+            held.Dispose();
         Directory.Delete(Path, recursive: true);
         held.Dispose();
     }
 
     private static void RemoveLeftBehind()
     {
-        foreach (var folder in Directory.GetDirectories(System.IO.Path.GetTempPath(), $"{Prefix}*").Where(f => File.Exists(System.IO.Path.Combine(f, LockName))))
+        foreach (var folder in Directory.GetDirectories(SocketFolder.Root, $"{Prefix}*").Where(f => File.Exists(System.IO.Path.Combine(f, LockName))))
         {
             try
             {

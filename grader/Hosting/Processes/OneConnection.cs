@@ -26,11 +26,11 @@ internal sealed class OneConnection : IDisposable
     {
         try
         {
-            return new(System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")[..12]));
+            return new(System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")[..SocketFolder.MaxNameLength]));
         }
         catch (SocketException e)
         {
-            throw new GraderFaultException($"No socket for a host could be made in {folder}: {e.Message}. Make room there, or name another folder in TMPDIR; its path may have some 80 characters.", e);
+            throw new GraderFaultException($"No socket for a host could be made in {folder}: {e.Message}. Make room there, or name another folder in TMPDIR.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Hosting.Processes;
 
@@ -39,6 +40,7 @@ public readonly record struct ProcessUsage(TimeSpan Processor, long ResidentByte
     }
 
     // Process.GetProcessById reads a dozen files for this.
+    [SupportedOSPlatform("linux")]
     private static ProcessUsage FromProc(int processId)
     {
         // Linux counts in hundredths of a second here, on every architecture.

@@ -18,7 +18,7 @@ internal static class BrokerProcess
     /// <returns>The connection of the first process.</returns>
     public static MessageChannel Start(string assembly)
     {
-        var folder = Directory.CreateTempSubdirectory("exercisekit-");
+        var folder = SocketFolder.Create("exercisekit-");
         try
         {
             var path = Path.Combine(folder.FullName, "root");

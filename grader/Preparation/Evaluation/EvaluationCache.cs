@@ -70,6 +70,25 @@ public sealed class EvaluationCache(string? folder)
         }
     }
 
+    /// <summary>Why nothing can be kept; null where something can.</summary>
+    public string? Refusal()
+    {
+        if (folder is null)
+            return "There is no folder of the user's own.";
+        var probe = PathOf($"probe.{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     private string PathOf(string key) => Path.Combine(folder!, $"{key}.evaluation");
 
     private static string Checksum(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));

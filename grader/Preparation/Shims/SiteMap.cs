@@ -38,10 +38,5 @@ internal sealed class SiteMap
         set => sites[instruction] = value;
     }
 
-    private static CallSite Site(SequencePoint point)
-    {
-        var file = point.Document.Url.Replace('\\', '/');
-        var isRooted = file.StartsWith('/') || (file.Length > 1 && file[1] == ':');
-        return new CallSite(isRooted ? file[(file.LastIndexOf('/') + 1)..] : file, point.StartLine);
-    }
+    private static CallSite Site(SequencePoint point) => CallSite.In(point.Document.Url, point.StartLine);
 }

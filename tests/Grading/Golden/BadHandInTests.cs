@@ -5,7 +5,7 @@ using ExerciseKit.Tests.Grading.Submissions;
 namespace ExerciseKit.Tests.Grading.Golden;
 
 /// <summary>Hand-ins that are none, given to the real command: refused with 2 where the path is wrong, graded 0 where it is the student's work.</summary>
-[Platform("Unix")]
+[Platform(Exclude = "Win")]
 public sealed class BadHandInTests
 {
     private const int LinkMode = 0xA1FF;

@@ -6,7 +6,7 @@ using ExerciseKit.Tests.Reports;
 
 namespace ExerciseKit.Tests.Grading.Golden;
 
-[NonParallelizable, Platform("Unix")]
+[NonParallelizable, NeedsLinux]
 public sealed class KilledGraderTests
 {
     private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);

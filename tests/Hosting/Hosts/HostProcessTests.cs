@@ -12,7 +12,7 @@ using ExerciseKit.Tests.Host;
 namespace ExerciseKit.Tests.Hosting.Hosts;
 
 /// <summary>What the driver makes of hosts that do not behave, with real ones.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, CancelAfter(120_000)]
 public sealed class HostProcessTests
 {
     private static readonly TimeSpan Speaking = TimeSpan.FromSeconds(20);

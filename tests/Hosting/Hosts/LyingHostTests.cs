@@ -3,7 +3,7 @@ using ExerciseKit.Contract.Results;
 namespace ExerciseKit.Tests.Hosting.Hosts;
 
 /// <summary>A host that breaks the protocol ends its own run with a named fault: no pass, no fault of the grader, nobody else's loss.</summary>
-[Platform("Linux"), CancelAfter(300_000)]
+[NeedsLinux, CancelAfter(300_000)]
 public sealed class LyingHostTests
 {
     [TestCase("""Wire.SendBytes([0xFF, 0xFF, 0xFF, 0x7F]);""", "A frame of 2147483647 bytes was announced", Verdict.Limit, TestName = "A_frame_of_2_GB")]

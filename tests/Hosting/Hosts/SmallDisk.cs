@@ -2,27 +2,54 @@ using System.Diagnostics;
 
 namespace ExerciseKit.Tests.Hosting.Hosts;
 
-/// <summary>A disk of a few bytes, mounted for one test. Only root can.</summary>
+/// <summary>A disk of a few bytes, mounted for one test: by root in the machine, by anybody else in a namespace of a process that holds it.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
-    private SmallDisk(string path) => Path = path;
+    private readonly Process? holder;
+
+    private SmallDisk(string path, Process? holder) => (Path, this.holder) = (path, holder);
 
     public string Path { get; }
 
     public static async Task<SmallDisk> MountAsync(string path, string size)
     {
-        Assume.That(Environment.IsPrivilegedProcess, "Only root can mount a disk.");
         Directory.CreateDirectory(path);
-        Assume.That(await RunAsync("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", path), Is.Zero, "No disk can be mounted here.");
-        return new SmallDisk(path);
+        var mount = $"mount -t tmpfs -o size={size} tmpfs '{path}'";
+        if (Environment.IsPrivilegedProcess)
+        {
+            using var mounted = Process.Start("sh", ["-c", mount]);
+            await mounted.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
+            if (mounted.ExitCode != 0)
+                Assert.Ignore("No disk can be mounted here, not even by root.");
+            return new SmallDisk(path, null);
+        }
+
+        // It lives until its input ends, and others reach its disk through /proc.
+        var holder = Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", $"{mount} && echo mounted && read -r end"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        if (await holder.StandardOutput.ReadLineAsync(TestContext.CurrentContext.CancellationToken) is null)
+        {
+            holder.Dispose();
+            Assert.Ignore("Only root can mount a disk here: this system allows no user namespace.");
+        }
+
+        return new SmallDisk($"/proc/{holder.Id}/root{path}", holder);
     }
 
-    public async ValueTask DisposeAsync() => await RunAsync("umount", "--lazy", Path);
-
-    private static async Task<int> RunAsync(string program, params string[] arguments)
+    public async ValueTask DisposeAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
-        await process.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
-        return process.ExitCode;
+        if (holder is null)
+        {
+            using var unmounted = Process.Start("umount", ["--lazy", Path]);
+            await unmounted.WaitForExitAsync();
+            return;
+        }
+
+        holder.StandardInput.Close();
+        await holder.WaitForExitAsync();
+        holder.Dispose();
     }
 }

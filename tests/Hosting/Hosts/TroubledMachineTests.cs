@@ -8,7 +8,7 @@ using ExerciseKit.Tests.Reports;
 namespace ExerciseKit.Tests.Hosting.Hosts;
 
 /// <summary>Whatever befalls the machine in the middle of grading is no loss of the student's: the result says that the grader failed, and keeps what was finished.</summary>
-[NonParallelizable, Platform("Linux"), CancelAfter(180_000)]
+[NonParallelizable, NeedsLinux, CancelAfter(180_000)]
 public sealed class TroubledMachineTests
 {
     private const int FinishedChecks = 4;
@@ -65,7 +65,7 @@ public sealed class TroubledMachineTests
         await AssertFaultAsync(kit, "killed from outside");
     }
 
-    [Test]
+    [Test, NeedsBubblewrap]
     public async Task A_sandbox_killed_in_the_middle_is_the_graders_fault(CancellationToken cancellation)
     {
         using var kit = await SecondExerciseAsync(cancellation);

@@ -10,7 +10,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Hosting.Sandboxing;
 
 /// <summary>What bounds a host whether it runs in a sandbox or not.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, NeedsBubblewrap(IfTrue = true), CancelAfter(120_000)]
 [TestFixture(true)]
 [TestFixture(false)]
 public sealed class LimitTests(bool isSandboxed)

@@ -12,7 +12,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Hosting.Sandboxing;
 
 /// <summary>What a host can and can't do inside a real sandbox.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, NeedsBubblewrap, CancelAfter(120_000)]
 public sealed class SandboxTests
 {
     private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
