@@ -11,10 +11,12 @@ internal sealed class RunningProgram : IDisposable
     private readonly ProgramFolder program;
     private readonly Task<string> errors;
 
-    public RunningProgram(string source)
+    /// <param name="source">The program.</param>
+    /// <param name="temporary">Its temporary folder, in its own; empty for its own.</param>
+    public RunningProgram(string source, string temporary = "")
     {
         program = new ProgramFolder(source);
-        Process = program.Start(WarmHost.Assembly, temporary: program.Path);
+        Process = program.Start(WarmHost.Assembly, Directory.CreateDirectory(Path.Combine(program.Path, temporary)).FullName);
         errors = Process.StandardError.ReadToEndAsync();
     }
 

@@ -18,7 +18,7 @@ internal static class BrokerProcess
     /// <returns>The connection of the first process.</returns>
     public static MessageChannel Start(string assembly)
     {
-        var folder = SocketFolder.Create("exercisekit-");
+        var folder = MakeFolder();
         try
         {
             var path = Path.Combine(folder.FullName, "root");
@@ -33,6 +33,18 @@ internal static class BrokerProcess
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static DirectoryInfo MakeFolder()
+    {
+        try
+        {
+            return SocketFolder.Create("exercisekit-");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"No folder could be made in {SocketFolder.Root}, and child processes connect through one: {e.Message} Make room there, or name another folder in TMPDIR.", e);
         }
     }
 
