@@ -1,5 +1,5 @@
-using ExerciseKit.Grading.Hosting;
-using ExerciseKit.Grading.Sandboxing;
+using ExerciseKit.Hosting.Processes;
+using ExerciseKit.Hosting.Sandboxing;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 

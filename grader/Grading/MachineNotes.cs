@@ -1,8 +1,8 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Wire;
-using ExerciseKit.Grading.Compilation;
+using ExerciseKit.Preparation.Evaluation;
 
-namespace ExerciseKit.Grading.Sandboxing;
+namespace ExerciseKit.Grading;
 
 /// <summary>What the kit does otherwise on this machine than it would, in words: no result depends on it.</summary>
 public static class MachineNotes

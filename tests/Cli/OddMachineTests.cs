@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ExerciseKit.Grading.Compilation;
+using ExerciseKit.Preparation.Evaluation;
 using ExerciseKit.Reports;
 using ExerciseKit.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using ExerciseKit.Contract.Wire;
-using ExerciseKit.Grading.Hosting;
+using ExerciseKit.Hosting.Processes;
 
 namespace ExerciseKit.Tests.Contract;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Grading;
 using ExerciseKit.Hosting.Checkups;
 
 namespace ExerciseKit.Cli.Commands;
