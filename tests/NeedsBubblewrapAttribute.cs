@@ -38,7 +38,7 @@ public sealed class NeedsBubblewrapAttribute : Attribute, IApplyToTest
         var folder = HandInFolder.Create();
         try
         {
-            await using var sandbox = await BubblewrapSandbox.StartAsync(folder.Path, CancellationToken.None);
+            await using var sandbox = await BubblewrapSandbox.StartAsync(folder.Path, LandlockSupport.NotAsked, CancellationToken.None);
             return null;
         }
         catch (SandboxUnavailableException e)

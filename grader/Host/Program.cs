@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Globalization;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Host;
@@ -8,11 +10,14 @@ using ExerciseKit.Host.Wardens;
 
 const int BadUsage = 2;
 const int BrokenContract = 70;
+const int NotConfined = 71;
 
 try
 {
     switch (args)
     {
+        case [HostCommand.ConfineMode, var abi, var programs, var writable, .. var agent]:
+            return StartOver(abi, programs, writable, agent);
         case [HostCommand.WardenMode, var socket]:
             using (var channel = MessageChannel.Connect(socket))
                 new Warden(channel).Serve();
@@ -21,24 +26,21 @@ try
             Leash.Tie();
             using (var channel = MessageChannel.Connect(socket))
                 return new LiveAgent(channel).Live();
-        case [HostCommand.AgentMode, var socket, .. var limits] when limits.Length <= 1:
+        case [HostCommand.AgentMode, var socket]:
+            Serve(socket, isBounded: false);
+            return 0;
+        case [HostCommand.AgentMode, var socket, var limits, var parent]:
+            if (!OwnProcess.EndWith(int.Parse(parent, CultureInfo.InvariantCulture)))
+                return 0;
             Bound(limits);
-            HashSeeds.Fix();
-            using (var channel = MessageChannel.Connect(socket))
-            {
-                // The only connection it will ever have: none of the student's code has run yet.
-                if (limits.Length > 0)
-                    SystemCallFilter.Install();
-                new AgentHost(channel).Serve();
-            }
-
+            Serve(socket, isBounded: true);
             return 0;
         case ["--broker", var socket, var assembly]:
             return Broker.Run(socket, assembly);
         case ["--program", var assembly, var type, var method]:
             return HostedProgram.Run(assembly, type, method);
         default:
-            Stderr.WriteLine("The host is started by the kit: --agent SOCKET [LIMITS] for the grader's agents, one after another; --warden SOCKET to start those inside a sandbox; --agent SOCKET --live for one child process; --broker SOCKET ASSEMBLY for a program started by hand; --program ASSEMBLY TYPE METHOD for a whole program, with its arguments on standard input.");
+            Stderr.WriteLine("The host is started by the kit: --agent SOCKET [LIMITS PARENT] for the grader's agents, one after another; --confine ABI PROGRAMS WRITABLE before that to confine itself first; --warden SOCKET to start those inside a sandbox; --agent SOCKET --live for one child process; --broker SOCKET ASSEMBLY for a program started by hand; --program ASSEMBLY TYPE METHOD for a whole program, with its arguments on standard input.");
             return BadUsage;
     }
 }
@@ -48,11 +50,33 @@ catch (ProtocolException e)
     return BrokenContract;
 }
 
-static void Bound(string[] limits)
+static int StartOver(string abi, string programs, string writable, string[] agent)
 {
-    if (limits is not [var told])
-        return;
-    RunLimits.Limits = HostLimits.FromArgument(told);
+    try
+    {
+        ConfinedStart.StartOver(abi, programs, writable, agent);
+    }
+    catch (Win32Exception e)
+    {
+        Stderr.WriteLine($"{e.Message} It was told to confine itself, so it runs nothing.");
+    }
+
+    return NotConfined;
+}
+
+static void Serve(string socket, bool isBounded)
+{
+    HashSeeds.Fix();
+    using var channel = MessageChannel.Connect(socket);
+    // The only connection it will ever have: none of the student's code has run yet.
+    if (isBounded)
+        SystemCallFilter.Install();
+    new AgentHost(channel).Serve();
+}
+
+static void Bound(string limits)
+{
+    RunLimits.Limits = HostLimits.FromArgument(limits);
     OwnProcess.HideFromOthers();
     OwnProcess.Bound(RunLimits.Limits);
 }

@@ -17,8 +17,8 @@ internal sealed class DoctorCommand : KitCommand
     public override string ExitCodes =>
         """
         Exit codes:
-          0    everything is enforced
-          1    something is not
+          0    everything is enforced that --require-sandbox demands
+          1    something of that is not
           3    no student's process can be started at all
         """;
 

@@ -6,10 +6,13 @@ namespace ExerciseKit.Contract.Hosts;
 /// <summary>The command line and environment of a host that serves a driver as one agent after another.</summary>
 public static class HostCommand
 {
-    /// <summary>The arguments of a host that serves as agents.</summary>
+    /// <summary>The first argument of a host that serves as agents.</summary>
     public const string AgentMode = "--agent";
 
-    /// <summary>The arguments of a host that starts the others.</summary>
+    /// <summary>The first argument of a host that confines itself, and then starts over as what the arguments after that say.</summary>
+    public const string ConfineMode = "--confine";
+
+    /// <summary>The first argument of a host that starts the others.</summary>
     public const string WardenMode = "--warden";
 
     /// <summary>The environment variable by which the runtime learns how much its objects may take.</summary>
@@ -19,10 +22,14 @@ public static class HostCommand
     /// <param name="hostAssembly">The host.</param>
     /// <param name="socket">Where its driver listens.</param>
     /// <param name="limits">What it may use.</param>
-    public static ProcessStartInfo Agent(string hostAssembly, string socket, HostLimits limits)
+    /// <param name="walls">What it raises around itself; null for nothing but its filter of system calls.</param>
+    /// <remarks>It lives no longer than the process, on Linux the thread, that starts it by this command.</remarks>
+    public static ProcessStartInfo Agent(string hostAssembly, string socket, HostLimits limits, HostWalls? walls)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return new ProcessStartInfo(DotnetMuxer.Path, ["exec", hostAssembly, AgentMode, socket, limits.ToArgument()])
+        string[] confinement = walls is null ? [] : [ConfineMode, walls.LandlockAbi.ToString(CultureInfo.InvariantCulture), walls.Programs, walls.Writable ?? ""];
+        string[] agent = [AgentMode, socket, limits.ToArgument(), Environment.ProcessId.ToString(CultureInfo.InvariantCulture)];
+        return new ProcessStartInfo(DotnetMuxer.Path, ["exec", hostAssembly, .. confinement, .. agent])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -2,8 +2,9 @@ namespace ExerciseKit.Contract.Wire;
 
 /// <summary>Driver to host: try what a student's process must not be able to do, so that it is seen what this machine enforces.</summary>
 /// <param name="Kind">What to try.</param>
-/// <param name="Argument">A path, a port of the loopback interface, or a number of bytes.</param>
-public sealed record Attempt(AttemptKind Kind, string Argument) : Message;
+/// <param name="Argument">A path, a port of the loopback interface, a process, or a number of bytes.</param>
+/// <param name="On">The thread that tries it.</param>
+public sealed record Attempt(AttemptKind Kind, string Argument, AttemptThread On = AttemptThread.Serving) : Message;
 
 /// <summary>Host to driver: what came of an attempt.</summary>
 /// <param name="Succeeded">Whether it could be done.</param>
@@ -36,4 +37,29 @@ public enum AttemptKind
 
     /// <summary>Read an environment variable.</summary>
     Environment,
+
+    /// <summary>Change the permissions of a file to what they are by default.</summary>
+    ChangeMode,
+
+    /// <summary>Send the empty signal to a process, which does it no harm.</summary>
+    Signal,
+
+    /// <summary>Connect to a socket that has a name of its own instead of a path.</summary>
+    ConnectAbstract,
+}
+
+/// <summary>The threads of a host on which a student's code may come to run.</summary>
+public enum AttemptThread
+{
+    /// <summary>The one that serves the driver, and is the agents.</summary>
+    Serving,
+
+    /// <summary>A new one.</summary>
+    New,
+
+    /// <summary>One of the runtime's pool.</summary>
+    Pool,
+
+    /// <summary>The runtime's own for finalizers.</summary>
+    Finalizer,
 }

@@ -6,7 +6,8 @@ namespace ExerciseKit.Contract.Wire;
 /// <param name="Number">The driver's number for it.</param>
 /// <param name="Socket">Where it is to connect, as it sees that path.</param>
 /// <param name="Limits">What it may use.</param>
-public sealed record StartHost(int Number, string Socket, HostLimits Limits) : Message;
+/// <param name="Walls">What it raises around itself; null for nothing but its filter of system calls.</param>
+public sealed record StartHost(int Number, string Socket, HostLimits Limits, HostWalls? Walls) : Message;
 
 /// <summary>Driver to warden: kill a host.</summary>
 /// <param name="Number">The driver's number for it.</param>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ExerciseKit.Contract.Wire;
 
@@ -13,8 +14,27 @@ internal static class Attempts
 {
     private static readonly TimeSpan ConnectBound = TimeSpan.FromSeconds(2);
 
-    /// <summary>Tries it, and tells what came of it.</summary>
+    /// <summary>Tries it on the thread that is asked for, and tells what came of it.</summary>
     public static Attempted Make(Attempt attempt)
+    {
+        switch (attempt.On)
+        {
+            case AttemptThread.Serving:
+                return MakeHere(attempt);
+            case AttemptThread.New:
+                var made = new TaskCompletionSource<Attempted>();
+                new Thread(() => made.SetResult(MakeHere(attempt))).Start();
+                return made.Task.GetAwaiter().GetResult();
+            case AttemptThread.Pool:
+                return Task.Run(() => MakeHere(attempt)).GetAwaiter().GetResult();
+            case AttemptThread.Finalizer:
+                return Finalized.Make(attempt);
+            default:
+                throw new ProtocolException(ProtocolFault.Malformed, $"{attempt.On} is no thread of a host.");
+        }
+    }
+
+    private static Attempted MakeHere(Attempt attempt)
     {
         try
         {
@@ -35,6 +55,9 @@ internal static class Attempts
         AttemptKind.AllocateOutside => AllocateOutside(Number(attempt.Argument)),
         AttemptKind.Start => Start(attempt.Argument),
         AttemptKind.Open => Open(Number(attempt.Argument)),
+        AttemptKind.ChangeMode => ChangeMode(attempt.Argument),
+        AttemptKind.Signal => Signal(Number(attempt.Argument)),
+        AttemptKind.ConnectAbstract => ConnectAbstract(attempt.Argument),
         AttemptKind.Environment => Environment.GetEnvironmentVariable(attempt.Argument) ?? throw new IOException($"{attempt.Argument} is not set."),
         _ => throw new ProtocolException(ProtocolFault.Malformed, $"{attempt.Kind} is nothing that can be tried."),
     };
@@ -47,6 +70,29 @@ internal static class Attempts
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.ConnectAsync(IPAddress.Loopback, (int)port, bound.Token).AsTask().GetAwaiter().GetResult();
         return $"connected to port {port}";
+    }
+
+    private static string ConnectAbstract(string name)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint($"\0{name}"));
+        return $"connected to the socket {name}";
+    }
+
+    private static string Signal(long process)
+    {
+        const int Empty = 0;
+        return kill((int)process, Empty) == 0
+            ? $"may send signals to process {process}"
+            : throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    private static string ChangeMode(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new IOException("This system has no such permissions.");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return $"changed the permissions of {path}";
     }
 
     private static string Read(string path) => Directory.Exists(path)
@@ -103,5 +149,28 @@ internal static class Attempts
         {
             open.ForEach(f => f.Dispose());
         }
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int kill(int process, int signal);
+
+    /// <summary>Tries something when it is collected.</summary>
+    private sealed class Finalized(Attempt attempt, TaskCompletionSource<Attempted> made)
+    {
+        ~Finalized() => made.TrySetResult(MakeHere(attempt));
+
+        public static Attempted Make(Attempt attempt)
+        {
+            var made = new TaskCompletionSource<Attempted>();
+            LetGo(attempt, made);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return made.Task.IsCompleted ? made.Task.Result : new Attempted(false, "No finalizer ran.");
+        }
+
+        // In a method of its own, or this one's frame would keep it.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void LetGo(Attempt attempt, TaskCompletionSource<Attempted> made) => _ = new Finalized(attempt, made);
     }
 }

@@ -4,7 +4,7 @@ using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Host.Confinement;
 
-/// <summary>Takes from this process what no student's program needs of Linux: starting processes, steering or ending others, connections, memory that outlives it.</summary>
+/// <summary>Takes from this process what no student's program needs of Linux: starting processes, steering or ending others, connections, memory that outlives it, and what Landlock leaves of the files.</summary>
 /// <remarks>
 /// A limit on processes counts those of a user, wherever they run, and none of root's: it can't be given to one hand-in.
 /// The filter holds for every thread, and for good. It is a seccomp program in classic BPF.
@@ -26,6 +26,7 @@ internal static class SystemCallFilter
     private const uint Number = 0;
     private const uint Architecture = 4;
     private const uint FirstArgument = 16;
+    private const int ArgumentBytes = 8;
 
     private const uint ThreadFlag = 0x10000;
 
@@ -36,18 +37,17 @@ internal static class SystemCallFilter
     /// <exception cref="Win32Exception">This kernel has no seccomp.</exception>
     public static void Install()
     {
-        if (!SystemCallFiltering.IsPossibleHere)
+        if (!SystemCallFiltering.Here.IsThere)
             return;
         const int NoNewPrivileges = 38;
         const nint SetFilter = 1;
         const nint AllThreads = 1;
-        var calls = Calls.OfThisMachine();
-        var program = Assemble(calls);
+        var program = Assemble();
         var pinned = GCHandle.Alloc(program, GCHandleType.Pinned);
         try
         {
             var described = new Program { Length = (ushort)program.Length, First = pinned.AddrOfPinnedObject() };
-            if (prctl(NoNewPrivileges, 1, 0, 0, 0) != 0 || syscall(calls.Seccomp, SetFilter, AllThreads, in described) != 0)
+            if (prctl(NoNewPrivileges, 1, 0, 0, 0) != 0 || syscall(SystemCalls.Seccomp.Number, SetFilter, AllThreads, in described) != 0)
                 throw new Win32Exception(Marshal.GetLastPInvokeError(), "The filter of system calls (seccomp) could not be installed.");
         }
         finally
@@ -56,26 +56,24 @@ internal static class SystemCallFilter
         }
     }
 
-    private static Instruction[] Assemble(Calls calls)
+    private static Instruction[] Assemble()
     {
         var program = new List<Instruction>
         {
             new(Load, Architecture),
-            new(JumpIfEqual, calls.Architecture, WhenTrue: 1),
+            new(JumpIfEqual, SystemCalls.Processor, WhenTrue: 1),
             new(Return, RefuseWith | NotPermitted),
             new(Load, Number),
             new(JumpIfAtLeast, OtherConvention, WhenFalse: 1),
             new(Return, RefuseWith | NotPermitted),
         };
-        foreach (var refused in calls.Refused)
+        foreach (var refused in SystemCalls.Refused)
+            Refuse(program, refused, NotPermitted);
+        if (SystemCallFiltering.Here.StopsAllSignals)
+            Refuse(program, SystemCalls.SignalThread, NotPermitted);
+        foreach (var (call, takesZero) in SystemCalls.OnItselfOnly)
         {
-            program.Add(new(JumpIfEqual, refused, WhenFalse: 1));
-            program.Add(new(Return, RefuseWith | NotPermitted));
-        }
-
-        foreach (var (call, takesZero) in calls.OnItselfOnly)
-        {
-            program.Add(new(JumpIfEqual, call, WhenFalse: 5));
+            program.Add(new(JumpIfEqual, (uint)call.Number, WhenFalse: 5));
             program.Add(new(Load, FirstArgument));
             program.Add(new(JumpIfEqual, (uint)Environment.ProcessId, WhenTrue: 2));
             program.Add(new(JumpIfEqual, takesZero ? 0 : (uint)Environment.ProcessId, WhenTrue: 1));
@@ -83,15 +81,41 @@ internal static class SystemCallFilter
             program.Add(new(Return, Allow));
         }
 
+        foreach (var (call, argument, word) in SystemCalls.OnlyWith)
+        {
+            program.Add(new(JumpIfEqual, (uint)call.Number, WhenFalse: 4));
+            program.Add(new(Load, FirstArgument + (uint)(argument * ArgumentBytes)));
+            program.Add(new(JumpIfEqual, word, WhenTrue: 1));
+            program.Add(new(Return, RefuseWith | NotPermitted));
+            program.Add(new(Return, Allow));
+        }
+
+        foreach (var (call, argument, words) in SystemCalls.NotWith)
+        {
+            program.Add(new(JumpIfEqual, (uint)call.Number, WhenFalse: (byte)(words.Length + 3)));
+            program.Add(new(Load, FirstArgument + (uint)(argument * ArgumentBytes)));
+            for (var left = words.Length; left > 0; left--)
+                program.Add(new(JumpIfEqual, words[^left], WhenTrue: (byte)left));
+            program.Add(new(Return, Allow));
+            program.Add(new(Return, RefuseWith | NotPermitted));
+        }
+
         // The C library takes "not implemented" for an old kernel, and makes its threads by clone, whose flags can be read here.
-        program.Add(new(JumpIfEqual, Calls.Clone3, WhenFalse: 1));
-        program.Add(new(Return, RefuseWith | NotImplemented));
-        program.Add(new(JumpIfEqual, calls.StartThread, WhenFalse: 3));
+        Refuse(program, SystemCalls.Clone3, NotImplemented);
+        program.Add(new(JumpIfEqual, (uint)SystemCalls.StartThread.Number, WhenFalse: 3));
         program.Add(new(Load, FirstArgument));
         program.Add(new(JumpIfAnyBit, ThreadFlag, WhenTrue: 1));
         program.Add(new(Return, RefuseWith | NotPermitted));
         program.Add(new(Return, Allow));
         return [.. program];
+    }
+
+    private static void Refuse(List<Instruction> program, SystemCalls.Call call, uint error)
+    {
+        if (call.Number < 0)
+            return;
+        program.Add(new(JumpIfEqual, (uint)call.Number, WhenFalse: 1));
+        program.Add(new(Return, RefuseWith | error));
     }
 
     [DllImport("libc", SetLastError = true)]
@@ -101,34 +125,6 @@ internal static class SystemCallFilter
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint syscall(nint number, nint operation, nint flags, in Program program);
-
-    /// <summary>The numbers of system calls, which differ between architectures.</summary>
-    /// <param name="Architecture">As seccomp names it.</param>
-    /// <param name="Seccomp">The call that installs a filter.</param>
-    /// <param name="StartThread">The call that starts threads and processes.</param>
-    /// <param name="Refused">
-    /// fork and vfork where there are any, execve, execveat, ptrace, process_vm_readv and _writev, unshare, setns, mount, bpf,
-    /// keyctl, userfaultfd, perf_event_open, memfd_create, io_uring_setup, pidfd_getfd, pidfd_open, pidfd_send_signal; socket,
-    /// socketpair, connect; shmget, semget, msgget, mq_open; rt_sigqueueinfo, rt_tgsigqueueinfo.
-    /// </param>
-    /// <param name="OnItselfOnly">
-    /// kill, tgkill and prlimit64, which the runtime uses on its own process, and whether a zero names that too: for kill it is
-    /// the whole group. (tkill is left, since musl's threads signal one another by it.)
-    /// </param>
-    private sealed record Calls(uint Architecture, nint Seccomp, uint StartThread, uint[] Refused, (uint Call, bool TakesZero)[] OnItselfOnly)
-    {
-        public const uint Clone3 = 435;
-
-        private static readonly Calls X64 = new(0xC000003E, 317, 56, [57, 58, 59, 322, 101, 310, 311, 272, 308, 165, 321, 250, 323, 298, 319, 425, 438, 434, 424, 41, 53, 42, 29, 64, 68, 240, 129, 297], [(62, false), (234, false), (302, true)]);
-        private static readonly Calls Arm64 = new(0xC00000B7, 277, 220, [221, 281, 117, 270, 271, 97, 268, 40, 280, 219, 282, 241, 279, 425, 438, 434, 424, 198, 199, 203, 194, 190, 186, 180, 138, 240], [(129, false), (131, false), (261, true)]);
-
-        public static Calls OfThisMachine() => RuntimeInformation.ProcessArchitecture switch
-        {
-            System.Runtime.InteropServices.Architecture.X64 => X64,
-            System.Runtime.InteropServices.Architecture.Arm64 => Arm64,
-            var other => throw new PlatformNotSupportedException($"The numbers of system calls on {other} are not known."),
-        };
-    }
 
     /// <summary>struct sock_filter.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -43,7 +43,7 @@ internal sealed class Warden(MessageChannel channel)
     {
         try
         {
-            var command = HostCommand.Agent(Assembly.GetExecutingAssembly().Location, start.Socket, start.Limits);
+            var command = HostCommand.Agent(Assembly.GetExecutingAssembly().Location, start.Socket, start.Limits, start.Walls);
 #pragma warning disable RS0030 // The one place that starts processes inside the sandbox; the grader bounds and kills them.
             var process = Process.Start(command)!;
 #pragma warning restore RS0030

@@ -37,12 +37,15 @@ public static class Checkup
             using var listener = new TcpListener(IPAddress.Loopback, 0);
             listener.Start();
             var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+            var self = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
             var tried = new List<Tried>();
             foreach (var (limit, attempt) in (IEnumerable<(string, Attempt)>)
             [
                 ("network", new(AttemptKind.Connect, port)),
                 ("file-system", new(AttemptKind.Read, secret)),
                 ("file-system", new(AttemptKind.Write, Path.Combine(outside.FullName, "mark"))),
+                ("file-system", new(AttemptKind.ChangeMode, secret)),
+                ("process-tree", new(AttemptKind.Signal, self)),
                 ("processes", new(AttemptKind.Start, sandbox.Runtime)),
                 ("open-files", new(AttemptKind.Open, TooManyFiles.ToString(CultureInfo.InvariantCulture))),
                 ("file-size", new(AttemptKind.Write, $"{tooLong}|{TooLong}")),
@@ -90,6 +93,8 @@ public static class Checkup
         AttemptKind.Read => "read a file of the user's",
         AttemptKind.Write when attempt.Argument.Contains('|', StringComparison.Ordinal) => $"write a file of {TooLong >> 20} MiB",
         AttemptKind.Write => "write a file beside the user's",
+        AttemptKind.ChangeMode => "change the permissions of a file of the user's",
+        AttemptKind.Signal => "send a signal to the grader",
         AttemptKind.Start => "start a program",
         AttemptKind.Open => $"open {TooManyFiles} files",
         AttemptKind.Allocate => $"take {TooMuchMemory >> 20} MiB for objects",
@@ -103,7 +108,7 @@ public static class Checkup
 /// <param name="Tried">What was tried.</param>
 public sealed record CheckupResult(SandboxReport Sandbox, EquatableArray<Tried> Tried)
 {
-    /// <summary>Whether this machine enforces everything.</summary>
+    /// <summary>Whether this machine enforces all that is demanded.</summary>
     public bool IsComplete => Sandbox.IsComplete && Tried.All(t => t.WasStopped);
 }
 

@@ -15,7 +15,7 @@ internal sealed class HandInFolder
     private HandInFolder(string path)
     {
         Path = path;
-        Programs = Directory.CreateDirectory(System.IO.Path.Combine(path, "programs")).FullName;
+        Programs = Directory.CreateDirectory(ProgramsIn(path)).FullName;
         held = Claim(path);
     }
 
@@ -24,6 +24,9 @@ internal sealed class HandInFolder
 
     /// <summary>Where its programs are put.</summary>
     public string Programs { get; }
+
+    /// <summary>Where a hand-in's folder has its programs.</summary>
+    public static string ProgramsIn(string folder) => System.IO.Path.Combine(folder, "programs");
 
     /// <summary>Makes it, and removes those that killed graders have left.</summary>
     /// <exception cref="GraderFaultException">The disk is full, or nobody may write there.</exception>

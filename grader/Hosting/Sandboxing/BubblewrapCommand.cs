@@ -23,14 +23,6 @@ internal static class BubblewrapCommand
     private const int Nobody = 65534;
     private const long MaxTemporaryBytes = 16L << 20;
 
-    /// <summary>Where the system keeps its libraries; each may be a link or not be there.</summary>
-    private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
-
-    private static readonly string[] Devices = ["/dev/null", "/dev/zero", "/dev/urandom"];
-
-    /// <summary>What the runtime needs of its folder; the SDK is not among it.</summary>
-    private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
-
     /// <summary>What bubblewrap itself may need, and what tells whose it is.</summary>
     private static readonly string[] Kept = ["LD_LIBRARY_PATH", "TMPDIR"];
 
@@ -39,6 +31,27 @@ internal static class BubblewrapCommand
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "bwrap"))
         .FirstOrDefault(File.Exists);
+
+    /// <summary>Its version, as 0.11.0; null where it does not tell one within a second.</summary>
+    public static async Task<string?> VersionAsync(string program, CancellationToken cancellation)
+    {
+        using var asked = await LauncherThread.StartAsync(new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true }).ConfigureAwait(false);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(TimeSpan.FromSeconds(1));
+        try
+        {
+            var told = await asked.StandardOutput.ReadToEndAsync(bound.Token).ConfigureAwait(false);
+            return told.Split(' ') is ["bubblewrap", var version] ? version.Trim() : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            asked.Kill();
+        }
+    }
 
     /// <summary>How to start it.</summary>
     /// <param name="program">bubblewrap.</param>
@@ -60,11 +73,11 @@ internal static class BubblewrapCommand
         string[] command =
         [
             .. Isolation,
-            .. Devices.SelectMany(device => (string[])["--dev-bind", device, device]),
+            .. HostFiles.Devices.SelectMany(device => (string[])["--dev-bind", device, device]),
             "--proc", "/proc",
             "--size", MaxTemporaryBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", Temporary,
-            .. Libraries.SelectMany(Library),
-            .. RuntimeParts.SelectMany(part => (string[])["--ro-bind", Path.Combine(Path.GetDirectoryName(DotnetMuxer.Path)!, part), $"{Runtime}/{part}"]),
+            .. HostFiles.Libraries.SelectMany(Library),
+            .. HostFiles.RuntimeParts.SelectMany(part => (string[])["--ro-bind", Path.Combine(Path.GetDirectoryName(DotnetMuxer.Path)!, part), $"{Runtime}/{part}"]),
             "--ro-bind", Path.GetDirectoryName(hostAssembly)!, Host,
             "--ro-bind", handIn, HandIn,
             "--remount-ro", "/",

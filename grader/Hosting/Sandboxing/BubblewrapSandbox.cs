@@ -16,6 +16,7 @@ internal sealed class BubblewrapSandbox : ISandbox
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder;
+    private readonly HostWalls? walls;
     private readonly Process process;
     private readonly StreamTail errors;
     private readonly MessageChannel warden;
@@ -25,13 +26,15 @@ internal sealed class BubblewrapSandbox : ISandbox
     private readonly Task reading;
     private int number;
 
-    private BubblewrapSandbox(string folder, Process process, StreamTail errors, MessageChannel warden)
+    private BubblewrapSandbox(string folder, LandlockSupport landlock, string? version, Process process, StreamTail errors, MessageChannel warden)
     {
         (this.folder, this.process, this.errors, this.warden) = (folder, process, errors, warden);
+        walls = landlock.Abi > 0 ? new HostWalls(landlock.Abi, PathInside(HandInFolder.ProgramsIn(folder)), BubblewrapCommand.Temporary) : null;
+        Report = Enforcement.Of(new BubblewrapSupport(version, null), landlock, SystemCallFiltering.Here);
         reading = ReadAsync();
     }
 
-    public SandboxReport Report { get; } = Enforcement.InSandbox(SystemCallFiltering.IsPossibleHere);
+    public SandboxReport Report { get; }
 
     public string Runtime => $"{BubblewrapCommand.Runtime}/dotnet";
 
@@ -39,8 +42,10 @@ internal sealed class BubblewrapSandbox : ISandbox
     public int ProcessId => process.Id;
 
     /// <summary>Makes a sandbox around a hand-in's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="landlock">What the hosts inside use of Landlock.</param>
     /// <exception cref="SandboxUnavailableException">This machine can't.</exception>
-    public static async Task<BubblewrapSandbox> StartAsync(string folder, CancellationToken cancellation)
+    public static async Task<BubblewrapSandbox> StartAsync(string folder, LandlockSupport landlock, CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
             throw new SandboxUnavailableException("The sandbox needs Linux: grade on a Linux machine, or in a Linux container or virtual machine on this one.");
@@ -71,7 +76,8 @@ internal sealed class BubblewrapSandbox : ISandbox
                 throw new SandboxUnavailableException($"bubblewrap could not make a sandbox: {Reason(errors)}");
             }
 
-            return new BubblewrapSandbox(folder, process, errors, warden.Value.Channel);
+            var version = await BubblewrapCommand.VersionAsync(program, cancellation).ConfigureAwait(false);
+            return new BubblewrapSandbox(folder, landlock, version, process, errors, warden.Value.Channel);
         }
         catch
         {
@@ -86,7 +92,7 @@ internal sealed class BubblewrapSandbox : ISandbox
     {
         var host = new WardedHost(this, Interlocked.Increment(ref number));
         hosts[host.Number] = host;
-        await TellAsync(new StartHost(host.Number, PathInside(socket), limits), cancellation).ConfigureAwait(false);
+        await TellAsync(new StartHost(host.Number, PathInside(socket), limits, walls), cancellation).ConfigureAwait(false);
         return host;
     }
 

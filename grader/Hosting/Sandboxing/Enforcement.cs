@@ -1,43 +1,79 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Hosting.Sandboxing;
 
-/// <summary>The names of what a sandbox enforces, and who enforces it.</summary>
+/// <summary>The names of what is enforced on hosts, and who enforces it.</summary>
+/// <remarks>
+/// Two of them protect nothing further where the rest holds, and are not demanded: with Landlock alone a host runs as the user (<c>user</c>),
+/// but reaches none of the user's files and processes, and has none of root's powers; and it can read the machine's name (<c>host-name</c>), but not change it.
+/// Landlock does not hide that a path exists, how large and how old it is: what <c>file-system</c> keeps is what stands in files and folders.
+/// </remarks>
 internal static class Enforcement
 {
-    /// <summary>What only namespaces give.</summary>
-    private static readonly string[] ByNamespaces = ["user", "file-system", "temporary-space", "network", "process-tree", "ipc", "host-name"];
+    private const string User = "user", FileSystem = "file-system", TemporarySpace = "temporary-space", Network = "network", ProcessTree = "process-tree", Ipc = "ipc", HostName = "host-name", Processes = "processes";
+
+    /// <summary>What the system bounds for a process.</summary>
+    private static readonly string[] ByLimits = ["file-size", "open-files"];
 
     /// <summary>What the grader and the hosts see to wherever they run.</summary>
     private static readonly string[] ByGrader = ["environment", "memory", "processor-time", "output"];
 
-    /// <summary>What the system bounds for a process.</summary>
-    private static readonly string[] BySystem = ["file-size", "open-files"];
+    private static readonly string[] ByNamespaces = [User, FileSystem, TemporarySpace, Network, ProcessTree, Ipc, HostName];
 
-    /// <summary>What a filter of system calls gives.</summary>
-    private static readonly string[] ByFilter = ["processes"];
+    private static readonly string[] All = [.. ByNamespaces, Processes, .. ByGrader, .. ByLimits];
 
-    /// <summary>What it gives as well, where namespaces do not.</summary>
-    private const string AlsoByFilter = "network";
+    private static readonly string[] NotDemanded = [User, HostName];
 
-    /// <summary>Inside bubblewrap.</summary>
-    /// <param name="filters">Whether the hosts have a filter of system calls.</param>
-    public static SandboxReport InSandbox(bool filters) => new(
-        SandboxKind.Bubblewrap,
-        EquatableArray.Create([.. ByNamespaces, .. ByGrader, .. BySystem, .. filters ? ByFilter : []]),
-        [.. filters ? [] : ByFilter.Select(name => new NotEnforced(name, "The filter of system calls is not made for this processor: grade on x86-64 or ARM64."))]);
-
-    /// <summary>In plain child processes.</summary>
-    /// <param name="why">Why there is no sandbox.</param>
-    /// <param name="filters">Whether the hosts have a filter of system calls.</param>
-    public static SandboxReport Plain(string why, bool filters)
+    /// <summary>What the walls that stand enforce, and what is missing.</summary>
+    /// <param name="bubblewrap">The sandbox around the hosts, or why there is none.</param>
+    /// <param name="landlock">What hosts confine themselves by, or why not.</param>
+    /// <param name="filter">What their filter of system calls stops.</param>
+    public static SandboxReport Of(BubblewrapSupport bubblewrap, LandlockSupport landlock, SystemCallFiltering filter)
     {
-        string[] given = [.. OperatingSystem.IsWindows() ? [] : BySystem, .. filters ? [.. ByFilter, AlsoByFilter] : Array.Empty<string>()];
-        string[] missing = [.. BySystem, .. ByFilter];
-        return new(
-            SandboxKind.None,
-            EquatableArray.Create([.. ByGrader, .. given]),
-            [.. ByNamespaces.Except(given).Select(name => new NotEnforced(name, why)), .. missing.Except(given).Select(name => new NotEnforced(name, "This system has no such bound for a single process."))]);
+        List<Wall> walls = [];
+        if (bubblewrap.Why is null)
+            walls.Add(new Wall("bubblewrap", bubblewrap.Version, EquatableArray.Create(ByNamespaces)));
+        if (landlock.Abi > 0)
+            walls.Add(new Wall("landlock", $"ABI {landlock.Abi}", [.. ByNamespaces.Where(name => Lacks(name, landlock, filter) is null)], Remark(landlock.Abi)));
+        if (filter.IsThere)
+            walls.Add(new Wall("system-call-filter", null, [Network, Processes]));
+        if (!OperatingSystem.IsWindows())
+            walls.Add(new Wall("resource-limits", null, EquatableArray.Create(ByLimits)));
+        walls.Add(new Wall("grader", null, EquatableArray.Create(ByGrader)));
+
+        var enforced = walls.SelectMany(w => w.Enforces).ToHashSet();
+        return new SandboxReport(
+            bubblewrap.Why is null ? SandboxKind.Bubblewrap : landlock.Abi > 0 ? SandboxKind.Landlock : SandboxKind.None,
+            [.. All.Where(enforced.Contains)],
+            [.. All.Where(name => !enforced.Contains(name)).Select(name => new NotEnforced(name, Why(name, bubblewrap, landlock, filter), !NotDemanded.Contains(name)))],
+            [.. walls]);
+    }
+
+    private static string Why(string name, BubblewrapSupport bubblewrap, LandlockSupport landlock, SystemCallFiltering filter) => name switch
+    {
+        Processes => SystemCallFiltering.WhyNotThere,
+        User or HostName => bubblewrap.Why!,
+        _ when ByLimits.Contains(name) => "This system has no such bound for a single process.",
+        _ => Lacks(name, landlock, filter) is { Length: > 0 } lacks ? $"{bubblewrap.Why} {lacks} Either of the two would do." : bubblewrap.Why!,
+    };
+
+    /// <summary>Why Landlock, with the filter, does not enforce something; null where it does. It leaves alone whose calls the filter refuses: permissions, signals by their oldest call, memory shared under a key.</summary>
+    private static string? Lacks(string name, LandlockSupport landlock, SystemCallFiltering filter) => name switch
+    {
+        User or HostName => "",
+        _ when landlock.Why is { } none => none,
+        TemporarySpace => null,
+        _ when !filter.IsThere => SystemCallFiltering.WhyNotThere,
+        FileSystem when landlock.Abi < 3 => $"Landlock of this kernel (ABI {landlock.Abi}) does not keep files from being cut short: use Linux 6.2 or later (ABI 3).",
+        ProcessTree when landlock.Abi < 6 && !filter.StopsAllSignals => $"Landlock of this kernel (ABI {landlock.Abi}) does not keep signals in, and with this C library the filter of system calls can't: use Linux 6.12 or later (ABI 6).",
+        _ => null,
+    };
+
+    private static string? Remark(int abi)
+    {
+        string[] left = [.. abi < 3 ? ["files being cut short (ABI 3)"] : Array.Empty<string>(), .. abi < 4 ? ["TCP (ABI 4)"] : Array.Empty<string>(), .. abi < 6 ? ["signals and abstract sockets (ABI 6)"] : Array.Empty<string>()];
+        return left.Length == 0 ? null : $"This version leaves to other walls: {string.Join(", ", left)}.";
     }
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace ExerciseKit.Hosting.Sandboxing;
 
-/// <summary>A thread that lives as long as this process, and starts sandboxes.</summary>
-/// <remarks>A sandbox dies with its parent, and to Linux that is the thread that started it: a pool's thread ends when it has nothing to do.</remarks>
+/// <summary>A thread that lives as long as this process, and starts sandboxes and hosts.</summary>
+/// <remarks>They die with their parent, and to Linux that is the thread that started it: a pool's thread ends when it has nothing to do.</remarks>
 internal static class LauncherThread
 {
     private static readonly BlockingCollection<Action> Work = Begin();
@@ -17,7 +17,7 @@ internal static class LauncherThread
         {
             try
             {
-#pragma warning disable RS0030 // The one place that starts sandboxes; each is ended with its object, and dies with this process.
+#pragma warning disable RS0030 // The one place of the grader that starts sandboxes and student processes; each is ended with its object, and dies with this process.
                 started.SetResult(Process.Start(start)!);
 #pragma warning restore RS0030
             }

@@ -7,27 +7,29 @@ using ExerciseKit.Hosting.Processes;
 
 namespace ExerciseKit.Hosting.Sandboxing;
 
-/// <summary>No sandbox: hosts are plain child processes, with what limits the system gives.</summary>
-/// <param name="why">Why there is none.</param>
-internal sealed class PlainProcesses(string why) : ISandbox
+/// <summary>No sandbox around them: hosts are child processes that confine themselves as far as the system lets them.</summary>
+/// <param name="folder">The hand-in's folder.</param>
+/// <param name="landlock">What they use of Landlock.</param>
+/// <param name="report">What that enforces.</param>
+internal sealed class PlainProcesses(string folder, LandlockSupport landlock, SandboxReport report) : ISandbox
 {
     private readonly string hostAssembly = HostLocation.Find();
+    private readonly HostWalls? walls = landlock.Abi > 0 ? new HostWalls(landlock.Abi, HandInFolder.ProgramsIn(folder)) : null;
 
-    public SandboxReport Report { get; } = Enforcement.Plain(why, SystemCallFiltering.IsPossibleHere);
+    public SandboxReport Report => report;
 
     public string Runtime => DotnetMuxer.Path;
 
     public string PathInside(string path) => path;
 
-    public Task<IHostLife> StartHostAsync(string socket, HostLimits limits, CancellationToken cancellation)
+    public async Task<IHostLife> StartHostAsync(string socket, HostLimits limits, CancellationToken cancellation)
     {
-        var command = HostCommand.Agent(hostAssembly, socket, limits);
+        var command = HostCommand.Agent(hostAssembly, socket, limits, walls);
         HostEnvironment.Apply(command.Environment);
         try
         {
-#pragma warning disable RS0030 // The one place of the grader that starts student processes; they are reaped with their HostProcess.
-            return Task.FromResult<IHostLife>(new PlainHostLife(Process.Start(command)!));
-#pragma warning restore RS0030
+            // It is reaped with its HostProcess.
+            return new PlainHostLife(await LauncherThread.StartAsync(command).ConfigureAwait(false));
         }
         catch (Win32Exception e)
         {

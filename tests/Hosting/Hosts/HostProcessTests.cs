@@ -18,13 +18,13 @@ public sealed class HostProcessTests
     private static readonly TimeSpan Speaking = TimeSpan.FromSeconds(20);
 
     private HandInFolder folder = null!;
-    private PlainProcesses sandbox = null!;
+    private ISandbox sandbox = null!;
 
     [SetUp]
-    public void Make()
+    public async Task Make()
     {
         folder = HandInFolder.Create();
-        sandbox = new PlainProcesses("This test needs none.");
+        sandbox = await Sandboxes.StartAsync(SandboxDemand.Nothing, folder.Path, CancellationToken.None);
     }
 
     [TearDown]

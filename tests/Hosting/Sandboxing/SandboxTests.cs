@@ -11,7 +11,7 @@ using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Tests.Hosting.Sandboxing;
 
-/// <summary>What a host can and can't do inside a real sandbox.</summary>
+/// <summary>What a host can and can't do inside a real sandbox by bubblewrap, without its own wall.</summary>
 [NeedsLinux, NeedsBubblewrap, CancelAfter(120_000)]
 public sealed class SandboxTests
 {
@@ -24,7 +24,7 @@ public sealed class SandboxTests
     public async Task Make()
     {
         folder = HandInFolder.Create();
-        sandbox = await BubblewrapSandbox.StartAsync(folder.Path, CancellationToken.None);
+        sandbox = await BubblewrapSandbox.StartAsync(folder.Path, LandlockSupport.NotAsked, CancellationToken.None);
     }
 
     [TearDown]

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace ExerciseKit.Hosting.Sandboxing;
+
+/// <summary>What a kernel gives of Landlock.</summary>
+/// <param name="Abi">The version that hosts use; 0 for none.</param>
+/// <param name="Why">Why there is none, and the way out; null where there is one.</param>
+public sealed record LandlockSupport(int Abi, string? Why)
+{
+    /// <summary>The latest version that hosts know the rights of.</summary>
+    public const int LatestAbi = 7;
+
+    private const int NotPermitted = 1;
+    private const int NotImplemented = 38;
+    private const int NotSupported = 95;
+
+    /// <summary>As if there were none, because none was asked for.</summary>
+    public static LandlockSupport NotAsked { get; } = new(0, "Landlock was not asked for.");
+
+    /// <summary>Asks this machine's kernel.</summary>
+    public static LandlockSupport OfThisMachine()
+    {
+        const nint CreateRuleset = 444;
+        const nint AskForVersion = 1;
+        if (!OperatingSystem.IsLinux())
+            return new(0, "Landlock needs Linux.");
+        var answer = syscall(CreateRuleset, 0, 0, AskForVersion);
+        return answer > 0 ? Of((int)answer) : Missing(Marshal.GetLastPInvokeError(), Environment.OSVersion.Version);
+    }
+
+    /// <summary>A kernel with a version of it: hosts use what they know of that.</summary>
+    public static LandlockSupport Of(int abi) => new(Math.Min(abi, LatestAbi), null);
+
+    /// <summary>A kernel that answers with an error.</summary>
+    /// <param name="error">The system's number of it.</param>
+    /// <param name="kernel">The kernel's version.</param>
+    public static LandlockSupport Missing(int error, Version kernel) => new(0, error switch
+    {
+        NotImplemented when kernel < new Version(5, 13) => $"This kernel ({kernel}) has no Landlock: use Linux 5.13 or later, 6.2 for all of the file system.",
+        NotImplemented => $"This kernel ({kernel}) was built without Landlock, or a container's profile hides it: use a kernel with CONFIG_SECURITY_LANDLOCK, or allow the calls landlock_create_ruleset, landlock_add_rule and landlock_restrict_self in the profile (seccomp).",
+        NotSupported => "Landlock is switched off: start the kernel with landlock in its list of security modules (lsm=landlock,…).",
+        NotPermitted => "Landlock is forbidden here, as a container's profile may do: allow the calls landlock_create_ruleset, landlock_add_rule and landlock_restrict_self in it (seccomp).",
+        _ => $"Landlock can't be used here: {Marshal.GetPInvokeErrorMessage(error)} (error {error}).",
+    });
+
+    [DllImport("libc", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint syscall(nint number, nint attributes, nint bytes, nint flags);
+}
