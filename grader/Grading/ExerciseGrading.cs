@@ -26,7 +26,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
     {
-        var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks;
+        var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks(new Draw(seed));
         step("compiling");
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)
@@ -71,7 +71,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             }
         }
 
-        var shown = checks[0].Scenarios[0];
+        var shown = checks[0].Parts.First().Scenarios[0];
         var output = OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
         probe.Release();
         times.Add("hosts", pool.Starting - startingBefore);

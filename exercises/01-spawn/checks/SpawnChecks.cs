@@ -29,7 +29,7 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
         Scenario.Of("30 children", "Run", new object[] { Enumerable.Range(1, 30).Select(i => $"child{i}").ToArray() }),
         TimeSpan.FromSeconds(3));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("children", "Each name has a child of its own that says both its lines", 3)
             .In(Methods)

@@ -30,7 +30,7 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         Scenario.Of("30 children", "Run", Enumerable.Range(1, 30).Select(i => $"child{i}").ToArray(), Enumerable.Range(1, 30).Select(i => i % 3 + 1).ToArray()),
         TimeSpan.FromSeconds(3));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("all-over-last", "'main: all over' comes after every child's end", 4)
             .In(All)

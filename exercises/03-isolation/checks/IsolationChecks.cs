@@ -17,7 +17,7 @@ public sealed class IsolationChecks() : ExerciseChecks("03-isolation")
 
     public override LiveRun Live { get; } = new(GetsRich, TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("parent", "The parent's field is what it was", 3)
             .In(GetsRich)

@@ -55,7 +55,7 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
 
     public override LiveRun Live { get; } = new(Lives, TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("alive", "The child lives after its start, and not after it was terminated and joined", 3)
             .In(Lives)

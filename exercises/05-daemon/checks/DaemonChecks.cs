@@ -27,7 +27,7 @@ public sealed class DaemonChecks() : ExerciseChecks("05-daemon")
 
     public override LiveRun Live { get; } = new(Longer, TimeSpan.FromSeconds(2));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("cut-off", "A daemon that needs longer than its parent is cut off", 4)
             .In(Longer)

@@ -30,7 +30,7 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         Scenario.Of("20 users, 20 lines", "Run", Enumerable.Range(1, 20).Select(i => $"user{i}").ToArray(), 20),
         TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("blocks", "The blocks never mix", 3)
             .In(Full)

@@ -12,63 +12,76 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 {
     private const string Database = "ticket_data.json";
 
-    private static readonly Scenario Scarce = Sale("3 buyers, 2 tickets", ["ann", "bob", "cem"], 2);
-    private static readonly Scenario LastOne = Sale("3 buyers, 1 ticket", ["ann", "bob", "cem"], 1);
-    private static readonly Scenario Plenty = Sale("2 buyers, 3 tickets", ["ann", "bob"], 3);
+    // Fewer tickets than buyers.
+    private static readonly Family<Sale> Scarce = Family<Sale>.Of(
+        "scarce", chance => Sale.Of(chance.Names(2), 1), Sale.Of(["ann", "bob", "cem"], 2));
 
-    private static readonly LinePattern Sees = LinePattern.Like("{user} sees {n}");
-    private static readonly LinePattern Bought = LinePattern.Like("{user} bought a ticket");
-    private static readonly LinePattern NoneLeft = LinePattern.Like("{user} found none left");
+    // The last ticket, and none at all.
+    private static readonly Family<Sale> LastOnes = Family<Sale>.Of(
+        "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), Sale.Of(["zoe", "al"], 0));
 
-    private static readonly Observer<int> Looks = Observe.Count(Sees);
-    private static readonly Observer<int> Sold = Observe.Count(Bought);
+    // Tickets for all: what is left has fewer digits than before, or as many.
+    private static readonly Family<Sale> Plenty = Family<Sale>.Of(
+        "plenty", chance => Sale.Of(chance.Names(2), chance.From(2, 120)), Sale.Of(["ann", "bob"], 3), Sale.Of(["nora", "jo"], 11));
+
     private static readonly Observer<int> WritesByTheParent = new(
         0,
         (n, _) => n + 1,
-        [new OperationPattern<MoveFile> { Who = Who.Root }, new OperationPattern<FillFile> { Who = Who.Root }],
+        [.. WritesOfTheFile(Who.Root)],
         n => $"the parent wrote a file {n} times");
 
-    private static readonly Observer<EquatableArray<Saying>> Decisions = Observe.Lines(Bought, NoneLeft);
-
     public override LiveRun Live { get; } = new(
-        Sale("30 buyers, 12 tickets", [.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12),
+        Sale.Of([.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12).ScenarioNamed("30 buyers, 12 tickets"),
         // Each buyer, also one who finds none left, holds the lock through the network delay of 0.1 s.
         TimeSpan.FromSeconds(3));
 
-    public override IReadOnlyList<Check> Checks { get; } =
-    [
-        new Check("no-oversell", "No ticket is sold twice", 4)
-            .In(Scarce)
-            .AtEnd("every buyer comes to a decision", Decisions, decisions => decisions.Count == 3)
-            .Never("no more than 2 tickets are sold", Sold, sold => sold > 2)
-            .WithHint("Between reading how many are left and writing one less, what may the other buyers do?"),
-        new Check("sells-what-there-is", "As many are sold as there are buyers and tickets for, and the file says what is left", 1)
-            .In(LastOne)
-            .AtEnd("1 ticket is sold", Sold, sold => sold == 1)
-            .That(Leaves(0)),
-        new Check("plenty", "With tickets for all, everybody gets one", 1)
-            .In(Plenty)
-            .AtEnd("2 tickets are sold", Sold, sold => sold == 2)
-            .That(Leaves(1)),
-        new Check("own-process", "Each buyer is a process of its own", 1)
-            .In(Scarce)
-            .AtEnd("each buyer looks", Observe.Sayings(Sees, "user"), OneProcessEach)
-            .AtEnd("each buyer's decision comes from a child of its own", Decisions, OneDecisionEach)
-            .AtEnd("the buyers write the file, not the parent", WritesByTheParent, writes => writes == 0),
-        new Check("free-looks", "Looking is not queued up behind buying", 2)
-            .In(Scarce)
-            .AtEnd("each buyer looks", Looks, looks => looks == 3)
-            .Sometimes("two buyers can look before the first has bought", LooksBeforeTheFirstSale(), looks => looks.Count >= 2)
-            .WithHint("Which part of a buyer's work needs the lock, and which does not?"),
-        new Check("no-broken-read", "Nobody meets a half-written file", 1)
-            .In(Scarce)
-            .AtEnd("every buyer comes to a decision", Decisions, decisions => decisions.Count == 3)
-            .NoRaceOn(Database)
-            .WithHint("File.WriteAllText first empties the file and then fills it. Who may read it in between?"),
-    ];
+    public override IReadOnlyList<Check> Checks(Draw draw)
+    {
+        var scarce = draw.Of(Scarce);
+        return
+        [
+            new Check("no-oversell", "No ticket is sold twice", 4)
+                .Each(scarce, (check, sale) => check
+                    .In(sale.Scenario)
+                    .AtEnd("every buyer comes to a decision", sale.Decisions, decisions => decisions.Count == sale.Users.Count)
+                    .Never($"no more than {Sale.Counted(sale.Tickets)} sold", Observe.Count(sale.Bought), sold => sold > sale.Tickets))
+                .WithHint("Between reading how many are left and writing one less, what may the other buyers do?"),
+            new Check("sells-what-there-is", "As many are sold as there are buyers and tickets for, and the file says what is left", 1)
+                .Each(draw.Of(LastOnes), SellsWhatThereIs),
+            new Check("plenty", "With tickets for all, everybody gets one", 1)
+                .Each(draw.Of(Plenty), SellsWhatThereIs),
+            new Check("own-process", "Each buyer is a process of its own", 1)
+                .Each(scarce, (check, sale) => check
+                    .In(sale.Scenario)
+                    .AtEnd("each buyer looks", Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
+                    .AtEnd("each buyer's decision comes from a child of its own", sale.Decisions, decisions => OneDecisionEach(decisions, sale))
+                    .AtEnd("the buyers write the file, not the parent", WritesByTheParent, writes => writes == 0)),
+            new Check("free-looks", "Looking is not queued up behind buying", 2)
+                .Each(scarce, (check, sale) => check
+                    .In(sale.Scenario)
+                    .AtEnd("each buyer looks", Observe.Count(sale.Sees), looks => looks == sale.Users.Count)
+                    .Sometimes("two buyers can look before the first has bought", LooksBeforeTheFirstSale(sale), looks => looks.Count >= 2))
+                .WithHint("Which part of a buyer's work needs the lock, and which does not?"),
+            new Check("no-broken-read", "Nobody meets a half-written file", 1)
+                .Each(scarce, (check, sale) => check
+                    .In(sale.Scenario)
+                    .AtEnd("every buyer comes to a decision", sale.Decisions, decisions => decisions.Count == sale.Users.Count)
+                    .NoRaceOn(Database))
+                .WithHint("File.WriteAllText first empties the file and then fills it. Who may read it in between?"),
+        ];
+    }
 
-    private static Scenario Sale(string name, string[] users, int tickets) =>
-        Scenario.Of(name, "Run", Database, users).WithFile(Database, $$"""{"tickets": {{tickets}}}""");
+    private static Check SellsWhatThereIs(Check check, Sale sale) => check
+        .In(sale.Scenario)
+        .AtEnd($"{Sale.Counted(sale.ToBeSold)} sold", Observe.Count(sale.Bought), sold => sold == sale.ToBeSold)
+        .That(Leaves(sale.Tickets - sale.ToBeSold));
+
+    /// <summary>The file gets its new content by these, be it in one step or in two.</summary>
+    private static EventPattern[] WritesOfTheFile(Who who) =>
+    [
+        new OperationPattern<MoveFile> { Who = who, Where = move => move.NewPath == Database },
+        new OperationPattern<FillFile> { Who = who, Where = fill => fill.Path == Database },
+    ];
 
     private static AtEnd<int> Leaves(int left) => new(
         $"the file says that {left} are left",
@@ -88,22 +101,41 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         }
     }
 
-    private static Observer<LooksSeen> LooksBeforeTheFirstSale() => new(
+    private static Observer<LooksSeen> LooksBeforeTheFirstSale(Sale sale) => new(
         new LooksSeen(0, IsOver: false),
         (seen, happened) => happened is LinePrinted
             ? seen.IsOver ? seen : seen with { Count = seen.Count + 1 }
             : seen with { IsOver = true },
-        [Sees, new OperationPattern<MoveFile>(), new OperationPattern<FillFile>()],
+        [sale.Sees, .. WritesOfTheFile(Who.Anybody)],
         seen => $"at most {seen.Count} looked before the first sale");
 
-    private static bool OneProcessEach(EquatableArray<Saying> sayings) =>
-        sayings.Count == 3
-        && sayings.All(s => s.Agent != Contract.Names.Root)
-        && sayings.Select(s => s.Agent).Distinct().Count() == 3
-        && sayings.Select(s => s.Text).Distinct().Count() == 3;
+    private static bool OneProcessEach(EquatableArray<Saying> sayings, Sale sale) =>
+        sayings.All(s => s.Agent != Contract.Names.Root)
+        && sayings.Select(s => s.Agent).Distinct().Count() == sale.Users.Count
+        && sayings.Select(s => s.Text).Order(StringComparer.Ordinal).SequenceEqual(sale.Users.Order(StringComparer.Ordinal));
 
-    private static bool OneDecisionEach(EquatableArray<Saying> sayings) => OneProcessEach(
-        sayings.Select(s => s with { Text = s.Text.Split(' ')[0] }).ToEquatableArray());
+    private static bool OneDecisionEach(EquatableArray<Saying> sayings, Sale sale) => OneProcessEach(
+        sayings.Select(s => s with { Text = s.Text.Split(' ')[0] }).ToEquatableArray(), sale);
 
     private sealed record LooksSeen(int Count, bool IsOver);
+
+    /// <summary>One sale: who comes, and how many tickets there are.</summary>
+    private sealed record Sale(EquatableArray<string> Users, int Tickets)
+    {
+        public LinePattern Sees { get; } = LinePattern.Like("{user} sees {n}").Where("user", Users).WhereNumber("n");
+
+        public LinePattern Bought { get; } = LinePattern.Like("{user} bought a ticket").Where("user", Users);
+
+        public Observer<EquatableArray<Saying>> Decisions => Observe.Lines(Bought, LinePattern.Like("{user} found none left").Where("user", Users));
+
+        public int ToBeSold => Math.Min(Tickets, Users.Count);
+
+        public Scenario Scenario => ScenarioNamed($"{Users.Count} buyers ({string.Join(", ", Users)}), {(Tickets == 1 ? "1 ticket" : $"{Tickets} tickets")}");
+
+        public static Sale Of(string[] users, int tickets) => new([.. users], tickets);
+
+        public static string Counted(int tickets) => tickets == 1 ? "1 ticket is" : $"{tickets} tickets are";
+
+        public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Database, Users.ToArray()).WithFile(Database, $$"""{"tickets": {{Tickets}}}""");
+    }
 }

@@ -21,7 +21,7 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
 
     public override LiveRun Live { get; } = new(Scenario.Of("30 workers", "Run", 30), TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("ends-at-zero", "The counter is 0 in the end", 4)
             .In(Three)

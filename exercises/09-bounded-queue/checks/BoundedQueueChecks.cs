@@ -16,7 +16,7 @@ public sealed class BoundedQueueChecks() : ExerciseChecks("09-bounded-queue")
 
     public override LiveRun Live { get; } = new(Scenario.Of("a queue of 50, 1 s", "Run", 50, 1), TimeSpan.FromSeconds(2));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("in-order", "A queue of 3 gives back 3 items in the order in which it took them", 3)
             .In(Three)

@@ -16,7 +16,7 @@ public sealed class QueueIpcChecks() : ExerciseChecks("10-queue-ipc")
 
     public override LiveRun Live { get; } = new(Scenario.Of("a message of 100,000 characters", "Relay", new string('x', 100_000)), TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("ask", "The child answers what it was asked", 3)
             .In(Ping)

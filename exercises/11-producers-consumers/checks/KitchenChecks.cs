@@ -24,7 +24,7 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
         new Menu([.. Names("cook", 10)], [.. Names("guest", 15)], 5).Scenario("10 cooks of 5 dishes, 15 guests"),
         TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("every-dish-once", "Every dish is made by its cook and eaten once", 3)
             .In(Even)

@@ -24,7 +24,7 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
 
     public override LiveRun Live { get; } = new(Scenario.Of("200 parcels", "Run", 200), TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("in-order", "Every parcel arrives, in order, in the consumer's own process", 3)
             .In(Three)

@@ -14,7 +14,7 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
 
     public override LiveRun Live { get; } = new(Ask("100 questions", [.. Enumerable.Range(0, 100).Select(i => (i, i * i))]), TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("sums", "Every question gets its answer, in order", 2)
             .In(Three)

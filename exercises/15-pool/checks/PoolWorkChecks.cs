@@ -32,7 +32,7 @@ public sealed class PoolWorkChecks() : ExerciseChecks("15-pool")
         Scenario.Of("8 workers, 24 numbers", "Run", 8, Enumerable.Range(1, 24).ToArray()),
         TimeSpan.FromSeconds(3));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("squares", "The workers compute the squares, which are returned in the order of the numbers", 2)
             .In(Three)

@@ -22,7 +22,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
         Scenario.Of("5 stalls, 20 users", "Run", 5, Enumerable.Range(1, 20).Select(i => $"user{i}").ToArray()),
         TimeSpan.FromSeconds(1));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("two-stalls", "Never more than two behind two doors", 3)
             .In(TwoStalls)

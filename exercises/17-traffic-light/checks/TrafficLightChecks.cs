@@ -59,7 +59,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         Scenario.Of("20 cars, 5 police cars, 3 s red, 10 s green", "Run", 20, 5, 3, 10),
         TimeSpan.FromSeconds(3));
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         CheckOf("light", "The light turns green in time, and goes on from red to green and back", 3)
             .In(LongRed)

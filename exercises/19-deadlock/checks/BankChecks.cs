@@ -17,7 +17,7 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
         Transfers("20 transfers among 5 accounts", [1, 2, 3, 4, 5], [.. Enumerable.Range(0, 20).Select(i => (i % 5, (i * 3 + 1) % 5, i))]),
         TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("conserved", "No money is lost or made", 3)
             .In(Crowded)

@@ -41,7 +41,7 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
         Scenario.Of("20 clerks", "Run", new object[] { Enumerable.Range(1, 20).Select(i => $"clerk{i}").ToArray() }),
         TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("entries", "The entries never mix", 4)
             .In(Three)

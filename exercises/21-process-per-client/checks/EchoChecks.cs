@@ -30,7 +30,7 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
         Scenario.Of("12 clients with 3 texts each", "Run", [Enumerable.Range(1, 12).Select(i => (string[])[$"a{i}", $"b{i}", $"c{i}"]).ToArray()]),
         TimeSpan.Zero);
 
-    public override IReadOnlyList<Check> Checks { get; } =
+    public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("answers", "Every client gets its texts back in upper case, in order, from another process", 3)
             .In(TwoClients)

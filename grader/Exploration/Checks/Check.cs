@@ -24,11 +24,27 @@ public sealed record Check(string Id, string Title, int Points)
     /// <summary>What must hold in each of them.</summary>
     public EquatableArray<Property> Properties { get; private init; }
 
+    /// <summary>The same check of each member of a family, each with its own scenario and properties; none for a check that does not vary.</summary>
+    public EquatableArray<Check> Members { get; private init; }
+
+    /// <summary>What is proved one after another: the check's own scenarios, if it has any, and each member of its families.</summary>
+    public IEnumerable<Check> Parts => Scenarios.Count == 0 && Members.Count > 0 ? Members : [this, .. Members];
+
     /// <summary>What to think about when it fails.</summary>
     public string? Hint { get; init; }
 
     /// <summary>The same check in these settings.</summary>
     public Check In(params Scenario[] scenarios) => this with { Scenarios = [.. Scenarios, .. scenarios] };
+
+    /// <summary>The same check of each of these members besides.</summary>
+    /// <param name="members">The inputs of each, as <see cref="Draw.Of{T}"/> gives them.</param>
+    /// <param name="member">Says in which scenario a member is tried, and what must hold of it.</param>
+    public Check Each<T>(IReadOnlyList<T> members, Func<Check, T, Check> member)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(member);
+        return this with { Members = [.. Members, .. members.Select(m => member(new Check(Id, Title, Points), m))] };
+    }
 
     /// <summary>The same check with one more property.</summary>
     public Check That(Property property) => this with { Properties = [.. Properties, property] };

@@ -8,7 +8,8 @@ public abstract class ExerciseChecks(string exercise)
     public string Exercise { get; } = exercise;
 
     /// <summary>The checks, in the order in which results show them; their points add up to 10.</summary>
-    public abstract IReadOnlyList<Check> Checks { get; }
+    /// <param name="draw">Gives the members of what varies.</param>
+    public abstract IReadOnlyList<Check> Checks(Draw draw);
 
     /// <summary>The setting for a run in real time, larger than those that are proved; null for none.</summary>
     public virtual LiveRun? Live => null;

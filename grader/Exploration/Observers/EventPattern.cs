@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
@@ -47,11 +48,16 @@ public sealed partial record LinePattern : EventPattern
     /// <summary>No line that a task asks for comes near it; a longer one is not even looked at, since a search looks at each line in many states.</summary>
     internal const int MaxLength = 1_000;
 
+    private const string AnyText = ".+?";
+    private const string AnyNumber = "-?[0-9]+";
+
+    private readonly ImmutableSortedDictionary<string, string> meanings;
     private readonly Regex regex;
 
-    private LinePattern(string template)
+    private LinePattern(string template, ImmutableSortedDictionary<string, string> meanings)
     {
         Template = template;
+        this.meanings = meanings;
         // Without going back: in a line made for it, each further placeholder would multiply the time by the line's length.
         regex = new Regex("^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
@@ -61,7 +67,14 @@ public sealed partial record LinePattern : EventPattern
 
     /// <summary>Lines of this form.</summary>
     /// <param name="template">The line; <c>{name}</c> stands for any text, which <see cref="Capture"/> gives.</param>
-    public static LinePattern Like(string template) => new(template);
+    public static LinePattern Like(string template) => new(template, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Only lines in which a placeholder stands for one of these texts, such as the scenario's own names: any other line is the student's.</summary>
+    public LinePattern Where(string placeholder, IEnumerable<string> texts) =>
+        With(placeholder, string.Join('|', texts.Distinct().Select(Regex.Escape)) is { Length: > 0 } some ? some : throw new ArgumentException($"No text is given that {{{placeholder}}} may stand for.", nameof(texts)));
+
+    /// <summary>Only lines in which a placeholder stands for a whole number.</summary>
+    public LinePattern WhereNumber(string placeholder) => With(placeholder, AnyNumber);
 
     public new LinePattern By(Who who) => this with { Who = who };
 
@@ -92,12 +105,16 @@ public sealed partial record LinePattern : EventPattern
     protected override bool MatchesEvent(KernelEvent happened) =>
         happened is LinePrinted { Stream: ConsoleStream.Out } printed && MatchesLine(printed.Line);
 
-    public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template;
+    public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template && regex.ToString() == other.regex.ToString();
 
     public override int GetHashCode() => HashCode.Combine(Who, Template);
 
-    private static string Group(Match placeholder) =>
-        placeholder.Groups[1].Value is { Length: > 0 } name ? $"(?<{name}>.+?)" : "(?:.+?)";
+    private LinePattern With(string placeholder, string meaning) => Template.Contains($"{{{placeholder}}}", StringComparison.Ordinal)
+        ? new LinePattern(Template, meanings.SetItem(placeholder, meaning)) { Who = Who }
+        : throw new ArgumentException($"'{Template}' has no placeholder {{{placeholder}}}.", nameof(placeholder));
+
+    private string Group(Match placeholder) =>
+        placeholder.Groups[1].Value is { Length: > 0 } name ? $"(?<{name}>{meanings.GetValueOrDefault(name, AnyText)})" : $"(?:{AnyText})";
 
     // Regex.Escape has put a backslash before each opening brace by now.
     [GeneratedRegex(@"\\\{(\w*)\\\}")]
@@ -133,7 +150,10 @@ public sealed record StartPattern : EventPattern
 public sealed record OperationPattern<T> : EventPattern
     where T : Operation
 {
+    /// <summary>Which of them: the object that the task is about, say. By default all.</summary>
+    public Func<T, bool> Where { get; init; } = _ => true;
+
     public override string Describe(KernelEvent happened) => ((OperationCompleted)happened).Operation.Describe();
 
-    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: T };
+    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: T operation } && Where(operation);
 }

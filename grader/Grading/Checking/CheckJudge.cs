@@ -27,7 +27,8 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         };
         foreach (var of in runs)
         {
-            if (Failure(check, of, basis, search) is { } failed)
+            var properties = check.Parts.Where(p => p.Scenarios.Contains(of.Scenario)).SelectMany(p => p.Properties).ToList();
+            if (Failure(check, properties, of, basis, search) is { } failed)
                 return failed with { Hint = check.Hint, Scenario = of.Scenario.Name };
         }
 
@@ -38,7 +39,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         };
     }
 
-    private CheckResult? Failure(Check check, ScenarioRuns of, CheckResult basis, Undecided? search)
+    private CheckResult? Failure(Check check, List<Property> properties, ScenarioRuns of, CheckResult basis, Undecided? search)
     {
         foreach (var run in of.Runs)
         {
@@ -51,7 +52,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
             }
         }
 
-        foreach (var property in check.Properties.Where(p => !p.IsExistential))
+        foreach (var property in properties.Where(p => !p.IsExistential))
         {
             foreach (var run in of.Runs.Where(r => property.Tiers.Contains(r.Tier)))
             {
@@ -65,7 +66,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
             }
         }
 
-        var unreached = check.Properties.FirstOrDefault(p => p.IsExistential && !IsReached(p, of, search));
+        var unreached = properties.FirstOrDefault(p => p.IsExistential && !IsReached(p, of, search));
         return unreached is null ? null : Undecidable(basis, unreached, of, search);
     }
 

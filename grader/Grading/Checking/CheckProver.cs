@@ -44,24 +44,25 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
         {
             Certainty = Certainty.Proved,
-            Scenario = string.Join("; ", check.Scenarios.Select(s => s.Name)),
+            Scenario = string.Join("; ", check.Parts.SelectMany(p => p.Scenarios).Select(s => s.Name).Distinct()),
+            Hint = check.Hint,
         };
         var reached = new HashSet<(Scenario, Property)>();
         string? limit = null;
         long states = 0;
-        foreach (var scenario in check.Scenarios)
+        foreach (var (part, scenario) in check.Parts.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
             var coveredTiers = new Dictionary<Tier, Covered>();
             foreach (var tier in Tiers)
             {
-                var properties = check.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
+                var properties = part.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
                 using var patience = new CancellationTokenSource(SearchPatience);
                 var outcome = explorer.Explore(scenario, tier, properties, cancellation, patience.Token);
                 states += outcome.States;
                 switch (outcome)
                 {
                     case Broken broken:
-                        return new Decided(await FailedAsync(basis with { States = states, Hint = check.Hint, Scenario = scenario.Name, Tier = tier }, check, scenario, tier, broken, cancellation).ConfigureAwait(false));
+                        return new Decided(await FailedAsync(basis with { States = states, Scenario = scenario.Name, Tier = tier }, check, scenario, tier, broken, cancellation).ConfigureAwait(false));
                     case Covered covered:
                         reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
                         coveredTiers[tier] = covered;
@@ -74,14 +75,14 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
                 }
             }
 
-            var missing = check.Properties.FirstOrDefault(p => p.IsExistential && p.Tiers.All(coveredTiers.ContainsKey) && !reached.Contains((scenario, p)));
+            var missing = part.Properties.FirstOrDefault(p => p.IsExistential && p.Tiers.All(coveredTiers.ContainsKey) && !reached.Contains((scenario, p)));
             if (missing is not null)
-                return new Decided(Unreached(basis with { States = states, Hint = check.Hint }, check, scenario, missing, coveredTiers[missing.Tiers[^1]]));
+                return new Decided(Unreached(basis with { States = states }, check, scenario, missing, coveredTiers[missing.Tiers[^1]]));
         }
 
         return limit is not null
             ? new Undecided(states, limit, reached)
-            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Bound = explorer.Bound, Message = "Holds in every interleaving." });
+            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Bound = explorer.Bound, Hint = null, Message = "Holds in every interleaving." });
     }
 
     private async Task<CheckResult> FailedAsync(CheckResult basis, Check check, Scenario scenario, Tier tier, Broken broken, CancellationToken cancellation)

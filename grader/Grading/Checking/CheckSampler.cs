@@ -45,12 +45,13 @@ internal sealed class CheckSampler(StudentProgram program, HostPool pool, int se
 
     private async Task<IReadOnlyList<ScenarioRuns>> RunsOfAsync(Check check, CancellationToken cancellation)
     {
-        foreach (var scenario in check.Scenarios.Where(s => !runs.ContainsKey(s)))
+        var scenarios = check.Parts.SelectMany(p => p.Scenarios).Distinct().ToList();
+        foreach (var scenario in scenarios.Where(s => !runs.ContainsKey(s)))
         {
             step($"sampling: {scenario.Name}");
             runs[scenario] = await ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation).ConfigureAwait(false);
         }
 
-        return [.. check.Scenarios.Select(s => runs[s])];
+        return [.. scenarios.Select(s => runs[s])];
     }
 }

@@ -22,15 +22,15 @@ internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, b
         };
         if (catalog.Find(token.Exercise) is null)
             throw new BadInputException($"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.");
-        var check = CheckCatalog.Of(token.Exercise).Checks.FirstOrDefault(c => c.Id == token.Check);
-        var scenario = check?.Scenarios.FirstOrDefault(s => s.Name == token.Scenario);
-        if (check is null || scenario is null)
+        var check = CheckCatalog.Of(token.Exercise).Checks(new Draw(token.Seed)).FirstOrDefault(c => c.Id == token.Check);
+        var part = check?.Parts.FirstOrDefault(p => p.Scenarios.Any(s => s.Name == token.Scenario));
+        if (check is null || part is null)
             throw new BadInputException($"The replay token is of the check {token.Check} of {token.Exercise} in the scenario '{token.Scenario}', which this kit does not have: the exercise has changed. Grade again for a new token.");
         var handIn = Read(request, token, catalog);
         var isSame = token.IsOf(SubmissionHash.Of([handIn]));
         if (!isSame && !request.Force)
             throw new BadInputException($"The replay token was made of another version of {token.Exercise} than the one in {PathOf(request, catalog)}. Name that version's path, or try the interleaving on this one with --force.");
-        return new ReplayCase(token, handIn, isSame, check, scenario);
+        return new ReplayCase(token, handIn, isSame, part with { Hint = check.Hint }, part.Scenarios.First(s => s.Name == token.Scenario));
     }
 
     private static SubmittedExercise Read(ReplayRequest request, ReplayToken token, ExerciseCatalog catalog)

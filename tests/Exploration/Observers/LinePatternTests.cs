@@ -10,6 +10,25 @@ public sealed class LinePatternTests
             LinePattern.Like("{who} of {what} is {how}").Respelt("ann of x of y is z is w", said => $"<{said}>"),
             Is.EqualTo("<ann> of <x of y> is <z is w>"));
 
+    [TestCase("ann sees 3", true)]
+    [TestCase("joanna sees -1", true)]
+    [TestCase("main sees 3", false)]
+    [TestCase("joann sees 3", false)]
+    [TestCase("ann sees all", false)]
+    [TestCase("a.b sees 3", true)]
+    [TestCase("axb sees 3", false)]
+    public void A_placeholder_may_stand_for_the_scenarios_own_names_and_numbers_alone(string line, bool matches) =>
+        Assert.That(LinePattern.Like("{user} sees {n}").Where("user", ["ann", "jo", "joanna", "a.b"]).WhereNumber("n").MatchesLine(line), Is.EqualTo(matches));
+
+    [Test]
+    public void Patterns_that_match_other_lines_are_not_equal()
+    {
+        var any = LinePattern.Like("{user} sees");
+
+        Assert.That(any.Where("user", ["ann"]), Is.Not.EqualTo(any).And.Not.EqualTo(any.Where("user", ["bob"])).And.EqualTo(any.Where("user", ["ann"])));
+        Assert.That(() => any.WhereNumber("n"), Throws.ArgumentException);
+    }
+
     [Test]
     public void A_line_is_looked_at_up_to_a_length_that_no_task_asks_for()
     {

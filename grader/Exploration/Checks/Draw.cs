@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ExerciseKit.Exploration.Checks;
+
+/// <summary>What a seed gives to those who state what may vary: the same seed, the same values, on any machine and whatever else was drawn.</summary>
+/// <param name="seed">Any number.</param>
+public sealed class Draw(int seed)
+{
+    /// <summary>Members that are drawn of a family besides its corners.</summary>
+    private const int DrawnMembers = 2;
+
+    /// <summary>The seed.</summary>
+    public int Seed => seed;
+
+    /// <summary>The members of a family under this seed: its corners, and some that are drawn. Each once.</summary>
+    public IReadOnlyList<T> Of<T>(Family<T> family)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        var chance = ChanceOf(family.Name);
+        return [.. family.Corners.Concat(Enumerable.Range(0, DrawnMembers).Select(_ => family.Drawn(chance))).Distinct()];
+    }
+
+    /// <summary>One value, drawn by name.</summary>
+    /// <param name="name">What it is for: another name, another value.</param>
+    /// <param name="value">Draws it.</param>
+    public T One<T>(string name, Func<Chance, T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value(ChanceOf(name));
+    }
+
+    private Chance ChanceOf(string name) =>
+        new(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {name}"))));
+}
