@@ -11,21 +11,22 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public string Path { get; }
 
+    /// <param name="path">Where, if it can be mounted for all.</param>
+    /// <param name="size">As <c>mount</c> has it: <c>64k</c>.</param>
     public static async Task<SmallDisk> MountAsync(string path, string size)
     {
-        Directory.CreateDirectory(path);
-        var mount = $"mount -t tmpfs -o size={size} tmpfs '{path}'";
         if (Environment.IsPrivilegedProcess)
         {
-            using var mounted = Process.Start("sh", ["-c", mount]);
+            Directory.CreateDirectory(path);
+            using var mounted = Process.Start("mount", ["-t", "tmpfs", "-o", $"size={size}", "tmpfs", path]);
             await mounted.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
             if (mounted.ExitCode != 0)
                 Assert.Ignore("No disk can be mounted here, not even by root.");
             return new SmallDisk(path, null);
         }
 
-        // It lives until its input ends, and others reach its disk through /proc.
-        var holder = Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", $"{mount} && echo mounted && read -r end"])
+        // It lives until its input ends, and others reach its disk through /proc: in its /tmp, so that the path is short.
+        var holder = Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o size={size} tmpfs /tmp && echo mounted && read -r end"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -36,7 +37,7 @@ internal sealed class SmallDisk : IAsyncDisposable
             Assert.Ignore("Only root can mount a disk here: this system allows no user namespace.");
         }
 
-        return new SmallDisk($"/proc/{holder.Id}/root{path}", holder);
+        return new SmallDisk($"/proc/{holder.Id}/root/tmp", holder);
     }
 
     public async ValueTask DisposeAsync()
