@@ -43,23 +43,26 @@ public sealed class Verifier
     /// <param name="ids">The exercises' ids; empty for all.</param>
     /// <param name="progress">Told of each known hand-in as soon as it was graded.</param>
     /// <param name="cancellation">Ends it between and within gradings.</param>
+    /// <param name="scope">How much is verified; null for each hand-in once.</param>
     /// <exception cref="BadInputException">An id is unknown.</exception>
-    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<string> ids, IProgress<VariantResult>? progress, CancellationToken cancellation)
+    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<string> ids, IProgress<VariantResult>? progress, CancellationToken cancellation, VerificationScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var exercises = catalog.Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise, review(exercise))).ToList();
-        var rounds = exercises.Max(e => e.Variants.Count);
+        scope ??= new VerificationScope();
+        var exercises = catalog.Named(ids).Select(exercise => new ExerciseUnderVerification(catalog.Root, exercise, review(exercise), scope)).ToList();
+        var rounds = exercises.Max(e => e.Variants.Count) * scope.Seeds;
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
         await using var preparers = new Preparers();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var gradings = new Queue<Task<IReadOnlyList<(Variant, GradedVariant)>>>();
+        var gradings = new Queue<Task<IReadOnlyList<GradedVariant>>>();
         try
         {
             for (var round = 0; round < rounds; round++)
             {
-                var variants = exercises.Where(e => round < e.Variants.Count).Select(e => e.Variants[round]).ToList();
-                gradings.Enqueue(Task.Run(() => GradeAsync(variants, preparers, ending.Token), ending.Token));
+                var (place, seed) = (round / scope.Seeds, 1 + round % scope.Seeds);
+                var variants = exercises.Where(e => place < e.Variants.Count).Select(e => e.Variants[place]).ToList();
+                gradings.Enqueue(Task.Run(() => GradeAsync(variants, seed, preparers, ending.Token), ending.Token));
                 // The first goes alone: it evaluates the exercises' projects, which changes the environment of this whole process for a while.
                 if (round == 0 || gradings.Count == GradingsAtOnce)
                     Record(await gradings.Dequeue());
@@ -77,26 +80,23 @@ public sealed class Verifier
 
         return new(exercises.Select(e => e.Finish()).ToEquatableArray());
 
-        void Record(IReadOnlyList<(Variant Variant, GradedVariant Result)> graded)
+        void Record(IReadOnlyList<GradedVariant> graded)
         {
-            foreach (var (variant, result) in graded)
-            {
-                var recorded = exercises.Single(e => e.Id == variant.ExerciseId).Record(variant, result);
-                progress?.Report(recorded);
-            }
+            foreach (var one in graded)
+                progress?.Report(exercises.Single(e => e.Id == one.Variant.ExerciseId).Record(one));
         }
     }
 
-    private async Task<IReadOnlyList<(Variant Variant, GradedVariant Result)>> GradeAsync(List<Variant> variants, Preparers preparers, CancellationToken cancellation)
+    private async Task<IReadOnlyList<GradedVariant>> GradeAsync(List<Variant> variants, int seed, Preparers preparers, CancellationToken cancellation)
     {
         using var handIn = VariantHandIn.Write(variants);
         string fault;
         try
         {
-            var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)]);
+            var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)], seed);
             var result = await grade(request, preparers, cancellation);
             if (result.Gradable)
-                return [.. variants.Select(v => (v, GradedVariant.From(result, v)))];
+                return [.. variants.Select(v => GradedVariant.From(result, v, seed))];
             fault = result.Fault ?? "The grader gave no reason.";
         }
         catch (GraderFaultException e)
@@ -105,12 +105,12 @@ public sealed class Verifier
         }
 
         if (variants.Count == 1)
-            return [(variants[0], GradedVariant.Faulty(fault))];
+            return [GradedVariant.Faulty(variants[0], seed, fault)];
 
         // One variant that brings the grader down must not hide what the others come to.
-        var results = new List<(Variant, GradedVariant)>();
+        var results = new List<GradedVariant>();
         foreach (var variant in variants)
-            results.AddRange(await GradeAsync([variant], preparers, cancellation));
+            results.AddRange(await GradeAsync([variant], seed, preparers, cancellation));
         return results;
     }
 }

@@ -21,6 +21,18 @@ internal sealed class VerifyCommand : KitCommand
         Description = "Run each solution once instead, in its larger setting, with real processes and the real clock.",
     };
 
+    private readonly Option<int> seeds = new("--seeds")
+    {
+        Description = "Grade each of them under the seeds 1 to N, each of which draws other inputs.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<bool> onlyRight = new("--right-answers")
+    {
+        Description = "Grade the solutions and the other right answers alone.",
+    };
+
     private readonly RequireSandboxOption requireSandbox = new();
 
     public VerifyCommand(Kit kit)
@@ -29,11 +41,20 @@ internal sealed class VerifyCommand : KitCommand
             "Verifies the exercises themselves: stubs fail, solutions get full marks, doing nothing gets none, and each wrong answer under solutions/ID/mutants fails the check that it names.",
             "kit verify 07-ticket-sale",
             "kit verify",
+            "kit verify 07 --seeds 20",
+            "kit verify --seeds 200 --right-answers",
             "kit verify --live 07")
     {
         this.kit = kit;
         Add(exercises);
         Add(live);
+        seeds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var count and < 1)
+                result.AddError($"--seeds {count} is no number of seeds: at least 1 is needed.");
+        });
+        Add(seeds);
+        Add(onlyRight);
         Add(requireSandbox);
     }
 
@@ -45,7 +66,7 @@ internal sealed class VerifyCommand : KitCommand
         var verifier = new Verifier(catalog.Root, parsed.GetValue(requireSandbox));
         var result = await ProgressLine.ShowAsync(
             kit.Terminal.Error,
-            line => verifier.VerifyAsync(catalog.Choose(parsed.GetValue(exercises) ?? []), new VerifyProgressLine(line), cancellation));
+            line => verifier.VerifyAsync(catalog.Choose(parsed.GetValue(exercises) ?? []), new VerifyProgressLine(line), cancellation, new VerificationScope(parsed.GetValue(seeds), parsed.GetValue(onlyRight))));
         new VerificationReport(kit.Terminal.Output).Write(result);
         if (result.MetGraderFault)
             return ExitCode.GraderFault;
