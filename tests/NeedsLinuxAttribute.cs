@@ -4,7 +4,7 @@ using NUnit.Framework.Internal;
 namespace ExerciseKit.Tests;
 
 /// <summary>Looks at processes in <c>/proc</c>, or holds what only Linux has; left out elsewhere.</summary>
-/// <remarks>NUnit's own <c>NeedsLinux</c> is true on macOS, too: it means any Unix.</remarks>
+/// <remarks>NUnit's own <c>Platform("Linux")</c> is true on macOS, too: it means any Unix.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsLinuxAttribute : Attribute, IApplyToTest
 {

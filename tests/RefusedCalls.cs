@@ -31,7 +31,8 @@ internal static class RefusedCalls
         {
             try
             {
-                Refuse((uint)error, calls);
+                if (calls.Length > 0)
+                    Refuse((uint)error, calls);
                 done.SetResult(work());
             }
 #pragma warning disable CA1031 // It is thrown again where it is waited for.

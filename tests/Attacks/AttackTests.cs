@@ -1,84 +1,11 @@
-using ExerciseKit.Contract.Results;
-using ExerciseKit.Grading;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Tests.Attacks;
 
-/// <summary>Hostile hand-ins, graded as any other: none gains a point, reaches anything, leaves anything, or hinders the next.</summary>
-[NonParallelizable, NeedsLinux, FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class AttackTests
+/// <summary>All attacks on what this machine has, those past the list on Landlock, which needs nothing installed.</summary>
+public sealed class AttackTests : AttackSuite
 {
-    private const int Least = 40;
+    protected override string Walls => "the allow-list, and behind it Landlock alone";
 
-    /// <summary>Past the list nothing but the namespaces of bubblewrap hides the disk and other processes from these.</summary>
-    private static readonly string[] NeedNamespaces =
-    [
-        "past-the-list-another-hosts-socket", "past-the-list-disk-filler", "past-the-list-environment", "past-the-list-links-out", "past-the-list-read-solutions",
-        "past-the-list-write-the-result",
-    ];
-
-    private readonly Tally tally = new();
-    private AttackedKit kit = null!;
-
-    private static IEnumerable<TestCaseData> Attacks() =>
-        from attack in Attack.All.Values
-        let test = attack.IsSlow ? new TestCaseData(attack.Name).SetCategory("Slow") : new TestCaseData(attack.Name)
-        select NeedNamespaces.Contains(attack.Name) ? NeedsBubblewrapAttribute.Mark(test) : test;
-
-    [OneTimeSetUp]
-    public void Make() => kit = new AttackedKit();
-
-    [OneTimeTearDown]
-    public void Remove() => kit.Dispose();
-
-    [TestCaseSource(nameof(Attacks)), Order(1), CancelAfter(120_000)]
-    public async Task An_attack_gains_nothing_and_leaves_nothing(string name, CancellationToken cancellation)
-    {
-        var attack = Attack.All[name];
-
-        var aftermath = await Battle.FightAsync(attack.IsPastTheList ? kit.Open() : kit.Walled, attack, cancellation);
-        tally.Add(aftermath);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(aftermath.GraderFault, Is.Null);
-            Assert.That(aftermath.Reached, Is.Empty);
-            Assert.That(aftermath.Left, Is.Empty);
-            Hold(attack, aftermath);
-            Assert.That(await ScoreOfARightAnswerAsync(cancellation), Is.EqualTo((10, 10)), "the next hand-in");
-        }
-    }
-
-    [Test, Order(2)]
-    public void All_attacks_together_escaped_leaked_and_broke_nothing()
-    {
-        TestContext.Out.WriteLine(tally);
-
-        Assert.That(tally.Attacks, Is.AtLeast(Least));
-        Assert.That(tally.ToString(), Is.EqualTo($"attacks {tally.Attacks}, escaped 0, leaked 0, grader faults 0"));
-    }
-
-    private static void Hold(Attack attack, Aftermath aftermath)
-    {
-        if (attack.Expected is not { } expected)
-        {
-            Assert.That(aftermath.Refusal, Is.Not.Null.And.Not.Empty);
-            return;
-        }
-
-        Assert.That(aftermath.Refusal, Is.Null);
-        var checks = aftermath.Result?.Exercises.SingleOrDefault()?.Checks.ToArray() ?? [];
-        var told = string.Join('\n', checks.Select(c => $"{c.Id} {c.Verdict}: {c.Message}"));
-        Assert.That(checks, Is.Not.Empty);
-        Assert.That(checks.Select(c => c.Verdict).Distinct(), Is.SubsetOf(expected), told);
-        Assert.That(checks.FirstOrDefault()?.Verdict, Is.EqualTo(expected[0]), told);
-        Assert.That(checks.Sum(c => c.Points), Is.Zero, told);
-        if (expected[0] == Verdict.Policy)
-            Assert.That(checks[0].Message, Does.Match(@"^Spawn\.cs:\d+: \S.* may not be used here\. Use instead: \S"), told);
-    }
-
-    private async Task<(int Score, int MaxScore)> ScoreOfARightAnswerAsync(CancellationToken cancellation)
-    {
-        var result = await kit.Walled.GradeAsync(new GradeRequest(Repository.Solution(AttackedKit.ExerciseId), [AttackedKit.ExerciseId]), null, cancellation);
-        return (result.Score, result.MaxScore);
-    }
+    private protected override SandboxDemand Demand(bool isPastTheList) => isPastTheList ? SandboxDemand.LandlockAlone : SandboxDemand.WhatThereIs;
 }

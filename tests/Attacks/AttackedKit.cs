@@ -19,7 +19,7 @@ internal sealed class AttackedKit : IDisposable
         "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo", "System.ComponentModel.Win32Exception", "System.ComponentModel.Component",
         "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.IO.FileSystemInfo", "System.IO.FileStream", "System.IO.Stream",
         "System.IO.StreamReader", "System.IO.FileMode", "System.IO.FileAccess", "System.IO.FileShare",
-        "System.IO.File::ReadAllBytes", "System.IO.File::WriteAllBytes", "System.IO.File::CreateSymbolicLink",
+        "System.IO.File::ReadAllBytes", "System.IO.File::WriteAllBytes", "System.IO.File::CreateSymbolicLink", "System.IO.File::SetUnixFileMode", "System.IO.File::SetLastWriteTimeUtc", "System.IO.UnixFileMode", "System.DateTime", "System.Action",
         "System.Net.*", "System.Net.Sockets.*",
         "System.Runtime.InteropServices.*",
         "System.Threading.Thread::.ctor", "System.Threading.Thread::Start", "System.Threading.ThreadStart", "System.Threading.ParameterizedThreadStart",
@@ -34,12 +34,13 @@ internal sealed class AttackedKit : IDisposable
         Make("open", LetThrough);
     }
 
-    /// <summary>Grades with the walls that every hand-in meets.</summary>
-    public Grader Walled => new(Path.Combine(folder.Path, "walled"), new SearchBudget(), preparers: SharedPreparers.All);
+    /// <summary>Grades with the allow-list that every hand-in meets.</summary>
+    /// <param name="demand">What stands behind it.</param>
+    public Grader Walled(SandboxDemand demand) => new(Path.Combine(folder.Path, "walled"), new SearchBudget(), demand, SharedPreparers.All);
 
-    /// <summary>Grades without the first wall.</summary>
-    /// <param name="demand">The second.</param>
-    public Grader Open(SandboxDemand? demand = null) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand, SharedPreparers.All);
+    /// <summary>Grades past the allow-list.</summary>
+    /// <param name="demand">What stands behind it.</param>
+    public Grader Open(SandboxDemand demand) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand, SharedPreparers.All);
 
     public void Dispose() => folder.Dispose();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Tests.Attacks;
 
@@ -17,8 +18,11 @@ internal sealed class Surroundings : IDisposable
     private readonly string secret = $"secret-{Guid.NewGuid():N}";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("attack-");
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly string nameWithoutPath = $"kit-attack-{Guid.NewGuid():N}";
+    private readonly Socket listenerWithoutPath = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly IReadOnlyList<string> before;
     private readonly IReadOnlyList<(string What, DateTime Written)> lay = [.. Lying()];
+    private readonly string stateBefore;
 
     public Surroundings()
     {
@@ -28,7 +32,10 @@ internal sealed class Surroundings : IDisposable
         File.WriteAllText(Other, secret);
         Environment.SetEnvironmentVariable(Variable, secret);
         listener.Start();
+        listenerWithoutPath.Bind(new UnixDomainSocketEndPoint($"\0{nameWithoutPath}"));
+        listenerWithoutPath.Listen();
         before = Listing();
+        stateBefore = State();
     }
 
     /// <summary>The attack's own folder.</summary>
@@ -46,6 +53,10 @@ internal sealed class Surroundings : IDisposable
         .Replace("{{result}}", Result, StringComparison.Ordinal)
         .Replace("{{other}}", Other, StringComparison.Ordinal)
         .Replace("{{hand-in}}", HandIn, StringComparison.Ordinal)
+        .Replace("{{temporary}}", Path.TrimEndingDirectorySeparator(Path.GetTempPath()), StringComparison.Ordinal)
+        .Replace("{{runtime}}", DotnetMuxer.Path, StringComparison.Ordinal)
+        .Replace("{{grader}}", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{{abstract}}", nameWithoutPath, StringComparison.Ordinal)
         .Replace("{{port}}", ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
     /// <inheritdoc cref="Write(string, string)"/>
@@ -65,10 +76,14 @@ internal sealed class Surroundings : IDisposable
             yield return "the secret was told";
         if (told.Contains("escaped:", StringComparison.Ordinal))
             yield return told[told.IndexOf("escaped:", StringComparison.Ordinal)..].Split('\n')[0];
-        if (File.ReadAllText(Other) != secret)
+        if (!File.Exists(Other) || File.ReadAllText(Other) != secret)
             yield return "another hand-in was changed";
+        else if (State() != stateBefore)
+            yield return $"another hand-in's permissions or times were changed from {stateBefore} to {State()}";
         if (listener.Pending())
             yield return "a port of this machine was connected to";
+        if (listenerWithoutPath.Poll(0, SelectMode.SelectRead))
+            yield return "a socket without a path was connected to";
         if (File.Exists(Result) && JsonNode.Parse(File.ReadAllText(Result))!["score"]!.GetValue<int>() != 0)
             yield return "the result was changed";
         foreach (var path in Listing().Except(before).Where(p => p != Result && !p.StartsWith(HandIn, StringComparison.Ordinal)))
@@ -95,9 +110,12 @@ internal sealed class Surroundings : IDisposable
     public void Dispose()
     {
         listener.Dispose();
+        listenerWithoutPath.Dispose();
         Environment.SetEnvironmentVariable(Variable, null);
         folder.Delete(recursive: true);
     }
+
+    private string State() => OperatingSystem.IsWindows() ? "" : $"{File.GetUnixFileMode(Other)} {File.GetLastWriteTimeUtc(Other):O}";
 
     private List<string> Listing() => [.. Directory.EnumerateFileSystemEntries(folder.FullName, "*", SearchOption.AllDirectories)];
 }

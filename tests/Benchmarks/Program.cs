@@ -46,7 +46,7 @@ switch (args)
               known-bugs nameless  the same for these, where no process asks who it is
               sale                 what it costs to prove the ticket sale with 3 to 5 buyers, and to find each wrong answer's fault
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
-              sandbox              the ticket sale graded with the sandbox and without it
+              sandbox              the ticket sale graded behind each wall, both and none
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;

@@ -10,7 +10,7 @@ using static ExerciseKit.Tests.RefusedCalls;
 namespace ExerciseKit.Tests.Cli;
 
 /// <summary>What the command tells of the walls where bubblewrap is not installed, or can't make a sandbox: it is kept off the search path.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, CancelAfter(120_000)]
 public sealed class WithoutBubblewrapTests
 {
     private TemporaryFolder folder = null!;

@@ -16,8 +16,23 @@ public static class Spawn
     {
         for (var i = 0; i < 200; i++)
         {
-            foreach (var path in Directory.GetFiles("/hand-in"))
-                Try(path);
+            foreach (var folder in Entries("{{temporary}}").Append("/hand-in"))
+            {
+                foreach (var path in Entries(folder))
+                    Try(path);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Entries(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

@@ -9,7 +9,7 @@ public static class Spawn
             for (; written < 500; written++)
                 File.WriteAllBytes($"/tmp/kit-attack{written}", new byte[99_000]);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Console.WriteLine(e.Message);
         }

@@ -6,11 +6,24 @@ public static class Spawn
         Console.WriteLine(Environment.GetEnvironmentVariable("KIT_ATTACK_SECRET"));
         foreach (System.Collections.DictionaryEntry pair in Environment.GetEnvironmentVariables())
             Console.WriteLine($"{pair.Key}={pair.Value}");
-        using var reader = new StreamReader("/proc/1/environ");
-        foreach (var variable in reader.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var process in (int[])[1, {{grader}}])
+            Read(process);
+    }
+
+    private static void Read(int process)
+    {
+        try
         {
-            if (!variable.StartsWith("TMPDIR=") && !variable.StartsWith("LD_LIBRARY_PATH="))
-                Console.WriteLine($"escaped: {variable}");
+            using var reader = new StreamReader($"/proc/{process}/environ");
+            foreach (var variable in reader.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!variable.StartsWith("TMPDIR=") && !variable.StartsWith("LD_LIBRARY_PATH="))
+                    Console.WriteLine($"escaped: {variable}");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.WriteLine(e.Message);
         }
     }
 

@@ -14,15 +14,21 @@ public static class Spawn
         {
             if (fork() >= 0)
                 Console.WriteLine("escaped: forked");
-            try
-            {
-                Process.Start("/dotnet/dotnet");
-                Console.WriteLine("escaped: started a program");
-            }
-            catch (Win32Exception e)
-            {
-                Console.WriteLine(e.Message);
-            }
+            foreach (var program in (string[])["/dotnet/dotnet", "/usr/bin/true", "{{runtime}}"])
+                Start(program);
+        }
+    }
+
+    private static void Start(string program)
+    {
+        try
+        {
+            Process.Start(program);
+            Console.WriteLine("escaped: started a program");
+        }
+        catch (Win32Exception e)
+        {
+            Console.WriteLine(e.Message);
         }
     }
 

@@ -19,6 +19,17 @@ public static class Spawn
                 Console.WriteLine(e.Message);
             }
         }
+
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            socket.Connect(new UnixDomainSocketEndPoint("\0{{abstract}}"));
+            Console.WriteLine("escaped: connected to a socket without a path");
+        }
+        catch (SocketException e)
+        {
+            Console.WriteLine(e.Message);
+        }
     }
 
     public static void RunClass(string[] names) => Run(names);

@@ -5,7 +5,8 @@ public static class Spawn
 {
     private delegate nint Call(nint number, nint first, nint second, nint third, nint fourth);
 
-    // On x86-64: ptrace of the warden, setns, unshare, mount, bpf, process_vm_readv, memfd_create, another process's limits, a signal by queue.
+    // On x86-64: ptrace of the warden, setns, unshare, mount, bpf, process_vm_readv, another process's limits; the empty signal, an owner
+    // and a priority for the grader; memory and a queue under a number; watching, files by number; the tie to whoever started it.
     private static readonly (string Name, nint[] Words)[] Calls =
     [
         ("ptrace", [101, 16, 2, 0, 0]),
@@ -17,6 +18,14 @@ public static class Spawn
         ("prlimit64", [302, 2, 7, 0, 0]),
         ("pidfd_open", [434, 2, 0, 0, 0]),
         ("socketpair", [53, 1, 1, 0, 0]),
+        ("tkill", [200, {{grader}}, 0, 0, 0]),
+        ("fcntl", [72, 0, 8, {{grader}}, 0]),
+        ("setpriority", [141, 0, {{grader}}, 0, 0]),
+        ("shmat", [30, 0, 0, 0, 0]),
+        ("msgrcv", [70, 0, 0, 0, 0]),
+        ("inotify_init1", [294, 0, 0, 0, 0]),
+        ("open_by_handle_at", [304, -100, 0, 0, 0]),
+        ("prctl", [157, 1, 0, 0, 0]),
     ];
 
     public static void Run(string[] names)

@@ -3,7 +3,7 @@ public static class Spawn
 {
     public static void Run(string[] names)
     {
-        foreach (var path in (string[])["{{repository}}/solutions/01-spawn/Spawn.cs", "{{repository}}/exercises/01-spawn/checks/SpawnChecks.cs", "{{other}}", "{{hand-in}}/Spawn.cs", "/etc/passwd", "/proc/2/environ", "/proc/1/root/etc/passwd", "/proc/2/root/etc/passwd"])
+        foreach (var path in (string[])["{{repository}}/solutions/01-spawn/Spawn.cs", "{{repository}}/exercises/01-spawn/checks/SpawnChecks.cs", "{{other}}", "{{hand-in}}/Spawn.cs", "/etc/passwd", "/proc/2/environ", "/proc/1/root/etc/passwd", "/proc/2/root/etc/passwd", "/proc/{{grader}}/root/etc/passwd", "/proc/{{grader}}/cmdline"])
         {
             try
             {
@@ -18,8 +18,15 @@ public static class Spawn
 
         foreach (var folder in (string[])["/home", "/root", "/work", "/etc", "/var", "{{repository}}"])
         {
-            if (Directory.Exists(folder))
-                Console.WriteLine($"escaped: {string.Join(' ', Directory.GetFileSystemEntries(folder))}");
+            try
+            {
+                if (Directory.Exists(folder))
+                    Console.WriteLine($"escaped: {string.Join(' ', Directory.GetFileSystemEntries(folder))}");
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                Console.WriteLine(e.Message);
+            }
         }
     }
 

@@ -3,7 +3,7 @@ public static class Spawn
 {
     public static void Run(string[] names)
     {
-        foreach (var path in (string[])["{{result}}", "{{other}}", "{{hand-in}}/mark", "{{repository}}/kit-attack", "/hand-in/kit-attack", "/host/kit-attack", "/host/ExerciseKit.Host.dll", "/kit-attack", "/var/tmp/kit-attack", "/dev/shm/kit-attack"])
+        foreach (var path in (string[])["{{result}}", "{{other}}", "{{hand-in}}/mark", "{{repository}}/kit-attack", "{{temporary}}/kit-attack", "{{runtime}}-kit-attack", "/hand-in/kit-attack", "/host/kit-attack", "/host/ExerciseKit.Host.dll", "/kit-attack", "/var/tmp/kit-attack", "/dev/shm/kit-attack"])
         {
             try
             {

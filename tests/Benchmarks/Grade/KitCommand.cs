@@ -20,10 +20,10 @@ internal static class KitCommand
     /// <param name="cache">Where it keeps what it knows of the exercises' projects.</param>
     /// <returns>What it printed, and how long it took.</returns>
     public static Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, CancellationToken cancellation, params string[] arguments) =>
-        RunAsync(expectedExit, cache, Environment.GetEnvironmentVariable("PATH") ?? "", cancellation, arguments);
+        RunAsync(expectedExit, cache, Environment.GetEnvironmentVariable("PATH") ?? "", [], cancellation, arguments);
 
-    /// <summary>The same, with another <paramref name="path"/> to look for commands.</summary>
-    public static async Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, string path, CancellationToken cancellation, params string[] arguments)
+    /// <summary>The same, with another <paramref name="path"/> to look for commands, and on a system that does not support the calls <paramref name="refused"/>.</summary>
+    public static async Task<(string Output, TimeSpan Took)> RunAsync(int expectedExit, string cache, string path, RefusedCalls.Call[] refused, CancellationToken cancellation, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
@@ -32,7 +32,7 @@ internal static class KitCommand
             Environment = { ["EXERCISEKIT_CACHE"] = cache, ["PATH"] = path },
         };
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        using var process = RefusedCalls.Around(RefusedCalls.NotSupported, refused, () => Process.Start(start)!);
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellation);

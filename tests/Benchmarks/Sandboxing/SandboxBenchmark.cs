@@ -1,10 +1,11 @@
 using System.Text.Json;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Tests;
 
 namespace ExerciseKit.Benchmarks.Sandboxing;
 
-/// <summary>What the sandbox costs: the same hand-in graded with it and without it, in turn.</summary>
+/// <summary>What the walls cost: the same hand-in graded without any, behind each alone and behind both, in turn.</summary>
 internal static class SandboxBenchmark
 {
     /// <summary>How often each is graded; their median is told.</summary>
@@ -12,28 +13,36 @@ internal static class SandboxBenchmark
 
     private const string Exercise = "07-ticket-sale";
 
+    private static readonly Setting[] Settings =
+    [
+        new("without", Bubblewrap: false, Landlock: false, []),
+        new("Landlock", Bubblewrap: false, Landlock: true, ["landlock"]),
+        new("bubblewrap", Bubblewrap: true, Landlock: false, ["bubblewrap"]),
+        new("both", Bubblewrap: true, Landlock: true, ["bubblewrap", "landlock"]),
+    ];
+
     /// <summary>Writes a row a measure.</summary>
-    /// <returns>Whether there is a sandbox on this machine to measure.</returns>
+    /// <returns>Whether this machine has both walls to measure.</returns>
     public static async Task<bool> RunAsync(TextWriter output, CancellationToken cancellation)
     {
-        var with = new List<Measured>();
-        var without = new List<Measured>();
+        var measured = Settings.ToDictionary(s => s, _ => new List<Measured>());
         var cache = Directory.CreateTempSubdirectory("benchmark-");
         try
         {
-            // Both once unmeasured: the first evaluates the exercises' projects.
-            var sandboxed = await GradeAsync(cache.FullName, PathWithout(null), cancellation);
-            var plain = await GradeAsync(cache.FullName, PathWithout("bwrap"), cancellation);
-            if (sandboxed.Kind == plain.Kind)
+            // All once unmeasured: the first evaluates the exercises' projects.
+            foreach (var setting in Settings)
             {
-                await output.WriteLineAsync($"Both ran with {plain.Kind}: there is no bubblewrap to measure. `kit doctor` says how to get it.");
+                var walls = (await GradeAsync(cache.FullName, setting, cancellation)).Walls;
+                if (walls.SequenceEqual(setting.Walls))
+                    continue;
+                await output.WriteLineAsync($"Where {setting.Name} was asked for, there stood: {string.Join(", ", walls)}. `kit doctor` says how to get the rest.");
                 return false;
             }
 
             for (var round = 0; round < Rounds; round++)
             {
-                with.Add(await GradeAsync(cache.FullName, PathWithout(null), cancellation));
-                without.Add(await GradeAsync(cache.FullName, PathWithout("bwrap"), cancellation));
+                foreach (var setting in Settings)
+                    measured[setting].Add(await GradeAsync(cache.FullName, setting, cancellation));
             }
         }
         finally
@@ -41,29 +50,28 @@ internal static class SandboxBenchmark
             cache.Delete(recursive: true);
         }
 
-        await output.WriteLineAsync($"{Exercise}'s solution, median of {Rounds}, in turn; {with[0].RealRuns} real runs of one process each\n");
-        var table = new MarkdownTable(output, "ms", "with the sandbox", "without", "ratio");
+        await output.WriteLineAsync($"{Exercise}'s solution, median of {Rounds} (the least in parentheses), in turn; {measured[Settings[0]][0].RealRuns} real runs of one process each\n");
+        var table = new MarkdownTable(output, ["ms", .. Settings.Select(s => s.Name)]);
         Row("`kit grade`, whole process", m => m.Whole);
-        Row("a hand-in: until the sandbox and the first process are there", m => m.Hosts);
+        Row("a hand-in: until the walls and the first process are there", m => m.Hosts);
         Row("a hand-in: all checks, search and confirmation", m => m.Checks);
         Row("a real run, on average", m => m.Checks / m.RealRuns);
         return true;
 
-        void Row(string what, Func<Measured, double> measure)
-        {
-            var (inside, outside) = (Median(with.Select(measure)), Median(without.Select(measure)));
-            table.Row(what, $"{inside:f1}", $"{outside:f1}", $"{inside / outside:f2}");
-        }
+        void Row(string what, Func<Measured, double> measure) =>
+            table.Row([what, .. Settings.Select(s => $"{Median(measured[s].Select(measure)):f1} ({measured[s].Min(measure):f1})")]);
     }
 
-    private static async Task<Measured> GradeAsync(string cache, string path, CancellationToken cancellation)
+    private static async Task<Measured> GradeAsync(string cache, Setting setting, CancellationToken cancellation)
     {
-        var (json, took) = await KitCommand.RunAsync(0, cache, path, cancellation, "grade", "solutions", "--exercise", Exercise, "--format", "json");
+        var path = PathWithout(setting.Bubblewrap ? null : "bwrap");
+        RefusedCalls.Call[] refused = setting.Landlock ? [] : [RefusedCalls.CreateRuleset];
+        var (json, took) = await KitCommand.RunAsync(0, cache, path, refused, cancellation, "grade", "solutions", "--exercise", Exercise, "--format", "json");
         using var document = JsonDocument.Parse(json);
         var steps = document.RootElement.GetProperty("timing").GetProperty("exercises").GetProperty(Exercise);
         var result = JsonSerializer.Deserialize<GradeResult>(json, ResultJson.Options)!;
         return new Measured(
-            result.Sandbox!.Kind,
+            [.. result.Sandbox!.Walls.Select(w => w.Name).Where(Settings[^1].Walls.Contains)],
             took.TotalMilliseconds,
             steps.GetProperty("hosts").GetDouble(),
             steps.GetProperty("checks").GetDouble(),
@@ -81,6 +89,9 @@ internal static class SandboxBenchmark
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
+    /// <summary>Which walls are asked for, and which must stand.</summary>
+    private sealed record Setting(string Name, bool Bubblewrap, bool Landlock, string[] Walls);
+
     /// <summary>One grading, in milliseconds.</summary>
-    private sealed record Measured(SandboxKind Kind, double Whole, double Hosts, double Checks, int RealRuns);
+    private sealed record Measured(string[] Walls, double Whole, double Hosts, double Checks, int RealRuns);
 }

@@ -11,7 +11,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Hosting.Sandboxing;
 
 /// <summary>What a host can and can't do that confines itself by Landlock, with no sandbox around it. Needs nothing installed.</summary>
-[Platform("Linux"), CancelAfter(120_000)]
+[NeedsLinux, CancelAfter(120_000)]
 public sealed class LandlockTests
 {
     private HandInFolder folder = null!;

@@ -1,0 +1,12 @@
+using ExerciseKit.Hosting.Sandboxing;
+
+namespace ExerciseKit.Tests.Attacks;
+
+/// <summary>All attacks on Landlock alone.</summary>
+[Category("Slow")]
+public sealed class LandlockAttackTests : AttackSuite
+{
+    protected override string Walls => "Landlock alone";
+
+    private protected override SandboxDemand Demand(bool isPastTheList) => SandboxDemand.LandlockAlone;
+}
