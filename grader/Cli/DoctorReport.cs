@@ -22,5 +22,5 @@ internal sealed class DoctorReport(IAnsiConsole console)
         Line(result.IsComplete ? "Everything is enforced." : "Not everything is enforced; --require-sandbox would refuse to grade here.", result.IsComplete ? Good : Bad);
     }
 
-    private void Line(string text, Style style) => console.Write(new WithoutTrailingBlanks(new Text(text, style)));
+    private void Line(string text, Style style) => console.Write(new WithoutTrailingBlanks(new PlainText(text, style)));
 }
