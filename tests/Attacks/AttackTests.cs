@@ -21,7 +21,7 @@ public sealed class AttackTests
     [OneTimeTearDown]
     public void Remove() => kit.Dispose();
 
-    [TestCaseSource(nameof(Attacks)), Order(1), CancelAfter(120_000)]
+    [TestCaseSource(nameof(Attacks)), CancelAfter(120_000)]
     public async Task An_attack_gains_nothing_and_leaves_nothing(string name, CancellationToken cancellation)
     {
         var attack = Attack.All[name];
@@ -39,7 +39,7 @@ public sealed class AttackTests
         }
     }
 
-    [Test, Order(2)]
+    [Test, DependsOnTest(nameof(An_attack_gains_nothing_and_leaves_nothing), AllowFailure = true)]
     public void All_attacks_together_escaped_leaked_and_broke_nothing()
     {
         TestContext.Out.WriteLine(tally);
