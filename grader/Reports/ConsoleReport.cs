@@ -12,7 +12,7 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
     public void Write(GradeResult result)
     {
         if (!result.Gradable)
-            Line(new Text($"The grader failed, so no mark may be drawn from this: {Plain.Line(result.Fault ?? "no reason was given")}", Styles.Error));
+            Line(new PlainText($"The grader failed, so no mark may be drawn from this: {Plain.Line(result.Fault ?? "no reason was given")}", Styles.Error));
         var marks = Marks.For(console);
         foreach (var exercise in result.Exercises)
         {
@@ -23,21 +23,21 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
         console.WriteLine();
         Line(Total(result));
         if (result.Exercises.SelectMany(e => e.Checks).Any(c => c is { Status: CheckStatus.Passed, Certainty: Certainty.Sampled }))
-            Line(new Text("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
+            Line(new PlainText("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
         if (result.Sandbox is { } sandbox)
-            Line(new Text(SandboxWords.Of(sandbox), Styles.Quiet));
+            Line(new PlainText(SandboxWords.Of(sandbox), Styles.Quiet));
         foreach (var note in result.Notes)
-            Line(new Text(Plain.Line(note), Styles.Quiet));
+            Line(new PlainText(Plain.Line(note), Styles.Quiet));
     }
 
     private void Line(IRenderable content) => console.Write(new WithoutTrailingBlanks(content));
 
-    private static Text Total(GradeResult result)
+    private static PlainText Total(GradeResult result)
     {
         var checks = result.Exercises.SelectMany(e => e.Checks).ToList();
         var passed = checks.Count(c => c.Status == CheckStatus.Passed);
         var held = checks.Count == 1 ? $"{passed} of 1 check held" : $"{passed} of {checks.Count} checks held";
         var style = passed == checks.Count && result.Gradable ? Styles.Passed : Styles.Failed;
-        return new Text($"{result.Score} of {result.MaxScore} points, {held}.", style);
+        return new PlainText($"{result.Score} of {result.MaxScore} points, {held}.", style);
     }
 }

@@ -13,6 +13,6 @@ public sealed class ReplayReport(IAnsiConsole console)
         console.WriteLine();
         console.Write(new WithoutTrailingBlanks(new ReplayView(result).Render()));
         if (result.Sandbox is { } sandbox)
-            console.Write(new WithoutTrailingBlanks(new Text(SandboxWords.Of(sandbox), Styles.Quiet)));
+            console.Write(new WithoutTrailingBlanks(new PlainText(SandboxWords.Of(sandbox), Styles.Quiet)));
     }
 }

@@ -25,7 +25,7 @@ public abstract class AttackSuite
     [OneTimeTearDown]
     public void Remove() => kit.Dispose();
 
-    [TestCaseSource(nameof(Attacks)), Order(1), CancelAfter(120_000)]
+    [TestCaseSource(nameof(Attacks)), CancelAfter(120_000)]
     public async Task An_attack_gains_nothing_and_leaves_nothing(string name, CancellationToken cancellation)
     {
         var attack = Attack.All[name];
@@ -44,7 +44,7 @@ public abstract class AttackSuite
         }
     }
 
-    [Test, Order(2)]
+    [Test, DependsOnTest(nameof(An_attack_gains_nothing_and_leaves_nothing), AllowFailure = true)]
     public void All_attacks_together_escaped_leaked_and_broke_nothing()
     {
         TestContext.Out.WriteLine($"{Walls}: {tally}");

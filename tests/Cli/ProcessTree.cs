@@ -18,6 +18,9 @@ internal static class ProcessTree
     public static string Describe(int root) =>
         string.Join('\n', Descendants(root).Prepend(root).SelectMany(id => Ids($"/proc/{id}/task").Select(thread => $"  {id}/{thread}: {Thread($"/proc/{id}/task/{thread}")}")));
 
+    /// <summary>What a process was started with; empty when it has ended.</summary>
+    public static string CommandLine(int id) => Read($"/proc/{id}/cmdline").Replace('\0', ' ').TrimEnd();
+
     private static string Thread(string folder) =>
         $"{Field($"{folder}/status", "Name")}, {Field($"{folder}/status", "State")}, {Read($"{folder}/wchan")}";
 

@@ -1,6 +1,6 @@
 using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Cli.Terminals;
-using Spectre.Console;
+using Spectre.Console.Testing;
 
 namespace ExerciseKit.Tests.Cli;
 
@@ -21,12 +21,10 @@ public sealed class VerificationReportTests
                 [new("a", [])],
                 ["mutants/y.cs: Its first line is \"using System;\", where \"// expect: wrong verdict=a|b check=id[,id]\" is needed."]),
         ]);
-        var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 100;
+        using var console = new TestConsole().Width(100);
 
         new VerificationReport(console).Write(result);
 
-        return Verify(writer.ToString().ReplaceLineEndings("\n").TrimEnd());
+        return Verify(console.Output.TrimEnd());
     }
 }

@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports;
 using Spectre.Console;
+using Spectre.Console.Testing;
 
 namespace ExerciseKit.Tests.Reports;
 
@@ -51,6 +52,20 @@ public sealed class ConsoleReportTests
     }
 
     [Test]
+    public void What_looks_like_markup_is_shown_as_it_is()
+    {
+        static string Of(string field) => $":bug: [red]{field}[/] [[";
+        var exercise = SampleResults.Violation.Exercises.Single();
+        var step = exercise.Checks.SelectMany(c => c.Timeline).First() with { Agent = Of("agent"), Operation = Of("operation"), Result = Of("result") };
+        var check = exercise.Checks.First(c => c.Timeline.Count > 0) with { Title = Of("check"), Message = Of("message"), Scenario = Of("scenario"), Hint = Of("hint"), Cycle = [Of("cycle")], Timeline = [step] };
+
+        var text = Rendered(SampleResults.Violation with { Exercises = [exercise with { Title = Of("title"), Checks = [check], Output = new ProgramOutput(Of("output"), "", 0) }] }, width: 200);
+
+        foreach (var field in (string[])["title", "check", "message", "scenario", "hint", "cycle", "agent", "operation", "result", "output"])
+            Assert.That(text, Does.Contain(Of(field)));
+    }
+
+    [Test]
     public void Whatever_a_hand_in_says_the_report_can_show_it([Values(0x0000, 0x1F000, 0x2FF00, 0xE0000, 0x10FF00)] int from)
     {
         var everything = string.Concat(Enumerable.Range(from, from == 0 ? 0x10000 : 0x100).Select(n => n <= char.MaxValue ? ((char)n).ToString() : char.ConvertFromUtf32(n)));
@@ -60,15 +75,28 @@ public sealed class ConsoleReportTests
         Assert.That(() => Rendered(SampleResults.Violation with { Exercises = [exercise with { Checks = checks, Output = new ProgramOutput(everything, "", 0) }] }), Throws.Nothing);
     }
 
+    // What is wide, what is seen as one character however long it is, and what makes a text wider than its characters are.
+    [Test]
+    public void However_narrow_the_console_the_report_ends([Values("\u957F", "\u1100", "\u0E33", "\u0D4E", "1\u1161\uFE0F", "\u2764\uFE0F", "\U0001F468\u200D")] string character)
+    {
+        var everything = string.Concat(Enumerable.Repeat(character, 120));
+        var exercise = SampleResults.Violation.Exercises.Single();
+        var checks = exercise.Checks.Select(c => c with { Title = everything, Message = everything, Timeline = [.. c.Timeline.Select(s => s with { Agent = everything, Operation = everything })] });
+        var result = SampleResults.Violation with { Exercises = [exercise with { Checks = [.. checks], Output = new ProgramOutput(everything, "", 0) }] };
+
+        foreach (var width in Enumerable.Range(20, 106))
+            Assert.That(Rendered(result, width).Split('\n').Max(line => line.GetCellWidth()), Is.LessThanOrEqualTo(width));
+    }
+
     [Test]
     public void A_console_without_unicode_gets_words_for_marks()
     {
-        var console = Console(100, out var writer);
+        using var console = new TestConsole().Width(100);
         console.Profile.Capabilities.Unicode = false;
 
         new ConsoleReport(console).Write(SampleResults.Violation);
 
-        Assert.That(writer.ToString(), Does.Contain("  no 0/4  No ticket").And.Contain("  ok 1/1  Each buyer").And.Not.Contain("✗"));
+        Assert.That(console.Output, Does.Contain("  no 0/4  No ticket").And.Contain("  ok 1/1  Each buyer").And.Not.Contain("✗"));
     }
 
     [Test]
@@ -84,21 +112,8 @@ public sealed class ConsoleReportTests
 
     private static string Rendered(GradeResult result, int width = 100)
     {
-        new ConsoleReport(Console(width, out var writer)).Write(result);
-        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
-    }
-
-    private static IAnsiConsole Console(int width, out StringWriter writer)
-    {
-        writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = width;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
+        using var console = new TestConsole().Width(width);
+        new ConsoleReport(console).Write(result);
+        return console.Output.TrimEnd('\n');
     }
 }

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports;
 using Spectre.Console;
+using Spectre.Console.Testing;
 
 namespace ExerciseKit.Tests.Reports;
 
@@ -44,11 +45,8 @@ public sealed class ReplayReportTests
 
     private static string Rendered(ReplayResult result)
     {
-        var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 80;
-        console.Profile.Capabilities.Unicode = true;
+        using var console = new TestConsole().Width(80);
         new ReplayReport(console).Write(result);
-        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+        return console.Output.TrimEnd('\n');
     }
 }

@@ -33,11 +33,11 @@ public sealed class SnapshotFilesTests
     {
         using var folder = new TemporaryFolder();
         var files = Files(folder);
-        File.WriteAllText(files.Verified, "a\nb\nc\nd\ne\nf\ng");
+        File.WriteAllText(files.Verified, "a\nb\nc\nd\ne\nf\ng\nh");
 
         Assert.That(
-            async () => await files.CompareAsync("a\nb\nc\nd\ne\nF\ng ", default),
-            Throws.InstanceOf<SnapshotMismatchException>().With.Message.Contains("  …\n  d\n  e\n- f\n- g\n+ F\n+ g·\n"));
+            async () => await files.CompareAsync("a\nb\nc\nd\ne\nF\ng \n h", default),
+            Throws.InstanceOf<SnapshotMismatchException>().With.Message.Contains("  …\n  d\n  e\n- f\n- g\n- h\n+ F\n+ g·\n+  h\n"));
     }
 
     [Test]

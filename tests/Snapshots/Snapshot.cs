@@ -15,8 +15,9 @@ public static class Snapshot
     public static Task Verify(string? target, string extension = "txt", [CallerFilePath] string sourceFile = "")
     {
         var test = TestContext.CurrentContext.Test;
-        var method = test.Method ?? throw new InvalidOperationException($"Test {test.FullName} has no method to name a snapshot after; call Verify from a test method.");
-        var files = SnapshotFiles.Of(sourceFile, method, test.Arguments, extension);
+        if (test is not { Type: { } fixture, MethodInfo: { } method })
+            throw new InvalidOperationException($"Test {test.FullName} has no method to name a snapshot after; call Verify from a test method.");
+        var files = SnapshotFiles.Of(sourceFile, fixture, method, test.Arguments, extension);
         return files.CompareAsync(target ?? "", TestContext.CurrentContext.CancellationToken);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using NUnit.Framework.Interfaces;
+using NUnit.Framework;
 
 namespace ExerciseKit.Snapshots;
 
@@ -9,8 +9,8 @@ internal sealed record SnapshotFiles(string Verified, string Received)
     // Verify writes a byte order mark; approving with either leaves the same bytes.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
-    public static SnapshotFiles Of(string sourceFile, IMethodInfo method, object?[] arguments, string extension) =>
-        Of(Path.GetDirectoryName(sourceFile)!, Name(method, arguments), extension);
+    public static SnapshotFiles Of(string sourceFile, Type fixture, TestContext.MethodInfoAdapter method, object?[] arguments, string extension) =>
+        Of(Path.GetDirectoryName(sourceFile)!, $"{fixture.Name}.{method.Name}{Values(method, arguments)}", extension);
 
     public static SnapshotFiles Of(string folder, string name, string extension)
     {
@@ -33,12 +33,8 @@ internal sealed record SnapshotFiles(string Verified, string Received)
         throw new SnapshotMismatchException(this, verified, received);
     }
 
-    private static string Name(IMethodInfo method, object?[] arguments)
-    {
-        var parameters = method.GetParameters();
-        var values = arguments.Zip(parameters, (value, parameter) => $"_{parameter.ParameterInfo.Name}={Printable(value)}");
-        return $"{method.TypeInfo.Type.Name}.{method.Name}{string.Concat(values)}";
-    }
+    private static string Values(TestContext.MethodInfoAdapter method, object?[] arguments) =>
+        string.Concat(arguments.Zip(method.GetParameters(), (value, parameter) => $"_{parameter.Name}={Printable(value)}"));
 
     private static string Printable(object? value)
     {

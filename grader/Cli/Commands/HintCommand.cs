@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Contract.Faults;
+using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
 namespace ExerciseKit.Cli.Commands;
@@ -35,10 +36,10 @@ internal sealed class HintCommand : KitCommand
             throw new BadInputException($"--step {number} is no hint of {chosen.Id}; it has hints 1 to {chosen.Hints.Count}.");
 
         var output = kit.Terminal.Output;
-        output.Write(new Text($"{chosen.Id}, hint {number} of {chosen.Hints.Count}\n", new Style(decoration: Decoration.Bold)));
-        output.Write(new Text($"{language.Of(chosen.Hints[number - 1], parsed)}\n"));
+        output.Write(new PlainText($"{chosen.Id}, hint {number} of {chosen.Hints.Count}\n", new Style(decoration: Decoration.Bold)));
+        output.Write(new PlainText($"{language.Of(chosen.Hints[number - 1], parsed)}\n"));
         if (number < chosen.Hints.Count)
-            output.Write(new Text($"The next one: kit hint {chosen.Id} --step {number + 1}\n", new Style(Color.Grey)));
+            output.Write(new PlainText($"The next one: kit hint {chosen.Id} --step {number + 1}\n", new Style(Color.Grey)));
         return Task.FromResult(ExitCode.Passed);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
 using Spectre.Console;
+using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal sealed class ListCommand : KitCommand
         var catalog = kit.Catalog(parsed);
         var width = catalog.Exercises.Max(e => e.Id.Length);
         foreach (var exercise in catalog.Exercises)
-            kit.Terminal.Output.Write(new Text($"{exercise.Id.PadRight(width)}  {language.Of(exercise.Title, parsed)}\n"));
+            kit.Terminal.Output.Write(new PlainText($"{exercise.Id.PadRight(width)}  {language.Of(exercise.Title, parsed)}\n"));
         return Task.FromResult(ExitCode.Passed);
     }
 }

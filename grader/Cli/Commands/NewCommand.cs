@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Authoring;
 using Spectre.Console;
+using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -23,8 +24,8 @@ internal sealed class NewCommand : KitCommand
     {
         var chosen = parsed.GetRequiredValue(id);
         foreach (var file in NewExercise.Write(kit.Root(parsed), chosen, parsed.GetRequiredValue(title)))
-            kit.Terminal.Output.Write(new Text($"  {file}\n"));
-        kit.Terminal.Output.Write(new Text($"Fill in every TODO, build the kit again, and see `kit verify {chosen}`. exercises/README.md tells more.\n"));
+            kit.Terminal.Output.Write(new PlainText($"  {file}\n"));
+        kit.Terminal.Output.Write(new PlainText($"Fill in every TODO, build the kit again, and see `kit verify {chosen}`. exercises/README.md tells more.\n"));
         return Task.FromResult(ExitCode.Passed);
     }
 }

@@ -33,5 +33,5 @@ internal sealed class DoctorReport(IAnsiConsole console)
         _ => "A hand-in's processes run as plain child processes.",
     };
 
-    private void Line(string text, Style style) => console.Write(new WithoutTrailingBlanks(new Text(text, style)));
+    private void Line(string text, Style style) => console.Write(new WithoutTrailingBlanks(new PlainText(text, style)));
 }

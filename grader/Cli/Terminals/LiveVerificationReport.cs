@@ -18,11 +18,11 @@ internal sealed class LiveVerificationReport(IAnsiConsole console)
             var took = run.Took is { } seconds ? $"{seconds.TotalSeconds:F1} s, sleeps {run.Sleeps.TotalSeconds} s" : "not run";
             Line($"  {(run.Objection is null ? "ended" : "WRONG")}  {run.ExerciseId}: {run.Scenario} ({took})", run.Objection is null ? Good : Bad);
             if (run.Objection is { } objection)
-                console.Write(new WithoutTrailingBlanks(new Padder(new Text(objection), new Padding(9, 0, 0, 0))));
+                console.Write(new WithoutTrailingBlanks(new Padder(new PlainText(objection), new Padding(9, 0, 0, 0))));
         }
 
         Line($"{runs.Count(r => r.Objection is null)} of {runs.Count} solutions ran in real time as they must.", runs.All(r => r.Objection is null) ? Good : Bad);
     }
 
-    private void Line(string text, Style style) => console.Write(new Text(text + "\n", style));
+    private void Line(string text, Style style) => console.Write(new PlainText(text + "\n", style));
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
 namespace ExerciseKit.Cli.Terminals;
@@ -23,7 +24,7 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
     public void Complain(string message)
     {
         if (Error.Profile.Out.IsTerminal)
-            Error.Write(new Text($"kit: {message}\n", new Style(Color.Red)));
+            Error.Write(new PlainText($"kit: {message}\n", new Style(Color.Red)));
         else
             Error.Profile.Out.Writer.WriteLine($"kit: {message}");
     }

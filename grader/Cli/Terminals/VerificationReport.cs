@@ -55,7 +55,7 @@ internal sealed class VerificationReport(IAnsiConsole console)
     private static string Names(CheckKills kills) => string.Join(", ", kills.Mutants.Select(Path.GetFileNameWithoutExtension));
 
     private void Explain(string text, int columns) =>
-        console.Write(new WithoutTrailingBlanks(new Padder(new Text(text), new Padding(columns, 0, 0, 0))));
+        console.Write(new WithoutTrailingBlanks(new Padder(new PlainText(text), new Padding(columns, 0, 0, 0))));
 
-    private void Line(string text, Style style) => console.Write(new Text(text + "\n", style));
+    private void Line(string text, Style style) => console.Write(new PlainText(text + "\n", style));
 }

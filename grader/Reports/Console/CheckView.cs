@@ -18,7 +18,7 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
     {
         var grid = Layout.Columns(3);
         grid.Columns[0].Padding = new Padding(2, 0, 1, 0);
-        grid.AddRow(new Text(marks.Of(check.Status), Style), new Text($"{check.Points}/{check.MaxPoints}", Style), Title());
+        grid.AddRow(new PlainText(marks.Of(check.Status), Style), new PlainText($"{check.Points}/{check.MaxPoints}", Style), Title());
         return new Rows([grid, .. Parts().Select(part => Layout.Indented(4, part))]);
     }
 
@@ -29,25 +29,24 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
         _ => Styles.Error,
     };
 
-    private Paragraph Title()
+    private PlainText Title()
     {
-        var title = new Paragraph(Plain.Line(check.Title), Styles.Ordinary);
-        var certainty = CertaintyWords.Of(check);
-        return check.Status == CheckStatus.Passed && certainty.Length > 0 ? title.Append($" ({certainty})", Styles.Quiet) : title;
+        var certainty = check.Status == CheckStatus.Passed ? CertaintyWords.Of(check) : "";
+        return new PlainText((Plain.Line(check.Title), Styles.Ordinary), (certainty.Length > 0 ? $" ({certainty})" : "", Styles.Quiet));
     }
 
     private IEnumerable<IRenderable> Parts()
     {
         if (check.Status == CheckStatus.Passed)
             return [];
-        return isAsBefore ? [new Text($"{VerdictWords.Of(check.Verdict)}: as above.", Styles.Ordinary)] : Explanation();
+        return isAsBefore ? [new PlainText($"{VerdictWords.Of(check.Verdict)}: as above.", Styles.Ordinary)] : Explanation();
     }
 
     private IEnumerable<IRenderable> Explanation()
     {
-        yield return new Text($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Ordinary);
+        yield return new PlainText($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Ordinary);
         if (check.ReliesOnTiming)
-            yield return new Text("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
+            yield return new PlainText("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
         if (check.Timeline.Count > 0)
             yield return Layout.SetOff(Interleaving());
         var facts = Facts();
@@ -59,7 +58,7 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
     {
         if (stepsAbove == 0)
             return TimelineTable.Of(check.Timeline);
-        var above = new Text(stepsAbove == 1 ? "Step 1 is the one above." : $"Steps 1 to {stepsAbove} are those above.", Styles.Quiet);
+        var above = new PlainText(stepsAbove == 1 ? "Step 1 is the one above." : $"Steps 1 to {stepsAbove} are those above.", Styles.Quiet);
         return stepsAbove == check.Timeline.Count ? above : new Rows(above, TimelineTable.Of(check.Timeline, from: stepsAbove));
     }
 
@@ -73,13 +72,13 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
         if (check.Replay is { Length: > LongestToken })
             Add("replay", "too long to copy from here: grade with --format json --out FILE, save this check's \"replay\" as TOKEN.txt, and use kit replay @TOKEN.txt");
         else if (check.Replay is { } token)
-            facts.AddRow(new Text("replay", Styles.Quiet), new ReplayCommand(token));
+            facts.AddRow(new PlainText("replay", Styles.Quiet), new ReplayCommand(token));
         return facts;
 
         void Add(string name, string value)
         {
             if (value.Length > 0)
-                facts.AddRow(new Text(name, Styles.Quiet), new Text(value, Styles.Ordinary));
+                facts.AddRow(new PlainText(name, Styles.Quiet), new PlainText(value, Styles.Ordinary));
         }
     }
 }

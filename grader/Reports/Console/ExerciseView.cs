@@ -11,7 +11,7 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
     {
         var rows = new List<IRenderable>
         {
-            new Text($"{exercise.Id}  {Plain.Line(exercise.Title)}: {exercise.Score} of {exercise.MaxScore} points", Styles.Title),
+            new PlainText($"{exercise.Id}  {Plain.Line(exercise.Title)}: {exercise.Score} of {exercise.MaxScore} points", Styles.Title),
         };
         CheckResult? previous = null;
         foreach (var check in exercise.Checks)

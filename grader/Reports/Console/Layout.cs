@@ -6,7 +6,7 @@ namespace ExerciseKit.Reports.Console;
 /// <summary>The few shapes that the report is made of.</summary>
 internal static class Layout
 {
-    public static Text BlankLine { get; } = new("");
+    public static PlainText BlankLine { get; } = new("");
 
     public static IRenderable Indented(int columns, IRenderable content) => new Padder(content, new Padding(columns, 0, 0, 0));
 

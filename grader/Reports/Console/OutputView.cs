@@ -17,8 +17,8 @@ internal sealed class OutputView(ProgramOutput output)
         return
         [
             Layout.BlankLine,
-            Layout.Indented(2, new Text("What the program printed:", Styles.Quiet)),
-            .. lines.Select(line => Layout.Indented(4, new Text(line, Styles.Ordinary))),
+            Layout.Indented(2, new PlainText("What the program printed:", Styles.Quiet)),
+            .. lines.Select(line => Layout.Indented(4, new PlainText(line, Styles.Ordinary))),
         ];
     }
 

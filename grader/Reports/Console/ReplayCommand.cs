@@ -15,11 +15,13 @@ internal sealed class ReplayCommand(string token) : Renderable
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        for (var at = 0; at < command.Length; at += maxWidth)
+        // No column is left for it in a window of few columns.
+        var width = Math.Max(1, maxWidth);
+        for (var at = 0; at < command.Length; at += width)
         {
             if (at > 0)
                 yield return Segment.LineBreak;
-            yield return new Segment(command.Substring(at, Math.Min(maxWidth, command.Length - at)), Styles.Ordinary);
+            yield return new Segment(command.Substring(at, Math.Min(width, command.Length - at)), Styles.Ordinary);
         }
     }
 }

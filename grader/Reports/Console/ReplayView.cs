@@ -17,7 +17,7 @@ internal sealed class ReplayView(ReplayResult result)
 
     public IRenderable Render()
     {
-        var rows = new List<IRenderable> { new Text($"{result.ExerciseId}  {Plain.Line(result.Title)}: {Plain.Line(check.Title)}", Styles.Title) };
+        var rows = new List<IRenderable> { new PlainText($"{result.ExerciseId}  {Plain.Line(result.Title)}: {Plain.Line(check.Title)}", Styles.Title) };
         rows.Add(check.Timeline.Count > 0 ? Layout.Indented(2, Layout.SetOff(TimelineTable.Of(check.Timeline))) : Layout.BlankLine);
         rows.AddRange((result.Divergence is { } divergence ? Otherwise(divergence) : AsExpected()).Select(row => Layout.Indented(2, row)));
         return new Rows(rows);
@@ -25,18 +25,18 @@ internal sealed class ReplayView(ReplayResult result)
 
     private IEnumerable<IRenderable> AsExpected()
     {
-        yield return new Text($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Failed);
+        yield return new PlainText($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Failed);
         yield return Facts(("waits", WaitLines.Of(check)), ("scenario", Scenario()), ("replayed", $"all {result.Steps} steps, with real processes"));
     }
 
     private IEnumerable<IRenderable> Otherwise(ReplayDivergence divergence)
     {
         var isAtTheEnd = divergence.Step > result.Steps;
-        yield return new Text(
+        yield return new PlainText(
             isAtTheEnd ? $"All {result.Steps} steps went as expected, but not the end." : $"At step {divergence.Step} of {result.Steps} the run went another way.",
             Styles.Error);
         yield return Facts(("expected", Plain.Line(divergence.Expected)), ("came", Plain.Line(divergence.Came)), ("scenario", Scenario()));
-        yield return new Text(result.IsSameHandIn ? OfTheSameHandIn : OfAnotherHandIn, Styles.Ordinary);
+        yield return new PlainText(result.IsSameHandIn ? OfTheSameHandIn : OfAnotherHandIn, Styles.Ordinary);
     }
 
     private string Scenario() => Plain.Line(check.Scenario ?? "") + (check.Tier == Tier.Loose ? "; sleeps and time-outs take any time" : "");
@@ -45,7 +45,7 @@ internal sealed class ReplayView(ReplayResult result)
     {
         var grid = Layout.Columns(2);
         foreach (var (name, value) in facts.Where(f => f.Value.Length > 0))
-            grid.AddRow(new Text(name, Styles.Quiet), new Text(value, Styles.Ordinary));
+            grid.AddRow(new PlainText(name, Styles.Quiet), new PlainText(value, Styles.Ordinary));
         return grid;
     }
 }

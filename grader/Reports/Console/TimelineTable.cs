@@ -33,9 +33,9 @@ internal static class TimelineTable
         var grid = new Grid();
         foreach (var column in columns)
             grid.AddColumn(Shape(column, isLast: column == columns[^1]));
-        grid.AddRow([.. columns.Select(column => new Text(column.Title, Styles.Quiet))]);
+        grid.AddRow([.. columns.Select(column => new PlainText(column.Title, Styles.Quiet))]);
         foreach (var step in steps)
-            grid.AddRow([.. columns.Select(column => new Text(Plain.Line(column.Value(step)), Styles.Ordinary))]);
+            grid.AddRow([.. columns.Select(column => new PlainText(Plain.Line(column.Value(step)), Styles.Ordinary))]);
         return grid;
     }
 
