@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Multiprocessing.Pools;
+using ExerciseKit.Multiprocessing.Programs;
 using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing;

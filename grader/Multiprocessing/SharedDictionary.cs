@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Multiprocessing.Programs;
 using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing;

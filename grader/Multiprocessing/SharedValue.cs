@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Multiprocessing.Programs;
 using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing;

@@ -83,7 +83,10 @@ public sealed class Verifier
         void Record(IReadOnlyList<GradedVariant> graded)
         {
             foreach (var one in graded)
-                progress?.Report(exercises.Single(e => e.Id == one.Variant.ExerciseId).Record(one));
+            {
+                var recorded = exercises.Single(e => e.Id == one.Variant.ExerciseId).Record(one);
+                progress?.Report(recorded);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class NondeterminismTests
 
         Assert.That(checks.Select(c => (c.Status, c.Verdict, c.Points)).Distinct(), Is.EqualTo([(CheckStatus.Error, Verdict.Nondeterministic, 0)]));
         Assert.That(checks.Select(c => c.Certainty), Has.None.EqualTo(Certainty.Proved));
-        Assert.That(checks[0].Message, Does.Contain("first asked for 'prints chance").And.Contain("Nothing wrong was seen in 60 sampled runs; that proves nothing."));
+        Assert.That(checks[0].Message, Does.Contain("first asked for 'prints chance").And.Match(@"Nothing wrong was seen in \d+ sampled runs; that proves nothing\.$"));
         Assert.That(checks[0].Bound, Is.Null);
     }
 

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Multiprocessing.Travel;
 
-namespace ExerciseKit.Multiprocessing.Travel;
+namespace ExerciseKit.Multiprocessing.Programs;
 
 /// <summary>A value on its way into a shared container and out of it.</summary>
 internal static class Parcel
