@@ -3,7 +3,6 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Multiprocessing.Pools;
 using ExerciseKit.Multiprocessing.Programs;
-using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ExerciseKit.Contract.Hosts;
-using ExerciseKit.Hosting.Hosts;
 using ExerciseKit.Hosting.Processes;
 using ExerciseKit.Reports;
 using ExerciseKit.Tests.Grading.Golden;

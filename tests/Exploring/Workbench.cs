@@ -5,8 +5,8 @@ using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Hosting.Hosts;
 using ExerciseKit.Hosting.Sandboxing;
-using ExerciseKit.Preparation.Evaluation;
 using ExerciseKit.Preparation.Compilation;
+using ExerciseKit.Preparation.Evaluation;
 using ExerciseKit.Tests.Preparation.Compilation;
 
 namespace ExerciseKit.Tests.Exploring;

@@ -13,15 +13,15 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
     private const string Database = "ticket_data.json";
 
     // Fewer tickets than buyers.
-    private static readonly Family<Sale> Scarce = Family<Sale>.Of(
+    private static readonly Family<Sale> Scarce = Family.Of(
         "scarce", chance => Sale.Of(chance.Names(2), 1), Sale.Of(["ann", "bob", "cem"], 2));
 
     // The last ticket, and none at all.
-    private static readonly Family<Sale> LastOnes = Family<Sale>.Of(
+    private static readonly Family<Sale> LastOnes = Family.Of(
         "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), Sale.Of(["zoe", "al"], 0));
 
     // Tickets for all: what is left has fewer digits than before, or as many.
-    private static readonly Family<Sale> Plenty = Family<Sale>.Of(
+    private static readonly Family<Sale> Plenty = Family.Of(
         "plenty", chance => Sale.Of(chance.Names(2), chance.From(2, 120)), Sale.Of(["ann", "bob"], 3), Sale.Of(["nora", "jo"], 11));
 
     private static readonly Observer<int> WritesByTheParent = new(

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
-using Spectre.Console;
 using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExerciseKit.Authoring;
-using Spectre.Console;
 using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Commands;

@@ -8,8 +8,12 @@ namespace ExerciseKit.Exploration.Checks;
 /// <param name="Drawn">Draws a member.</param>
 /// <param name="Corners">Those that the sheet's rules speak of; always among the members.</param>
 public sealed record Family<T>(string Name, Func<Chance, T> Drawn, EquatableArray<T> Corners)
-    where T : notnull
+    where T : notnull;
+
+/// <summary>Makes families.</summary>
+public static class Family
 {
     /// <summary>A family with these corners.</summary>
-    public static Family<T> Of(string name, Func<Chance, T> drawn, params T[] corners) => new(name, drawn, [.. corners]);
+    public static Family<T> Of<T>(string name, Func<Chance, T> drawn, params T[] corners)
+        where T : notnull => new(name, drawn, [.. corners]);
 }

@@ -1,7 +1,7 @@
 using System.Text;
-using ExerciseKit.Preparation.Compilation;
 using ExerciseKit.Contract;
 using ExerciseKit.Exercises;
+using ExerciseKit.Preparation.Compilation;
 
 namespace ExerciseKit.Grading.Submissions;
 

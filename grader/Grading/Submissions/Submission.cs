@@ -1,6 +1,6 @@
-using ExerciseKit.Preparation.Compilation;
 using ExerciseKit.Contract;
 using ExerciseKit.Exercises;
+using ExerciseKit.Preparation.Compilation;
 
 namespace ExerciseKit.Grading.Submissions;
 

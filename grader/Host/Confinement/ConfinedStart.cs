@@ -35,7 +35,7 @@ internal static class ConfinedStart
         }
 
         string?[] command = [runtime, "exec", typeof(ConfinedStart).Assembly.Location, .. arguments, null];
-        execv(runtime, command);
+        _ = execv(runtime, command);
         throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{runtime} could not be started over: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 

@@ -59,7 +59,7 @@ internal sealed class Landlock : IDisposable
     /// <exception cref="Win32Exception">This kernel, or a container's profile, does not let it.</exception>
     public void Confine() => Checked(syscall(RestrictSelf, ruleset, 0), "This process could not be confined by Landlock");
 
-    public void Dispose() => close(ruleset);
+    public void Dispose() => _ = close(ruleset);
 
     private static nint Checked(nint answer, string failure) =>
         answer >= 0 ? answer : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{failure}: {Marshal.GetLastPInvokeErrorMessage()}.");
@@ -81,7 +81,7 @@ internal sealed class Landlock : IDisposable
             return;
         // The kernel refuses the rights of folders for a file.
         Allow(file, path, Directory.Exists(path) ? rights : rights & (Right.ReadFile | Right.Execute | Right.WriteFile | Right.Truncate));
-        close(file);
+        _ = close(file);
     }
 
     private void Allow(int file, string path, Right rights)

@@ -1,5 +1,4 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Multiprocessing.Travel;
 
 namespace ExerciseKit.Multiprocessing.Programs;
 

@@ -4,7 +4,7 @@ namespace ExerciseKit.Tests.Exploration.Checks;
 
 public sealed class DrawTests
 {
-    private static readonly Family<int> Numbers = Family<int>.Of("numbers", chance => chance.From(1, 1000), 0, -1);
+    private static readonly Family<int> Numbers = Family.Of("numbers", chance => chance.From(1, 1000), 0, -1);
 
     [Test]
     public void The_corners_are_always_among_the_members([Range(1, 20)] int seed) =>
@@ -32,7 +32,7 @@ public sealed class DrawTests
     [Test]
     public void A_member_that_is_drawn_twice_is_proved_once()
     {
-        var same = Family<int>.Of("same", _ => 3, 3);
+        var same = Family.Of("same", _ => 3, 3);
 
         Assert.That(new Draw(1).Of(same), Is.EqualTo((int[])[3]));
     }
