@@ -4,7 +4,7 @@ public sealed class BadInputTests
 {
     [TestCase("There is no command \"grad\"", "grad", "solutions")]
     [TestCase("Required command was not provided")]
-    [TestCase("Required argument missing", "grade")]
+    [TestCase("Required argument 'PATH' missing for command: 'grade'", "grade")]
     [TestCase("'xml' not recognized", "grade", "x", "--format", "xml")]
     [TestCase("Cannot parse argument 'one'", "grade", "x", "--seed", "one")]
     [TestCase("--bogus", "list", "--bogus")]

@@ -71,7 +71,7 @@ public sealed class ReplayTests
     [TestCase("is empty", "-")]
     [TestCase("can't be read from \"/nowhere/token.txt\"", "@/nowhere/token.txt")]
     [TestCase("can't be read from \"\"", "@")]
-    [TestCase("Required argument missing")]
+    [TestCase("Required argument 'TOKEN' missing for command: 'replay'")]
     public async Task What_is_no_token_is_refused_with_its_reason(string reason, params string[] args)
     {
         var run = await KitProcess.RunAsync(Repository.Root, ["replay", .. args]);
