@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -5,42 +7,46 @@ using ExerciseKit.Exploration.Observers;
 namespace ExerciseKit.Checks.Isolation;
 
 /// <summary>What 03-isolation must hold.</summary>
-/// <remarks>A field is no operation: what a process has in it shows in what it puts into the queue.</remarks>
-public sealed class IsolationChecks() : ExerciseChecks("03-isolation")
+/// <remarks>A field is no operation: what a process has in it shows in what it puts into the queue and what it returns, and in nothing else.</remarks>
+public sealed partial class IsolationChecks() : ExerciseChecks("03-isolation")
 {
     private const int AtFirst = 999;
     private const int Rich = 4321;
-    private const int Poor = -57;
 
-    private static readonly Scenario GetsRich = Scenario.Of("the child's value is 4321", "Run", Rich);
-    private static readonly Scenario GetsPoor = Scenario.Of("the child's value is -57", "Run", Poor);
+    // Below zero, nothing, as much as before, and more than sixteen bits hold.
+    private static readonly Family<int> Others = Family<int>.Of(
+        "others", chance => chance.OneOf(chance.From(-2_000, -1), chance.From(1, 2_000), int.MinValue, int.MaxValue), -57, 0, AtFirst, 70_000);
 
-    public override LiveRun Live { get; } = new(GetsRich, TimeSpan.Zero);
+    public override LiveRun Live { get; } = new(Brings(Rich), TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
-        new Check("parent", "The parent's field is what it was", 3)
-            .In(GetsRich)
-            .That(Returns($"Parent is {AtFirst}", both => both.Parent == AtFirst))
-            .AtEnd("a child puts its value into a queue, and the parent takes it", Observe.Deliveries, BroughtBack(Rich))
+        new Check("parent", "What the parent returns of its own is what the field was at first", 3)
+            .Each([Rich], (check, value) => BroughtBack(check, value)
+                .That(Returns($"Parent is {AtFirst}", both => both.Parent == AtFirst)))
             .WithHint("Whose field is it that the child sets, and which process reads the one that you return as Parent?"),
-        new Check("child", "The child's field was set, and its value was brought back", 4)
-            .In(GetsRich)
-            .That(Returns($"Child is {Rich}", both => both.Child == Rich))
-            .AtEnd("a child puts its value into a queue, and the parent takes it", Observe.Deliveries, BroughtBack(Rich))
+        new Check("child", "What the parent returns of the child's came from the child, through a queue", 4)
+            .Each([Rich], (check, value) => BroughtBack(check, value)
+                .That(Returns($"Child is {value}", both => both.Child == value)))
             .WithHint("The parent cannot look into the child. What can both of them hold, and does the parent wait until something is in it?"),
-        new Check("other-value", "Another value does as well", 3)
-            .In(GetsPoor)
-            .That(Returns($"Parent is {AtFirst} and Child is {Poor}", both => both == (AtFirst, Poor)))
-            .AtEnd("a child puts its value into a queue, and the parent takes it", Observe.Deliveries, BroughtBack(Poor)),
+        new Check("other-value", "Other values do as well", 3)
+            .Each(draw.Of(Others), (check, value) => BroughtBack(check, value)
+                .That(Returns($"Parent is {AtFirst} and Child is {value}", both => both == (AtFirst, value)))),
     ];
 
-    private static Func<Deliveries, bool> BroughtBack(int value) => deliveries =>
-        deliveries.Has($"{value}", from => from != Names.Root, to => to == Names.Root);
+    private static Scenario Brings(int value) => Scenario.Of($"the child's value is {value}", "Run", value);
+
+    private static Check BroughtBack(Check check, int value) => check
+        .In(Brings(value))
+        .AtEnd($"a child puts {value} into a queue, and the parent takes it", Observe.Deliveries, deliveries =>
+            deliveries.Made.Any(d => d.From != Names.Root && d.To == Names.Root && Number().Matches(d.Item).Any(n => n.Value == value.ToString(CultureInfo.InvariantCulture))));
 
     private static AtEnd<int> Returns(string statement, Func<(int Parent, int Child), bool> good) => new(
         statement,
         Observe.Nothing,
         (_, end) => good(end.Result<(int Parent, int Child)>()),
         (_, end) => $"it returned {end.Result<(int Parent, int Child)>()}");
+
+    [GeneratedRegex("-?[0-9]+")]
+    private static partial Regex Number();
 }

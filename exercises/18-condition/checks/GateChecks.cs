@@ -1,5 +1,4 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 
@@ -9,59 +8,67 @@ namespace ExerciseKit.Checks.Gate;
 public sealed class GateChecks() : ExerciseChecks("18-condition")
 {
     // Of three, one may go in: a visitor who comes just then can take the place of one who was woken for it.
-    private static readonly Scenario OneThenTwo = Scenario.Of("3 visitors, admitted 1 and 2", "Run", 3, new[] { 1, 2 });
-    private static readonly Scenario TwoAtOnce = Scenario.Of("2 visitors, admitted together", "Run", 2, new[] { 2 });
+    private static readonly Crowd OneThenTwo = Crowd.Of(1, 2);
 
-    private static readonly Observer<EquatableArray<Saying>> Lines = Observe.Lines(Turnout.Admits, Turnout.Enters);
+    private static readonly Family<Crowd> InGroups = Family<Crowd>.Of("in-groups", TwoGroups, OneThenTwo, Crowd.Of(1, 1, 1));
 
-    private static readonly Observer<bool> Sleeps = new(
-        false,
-        (_, _) => true,
-        [new OperationPattern<BeginWait> { Who = Who.Child }])
-    { SeesAgents = false };
+    private static readonly Family<Crowd> InTwoGroups = Family<Crowd>.Of("in-two-groups", TwoGroups, OneThenTwo);
 
-    public override LiveRun Live { get; } = new(
-        Scenario.Of("20 visitors, admitted 1, 2, 5 and 12", "Run", 20, new[] { 1, 2, 5, 12 }),
-        TimeSpan.Zero);
+    // A pair, and more than a pair.
+    private static readonly Family<Crowd> Together = Family<Crowd>.Of(
+        "together", chance => Crowd.Of(chance.From(1, 3)), Crowd.Of(2), Crowd.Of(3));
+
+    // Admitted one by one, a visitor may be woken in vain, and waits again.
+    private static readonly Family<Crowd> Early = Family<Crowd>.Of(
+        "early", chance => Crowd.Of(chance.OneOf(1, 3)), Crowd.Of(2), Crowd.Of(1, 1));
+
+    public override LiveRun Live { get; } = new(Crowd.Of(1, 2, 5, 12).Scenario, TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("admitted", "Never more inside than were admitted", 4)
-            .In(OneThenTwo)
-            .AtEnd("one doorkeeper admits 1 and 2, and one child a visitor enters", Lines, Cast(3, 1, 2))
-            .Order("the doorkeeper admits 1 first", LinePattern.Like("doorkeeper admits 1"), 1, LinePattern.Like("doorkeeper admits 2"))
-            .Never("no more have entered than have been admitted", Turnout.Observer, turnout => turnout.IsOvercrowded)
+            .Each(draw.Of(InGroups), (check, crowd) => AllCome(check, crowd)
+                .Never("the groups are admitted in their order, and no more have entered than have been admitted", Turnout.Of(crowd), turnout => turnout.IsOvercrowded || turnout.OutOfTurn is not null))
             .WithHint("A visitor has been woken, and waits for the lock. What can have happened by the time it has the lock?"),
         new Check("all-enter", "All who are admitted get in, whoever comes late", 3)
-            .In(TwoAtOnce)
-            .AtEnd("each visitor is a child of its own, and enters once", Observe.Lines(Turnout.Enters), Visits(2))
+            .Each(draw.Of(Together), AllEnter)
             .WithHint("A notification wakes those who sleep, and is not kept for anybody else. How does a visitor who comes later learn that there is room?"),
         new Check("condition", "Who must wait sleeps at a condition", 2)
-            .In(TwoAtOnce)
-            .AtEnd("each visitor is a child of its own, and enters once", Observe.Lines(Turnout.Enters), Visits(2))
-            .Sometimes("a visitor who comes too early waits at a condition", Sleeps, sleeps => sleeps)
+            .Each(draw.Of(Early), (check, crowd) => AllEnter(check, crowd)
+                .Sometimes("a visitor who comes too early sleeps at a condition, is notified and enters", Waking.Of(crowd), waking => waking.HasEntered)
+                .Never("no visitor asks over and over whether it may enter", Asking.Until(crowd.Enters), asking => asking.Finding is not null))
             .WithHint("What lets a process give a lock back and sleep in one step, until it is told that something has changed?"),
         new Check("groups", "A group may go in before the next is admitted, whoever it is", 1)
-            .In(OneThenTwo)
-            .AtEnd("one doorkeeper admits 1 and 2, and one child a visitor enters", Lines, Cast(3, 1, 2))
-            .Sometimes("one can be inside before more are admitted", Turnout.Observer, turnout => turnout == new Turnout(1, 1))
-            .Sometimes("the last visitor can be the first to enter", Observe.Precedence(LinePattern.Like("visitor 3 enters"), Turnout.Enters), so => so == Precedence.Wanted)
+            .Each(draw.Of(InTwoGroups), (check, crowd) => AllCome(check, crowd)
+                .Sometimes("the first group can be inside before more are admitted", Turnout.Of(crowd), turnout => turnout.Groups == 1 && turnout.Entered == crowd.Admissions[0])
+                .Sometimes("the last visitor can be the first to enter", Observe.Precedence(LinePattern.Like($"visitor {crowd.Visitors} enters"), crowd.Enters), so => so == Precedence.Wanted))
             .WithHint("What does the doorkeeper hold between two groups, and is there a reason to start or to wait one at a time?"),
     ];
 
-    private static Func<EquatableArray<Saying>, bool> Visits(int visitors) =>
-        Speakers.OneChildEach([.. Enumerable.Range(1, visitors).Select(i => $"{i}")], "visitor {0} enters");
+    private static Crowd TwoGroups(Chance chance) => chance.OneOf(Crowd.Of(1, 1), Crowd.Of(2, 1));
+
+    private static Check AllEnter(Check check, Crowd crowd) => check
+        .In(crowd.Scenario)
+        .AtEnd("each visitor is a child of its own, and enters once", Observe.Lines(crowd.Enters), Visits(crowd));
+
+    private static Check AllCome(Check check, Crowd crowd) => check
+        .In(crowd.Scenario)
+        .AtEnd($"one doorkeeper admits {crowd.InWords}, and one child a visitor enters", Observe.Lines(crowd.Admits, crowd.Enters), Cast(crowd));
+
+    private static Func<EquatableArray<Saying>, bool> Visits(Crowd crowd) => Speakers.OneChildEach(crowd.Numbers.ToArray(), "visitor {0} enters");
 
     /// <summary>Whether one process is the doorkeeper, and each visitor another child.</summary>
-    private static Func<EquatableArray<Saying>, bool> Cast(int visitors, params int[] admissions)
+    private static Func<EquatableArray<Saying>, bool> Cast(Crowd crowd)
     {
-        var visits = Visits(visitors);
+        var visits = Visits(crowd);
+        var admits = crowd.Admits;
+        var groups = crowd.Admissions.Select(n => $"doorkeeper admits {n}").Order(StringComparer.Ordinal).ToList();
         return sayings =>
         {
-            var said = sayings.ToLookup(s => Turnout.Admits.MatchesLine(s.Text));
+            var said = sayings.ToLookup(s => admits.MatchesLine(s.Text));
             var entered = said[false].ToEquatableArray();
             return visits(entered)
-                && said[true].Select(s => s.Text).SequenceEqual(admissions.Select(n => $"doorkeeper admits {n}"))
+                && said[true].Select(s => s.Text).SequenceEqual(groups)
                 && said[true].Select(s => s.Agent).Distinct().Count() == 1
                 && entered.All(s => s.Agent != said[true].First().Agent);
         };

@@ -1,8 +1,8 @@
+// expect: wrong verdict=violation check=nested
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger
 {
-    // One lock for the entry and one for the line in it, always taken in this order.
     public static void Run(string[] clerks)
     {
         var (entry, line) = (new ProcessLock(), new ProcessLock());
@@ -19,6 +19,7 @@ public static class Ledger
         Console.WriteLine($"{clerk} ends");
     }
 
+    // Called on its own, it would write into the entry of another.
     private static void Write(string clerk, ProcessLock line)
     {
         using (line.EnterScope())
