@@ -5,70 +5,85 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.PipeDelivery;
 
-/// <summary>What was sent and received, and what was said of it.</summary>
-/// <param name="Traffic">What each process sent and received, in order of their names.</param>
-/// <param name="Consumer">The process that speaks of parcels; null before its first line.</param>
-/// <param name="Said">How many parcels it said it received.</param>
-/// <param name="Dones">How often it said that it is done.</param>
-/// <param name="Fault">The first parcel out of place, in words; null while there is none.</param>
-/// <param name="EndFault">What is wrong with the end, in words; null while nothing is.</param>
-internal sealed record Delivery(EquatableArray<Messages> Traffic, string? Consumer, int Said, int Dones, string? Fault, string? EndFault)
+/// <summary>What went through pipes, and what was said of it.</summary>
+/// <param name="Pipes">The pipes' ends.</param>
+/// <param name="Traffic">What each process did with each end, in order of their names.</param>
+/// <param name="Told">The processes that were given the number of parcels at their start.</param>
+/// <param name="Said">The consumer's lines; null before the first.</param>
+internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traffic> Traffic, EquatableArray<string> Told, Lines Said)
 {
-    private static readonly LinePattern Received = LinePattern.Like("received {parcel}");
+    private static readonly LinePattern Received = LinePattern.Like("received {parcel}").WhereNumber("parcel");
     private static readonly LinePattern ConsumerDone = LinePattern.Like("consumer done");
 
-    public static Observer<Delivery> Observed { get; } = new(
-        new Delivery([], null, 0, 0, null, null),
+    public static Observer<Delivery> Of(Parcels parcels) => new(
+        new Delivery([], [], [], Lines.None),
         (seen, happened) => seen.After(happened),
-        [Received, ConsumerDone, new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()]);
+        [
+            Received, ConsumerDone, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(),
+            new OperationPattern<StartProcess> { Where = start => parcels.IsToldBy(start.Arguments) },
+        ]);
 
     /// <summary>Whether the consumer met the end and said so, once.</summary>
-    public bool IsDone => EndFault is null && Dones == 1;
+    public bool IsDone => Said is { EndFault: null, Dones: 1 };
 
     /// <summary>Whether all of so many parcels were received.</summary>
-    public bool IsComplete(int parcels) => Fault is null && Said == parcels;
+    public bool IsComplete(Parcels parcels) => Said.Fault is null && Said.Parcels == parcels.Count;
 
-    public override string ToString() => Fault ?? EndFault ?? $"{Said} parcels were received, and 'consumer done' was printed {Dones} times";
+    /// <summary>Whether the consumer has spoken of a parcel, and its producer has not sent all of them.</summary>
+    public bool IsUnderway(Parcels parcels) => Said.Parcels > 0 && Incoming(Said.Consumer!).Sum(t => SentTo(t.End, _ => true)) < parcels.Count;
+
+    public override string ToString() => Said.ToString();
 
     private Delivery After(KernelEvent happened) => happened switch
     {
-        OperationCompleted { Operation: SendMessage, Outcome: not Failed } => With(Of(happened.Agent) with { Sent = Of(happened.Agent).Sent + 1 }),
-        OperationCompleted { Outcome: Item } => With(Of(happened.Agent) with { Received = Of(happened.Agent).Received + 1 }),
-        OperationCompleted { Outcome: Failed { Kind: FailureKind.EndOfStream } } => With(Of(happened.Agent) with { HasMetTheEnd = true }),
-        LinePrinted printed when ConsumerDone.Matches(printed) => AfterDone(printed),
+        OperationCompleted { Operation: CreatePipe pipe } => this with { Pipes = [.. Pipes.Append(new Ends(pipe.Object, pipe.Right)).OrderBy(p => p.Left, StringComparer.Ordinal)] },
+        OperationCompleted { Operation: StartProcess start } => this with { Told = [.. Told.Append(start.Process).Order(StringComparer.Ordinal)] },
+        OperationCompleted { Operation: SendMessage send, Outcome: not Failed } => With(Of(happened.Agent, send.Object) is var t ? t with { Sent = t.Sent + 1 } : t),
+        OperationCompleted { Operation: ReceiveMessage receive, Outcome: Item } => With(Of(happened.Agent, receive.Object) is var t ? t with { Received = t.Received + 1 } : t),
+        OperationCompleted { Operation: ReceiveMessage receive, Outcome: Failed { Kind: FailureKind.EndOfStream } } => With(Of(happened.Agent, receive.Object) with { HasMetTheEnd = true }),
+        LinePrinted printed when ConsumerDone.Matches(printed) => this with { Said = Said.AfterDone(printed, FaultOfTheEnd(printed.Agent)) },
         LinePrinted printed => AfterParcel(printed),
         _ => this,
     };
 
-    private Delivery AfterDone(LinePrinted printed)
-    {
-        var fault = StrangerIn(printed) ?? (Of(printed.Agent).HasMetTheEnd ? null : "came before its process had met the end of the stream");
-        return this with { Consumer = Consumer ?? printed.Agent, Dones = Dones + 1, EndFault = EndFault ?? Quoted(printed, fault) };
-    }
-
     private Delivery AfterParcel(LinePrinted printed)
     {
-        var sentByOthers = Traffic.Sum(m => m.Agent == printed.Agent ? 0 : m.Sent);
-        var fault = StrangerIn(printed)
-            ?? (Received.Capture(printed, "parcel") != $"{Said + 1}" ? $"came where 'received {Said + 1}' was due"
-            : Of(printed.Agent).Received <= Said || sentByOthers <= Said ? "came before its process had a message from another one"
-            : Dones > 0 ? "came after 'consumer done'"
-            : null);
-        return this with { Consumer = Consumer ?? printed.Agent, Said = Said + 1, Fault = Fault ?? Quoted(printed, fault) };
+        var source = Incoming(printed.Agent).FirstOrDefault(t => t.Received > Said.Parcels && SentTo(t.End, agent => agent != printed.Agent) > Said.Parcels);
+        var said = Said.AfterParcel(printed, Received.Capture(printed, "parcel"), source is null ? "came before its process had a message from another one" : null);
+        return (source is null ? this : With(source with { Spoken = source.Received })) with { Said = said };
     }
 
-    private string? StrangerIn(LinePrinted printed) =>
-        printed.Agent == Names.Root ? "was printed by the parent"
-        : printed.Agent != (Consumer ?? printed.Agent) ? "was printed by another child than the lines before"
-        : null;
+    private string? FaultOfTheEnd(string agent)
+    {
+        var ends = Incoming(agent).ToList();
+        return ends.All(t => !t.HasMetTheEnd || (Said.Parcels > 0 && t.Spoken == 0)) ? "came before its process had met the end of the stream"
+            : Told.Contains(agent) ? "was printed by a process that had been told how many parcels there are"
+            : ends.Exists(t => t.Spoken > 0 && t.Received > t.Spoken) ? "was printed by a process that had received a message after its last parcel"
+            : null;
+    }
 
-    private static string? Quoted(LinePrinted printed, string? fault) => fault is null ? null : $"'{printed.Line}' {fault}";
+    private IEnumerable<Traffic> Incoming(string agent) => Traffic.Where(t => t.Agent == agent && (t.Received > 0 || t.HasMetTheEnd));
 
-    private Messages Of(string agent) => Traffic.FirstOrDefault(m => m.Agent == agent) ?? new Messages(agent, 0, 0, HasMetTheEnd: false);
+    private int SentTo(string end, Func<string, bool> by) =>
+        Pipes.FirstOrDefault(p => p.Left == end || p.Right == end) is { } pipe ? Traffic.Where(t => t.End == pipe.Other(end) && by(t.Agent)).Sum(t => t.Sent) : 0;
 
-    private Delivery With(Messages changed) =>
-        this with { Traffic = [.. Traffic.Where(m => m.Agent != changed.Agent).Append(changed).OrderBy(m => m.Agent, StringComparer.Ordinal)] };
+    private Traffic Of(string agent, string end) => Traffic.FirstOrDefault(t => t.Agent == agent && t.End == end) ?? new Traffic(agent, end, 0, 0, 0, HasMetTheEnd: false);
+
+    private Delivery With(Traffic changed) => this with
+    {
+        Traffic = [.. Traffic.Where(t => (t.Agent, t.End) != (changed.Agent, changed.End)).Append(changed).OrderBy(t => t.Agent, StringComparer.Ordinal).ThenBy(t => t.End, StringComparer.Ordinal)],
+    };
 }
 
-/// <summary>What a process has sent and received.</summary>
-internal sealed record Messages(string Agent, int Sent, int Received, bool HasMetTheEnd);
+/// <summary>The two ends of a pipe.</summary>
+internal sealed record Ends(string Left, string Right)
+{
+    public string Other(string end) => end == Left ? Right : Left;
+}
+
+/// <summary>What a process has done with an end.</summary>
+/// <param name="Sent">How many messages it sent there.</param>
+/// <param name="Received">How many it received.</param>
+/// <param name="Spoken">How many it had received when it last spoke of a parcel from there; 0 where it never did.</param>
+/// <param name="HasMetTheEnd">Whether it has met the stream's end there.</param>
+internal sealed record Traffic(string Agent, string End, int Sent, int Received, int Spoken, bool HasMetTheEnd);

@@ -6,40 +6,51 @@ namespace ExerciseKit.Checks.Adder;
 /// <summary>What 14-duplex-pipe must hold.</summary>
 public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
 {
-    private static readonly Scenario Three = Ask("3 questions", (40, 2), (1000, 7), (5, 60));
-    private static readonly Scenario None = Ask("no questions");
-
     // Sums that no question shows.
-    private static readonly Observer<Service> Served = Service.Of(42, 1007, 65);
+    private static readonly Questions Plain = Questions.Of((305_419_000, 896), (1_600_000_000, 7), (-5, -1_234_567_890));
 
-    public override LiveRun Live { get; } = new(Ask("100 questions", [.. Enumerable.Range(0, 100).Select(i => (i, i * i))]), TimeSpan.Zero);
+    // What somebody may take for a sign to stop, or for no answer; the same question twice; and many.
+    private static readonly Questions StopSigns = Questions.Of((0, 0), (-1, -1), (5, -5), (3, 4), (3, 4), (int.MaxValue, int.MinValue), (305_419_000, 896));
 
-    public override IReadOnlyList<Check> Checks(Draw draw) =>
-    [
-        new Check("sums", "Every question gets its answer, in order", 2)
-            .In(Three)
-            .That(Returns(42, 1007, 65)),
-        new Check("in-the-server", "The sums are worked out by one server, a process of its own", 4)
-            .In(Three)
-            .That(Returns(42, 1007, 65))
-            .AtEnd("one child receives the questions and is the first to send each sum", Served, seen => seen.IsByOneServer)
-            .WithHint("Which process adds, and through what does the other one learn the sum?"),
-        new Check("server-ends", "The server ends when its client has closed the connection", 2)
-            .In(Three, None)
-            .AtEnd("the server prints 'server done' once, after it met the end of the stream", Served, seen => seen.IsDone)
-            .WithHint("How does the server notice that nobody will ask any more? Who may still hold the client's end open?"),
-        new Check("ends-closed", "Every process closes the ends that it does not use", 2)
-            .In(Three)
-            .AtEnd("one child receives the questions and is the first to send each sum", Served, seen => seen.IsByOneServer)
-            .AtEnd("no process keeps an end open to the last that it never uses", PipeEndsKept.Observed, kept => kept.Forgotten is null)
-            .WithHint("Once the server is started, how many copies of its end are there?"),
-    ];
+    private static readonly Family<Questions> Asked = Family<Questions>.Of("questions", Questions.Drawn, Plain, StopSigns);
 
-    private static Scenario Ask(string name, params (int X, int Y)[] questions) => Scenario.Of(name, "Run", [questions]);
+    public override LiveRun Live { get; } = new(
+        Scenario.Of("100 questions", "Run", Enumerable.Range(0, 100).Select(i => (i, i * i)).ToArray()),
+        TimeSpan.Zero);
 
-    private static AtEnd<int> Returns(params int[] sums) => new(
-        $"{string.Join(", ", sums)} are returned",
+    public override IReadOnlyList<Check> Checks(Draw draw)
+    {
+        var asked = draw.Of(Asked);
+        return
+        [
+            new Check("sums", "Every question gets its answer, in order", 2)
+                .Each(asked, (check, questions) => check
+                    .In(questions.Scenario)
+                    .That(Returns(questions))),
+            new Check("in-the-server", "The sums are worked out by one server, a process of its own", 4)
+                .Each(asked, (check, questions) => ByOneServer(check, questions)
+                    .That(Returns(questions)))
+                .WithHint("Which process adds, and through what does the other one learn the sum?"),
+            new Check("server-ends", "The server ends when its client has closed the connection", 2)
+                // What they are does not matter here, but for those that look like an end.
+                .Each([StopSigns, Questions.None], (check, questions) => check
+                    .In(questions.Scenario)
+                    .AtEnd("the server prints 'server done' once, after it met the end of the stream", Service.Of(questions), seen => seen.IsDone))
+                .WithHint("How does the server notice that nobody will ask any more? Who may still hold the client's end open?"),
+            new Check("ends-closed", "Every process closes the ends that it does not use", 2)
+                .Each([Plain], (check, questions) => ByOneServer(check, questions)
+                    .AtEnd("no process keeps an end open to the last that it never uses", PipeEndsKept.Observed, kept => kept.Forgotten is null))
+                .WithHint("Once the server is started, how many copies of its end are there?"),
+        ];
+    }
+
+    private static Check ByOneServer(Check check, Questions questions) => check
+        .In(questions.Scenario)
+        .AtEnd("one child receives the questions and is the first to send each sum, which its client receives", Service.Of(questions), seen => seen.IsByOneServer);
+
+    private static AtEnd<int> Returns(Questions questions) => new(
+        $"{string.Join(", ", questions.Sums)} are returned",
         Observe.Nothing,
-        (_, end) => end.Result<int[]>() is { } returned && returned.SequenceEqual(sums),
+        (_, end) => end.Result<int[]>() is { } returned && returned.SequenceEqual(questions.Sums),
         (_, end) => end.Result<int[]>() is { } returned ? $"{(returned.Length == 0 ? "nothing" : string.Join(", ", returned))} was returned" : $"nothing was returned: Run {end.Ending}");
 }

@@ -1,6 +1,4 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Numerics;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
@@ -8,65 +6,91 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.Adder;
 
-/// <summary>Who has sent which sum first, and how the server came to its end.</summary>
-/// <param name="FirstSenders">For each sum the process that was the first to send it; empty where none has.</param>
-/// <param name="Receivers">The processes that have received something.</param>
+/// <summary>Who was asked, who has sent which sum first, who has it now, and how the server came to its end.</summary>
+/// <param name="Hearers">The processes that have received numbers of questions.</param>
+/// <param name="FirstSenders">For each sum that shows the process that was the first to send it; empty where none has.</param>
+/// <param name="Delivered">Which of these sums another process has received; a bit each.</param>
+/// <param name="Told">The processes that were given the number of questions at their start.</param>
 /// <param name="MetTheEnd">The processes that have met the end of a stream.</param>
 /// <param name="Dones">How often 'server done' was printed.</param>
 /// <param name="Fault">What was wrong with that line, in words; null while nothing is.</param>
-internal sealed record Service(EquatableArray<string> FirstSenders, EquatableArray<string> Receivers, EquatableArray<string> MetTheEnd, int Dones, string? Fault)
+internal sealed record Service(
+    EquatableArray<Hearer> Hearers, EquatableArray<string> FirstSenders, int Delivered, EquatableArray<string> Told, EquatableArray<string> MetTheEnd, int Dones, string? Fault)
 {
     private static readonly LinePattern ServerDone = LinePattern.Like("server done");
 
-    public bool IsByOneServer => FirstSenders.Distinct().Count() == 1 && FirstSenders[0] is not ("" or Names.Root);
+    public bool IsByOneServer =>
+        FirstSenders.Distinct().Count() == 1 && FirstSenders[0] is not ("" or Names.Root) && BitOperations.PopCount((uint)Delivered) == FirstSenders.Count;
 
     public bool IsDone => Fault is null && Dones == 1;
 
-    public static Observer<Service> Of(params int[] sums) => new(
-        new Service([.. sums.Select(_ => "")], [], [], 0, null),
-        (seen, happened) => seen.After(happened, sums),
-        [new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), ServerDone],
+    public static Observer<Service> Of(Questions questions) => new(
+        new Service([], [.. questions.Telling.Select(_ => "")], 0, [], [], 0, null),
+        (seen, happened) => seen.After(happened, questions.Telling),
+        [
+            new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), ServerDone,
+            new OperationPattern<StartProcess> { Where = start => questions.TellTheirNumber && new Message(start.Arguments.Json, IsBytes: false).Holds(questions.Asked.Count) },
+        ],
         seen => seen.Fault ?? (seen.IsDone
-            ? $"the sums were sent by {string.Join(", ", seen.FirstSenders.Select(NameOf))}"
+            ? $"the sums were sent by {string.Join(", ", seen.FirstSenders.Select(NameOf))}, and {BitOperations.PopCount((uint)seen.Delivered)} of {seen.FirstSenders.Count} were received"
             : $"'server done' was printed {seen.Dones} times"));
 
-    private Service After(KernelEvent happened, int[] sums) => happened switch
+    private Service After(KernelEvent happened, EquatableArray<(int X, int Y)> questions) => happened switch
     {
-        OperationCompleted { Operation: SendMessage send, Outcome: not Failed } => this with
-        {
-            FirstSenders = [.. FirstSenders.Zip(sums, (first, sum) => first == "" && IsIn(send, sum) ? SenderOf(happened.Agent) : first)],
-        },
-        OperationCompleted { Outcome: Item } => this with { Receivers = With(Receivers, happened.Agent) },
-        OperationCompleted { Outcome: Failed { Kind: FailureKind.EndOfStream } } => this with { MetTheEnd = With(MetTheEnd, happened.Agent) },
+        OperationCompleted { Operation: SendMessage send, Outcome: not Failed } => AfterSend(happened.Agent, new Message(send.Message.Json, send.ByteCount is not null), questions),
+        OperationCompleted { Operation: ReceiveMessage receive, Outcome: Item item } => AfterReceive(happened.Agent, new Message(item.Value.Json, receive.IsBytes), questions),
+        OperationCompleted { Outcome: Failed { Kind: FailureKind.EndOfStream } } => this with { MetTheEnd = [.. MetTheEnd.Append(happened.Agent).Distinct().Order(StringComparer.Ordinal)] },
+        OperationCompleted { Operation: StartProcess start } => this with { Told = [.. Told.Append(start.Process).Order(StringComparer.Ordinal)] },
         LinePrinted when happened.Agent == Names.Root => this with { Dones = Dones + 1, Fault = "'server done' was printed by the parent" },
         LinePrinted when !MetTheEnd.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' came before its process had met the end of the stream" },
         LinePrinted when FirstSenders.Any(s => s is not "" && s != happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' was printed by another process than the one that answered" },
+        LinePrinted when Told.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' was printed by a process that had been told how many questions come" },
         LinePrinted => this with { Dones = Dones + 1 },
         _ => this,
     };
 
-    /// <summary>Who sends before it has received anything can't have been asked.</summary>
-    private string SenderOf(string agent) => Receivers.Contains(agent) ? agent : Names.Root;
-
-    // How a hand-in writes a number is its own affair: as text, or as bytes in either order.
-    private static bool IsIn(SendMessage send, int sum)
+    private Service AfterSend(string agent, Message sent, EquatableArray<(int X, int Y)> questions) => this with
     {
-        if (send.ByteCount is null)
-            return IsIn(send.Message.Json, sum);
-        var sent = JsonSerializer.Deserialize<byte[]>(send.Message.Json) ?? [];
-        var number = BitConverter.GetBytes(sum);
-        return sent.AsSpan().IndexOf(number) >= 0 || sent.Reverse().ToArray().AsSpan().IndexOf(number) >= 0 || IsIn(Encoding.Latin1.GetString(sent), sum);
+        FirstSenders = [.. FirstSenders.Select((first, i) => first == "" && sent.Holds(questions[i].X + questions[i].Y) ? SenderOf(agent, i) : first)],
+    };
+
+    private Service AfterReceive(string agent, Message received, EquatableArray<(int X, int Y)> questions)
+    {
+        var heard = Heard(agent);
+        var delivered = Delivered;
+        for (var i = 0; i < questions.Count; i++)
+        {
+            heard |= (received.Holds(questions[i].X) ? Hearer.First(i) : 0) | (received.Holds(questions[i].Y) ? Hearer.Second(i) : 0);
+            if (FirstSenders[i] is not "" && FirstSenders[i] != agent && received.Holds(questions[i].X + questions[i].Y))
+                delivered |= 1 << i;
+        }
+
+        return this with
+        {
+            Hearers = heard == 0 ? Hearers : [.. Hearers.Where(h => h.Agent != agent).Append(new Hearer(agent, heard)).OrderBy(h => h.Agent, StringComparer.Ordinal)],
+            Delivered = delivered,
+        };
     }
 
-    private static bool IsIn(string text, int sum) => Regex.IsMatch(text, $@"(?<!\d){sum}(?!\d)");
+    /// <summary>Who sends a sum before it has received both numbers was not asked for it.</summary>
+    private string SenderOf(string agent, int question) =>
+        (Heard(agent) & Hearer.First(question)) != 0 && (Heard(agent) & Hearer.Second(question)) != 0 ? agent : Names.Root;
 
-    private static EquatableArray<string> With(EquatableArray<string> agents, string agent) =>
-        agents.Contains(agent) ? agents : [.. agents.Append(agent).Order(StringComparer.Ordinal)];
+    private int Heard(string agent) => Hearers.FirstOrDefault(h => h.Agent == agent)?.Numbers ?? 0;
 
     private static string NameOf(string agent) => agent switch
     {
         "" => "nobody",
         Names.Root => "the parent, or a child that had not been asked",
-        _ => $"child {agent}",
+        _ => ProcessPlace.Of(agent),
     };
+}
+
+/// <summary>Which of the questions' numbers a process has received.</summary>
+/// <param name="Numbers">Two bits a question.</param>
+internal sealed record Hearer(string Agent, int Numbers)
+{
+    public static int First(int question) => 1 << (2 * question);
+
+    public static int Second(int question) => 2 << (2 * question);
 }

@@ -1,41 +1,50 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.PoolWork;
 
 /// <summary>The lines of the callbacks, beside the tasks that they speak of.</summary>
-/// <param name="TasksDone">How many tasks are done.</param>
-/// <param name="Said">The lines, sorted.</param>
+/// <param name="Tasks">How many tasks have come to a square.</param>
+/// <param name="Done">The squares that they have come to, sorted.</param>
+/// <param name="Said">The numbers that were said to be done, sorted.</param>
 /// <param name="First">The first of them; null while there is none.</param>
-/// <param name="IsPrompt">Whether it came before the last task was done.</param>
+/// <param name="IsPrompt">Whether it was said before the last task was done.</param>
 /// <param name="Fault">The first line out of place, in words; null while there is none.</param>
-internal sealed record CallbackLines(int TasksDone, EquatableArray<string> Said, string? First, bool IsPrompt, string? Fault)
+internal sealed record CallbackLines(int Tasks, EquatableArray<long> Done, EquatableArray<int> Said, int? First, bool IsPrompt, string? Fault)
 {
-    /// <summary>The lines for these numbers, no two of which are equal.</summary>
-    // By number: 'all done' has the form '{n} done' too.
-    public static Observer<CallbackLines> Observed(params int[] numbers) => new(
-        new CallbackLines(0, [], null, IsPrompt: false, null),
-        (seen, happened) => happened is LinePrinted printed ? seen.After(printed, numbers.Length) : seen with { TasksDone = seen.TasksDone + 1 },
-        [new TaskEndPattern(), .. numbers.Select(n => LinePattern.Like($"{n} done"))]);
+    public static Observer<CallbackLines> Of(Batch batch) => new(
+        new CallbackLines(0, [], [], null, IsPrompt: false, null),
+        (seen, happened) => happened switch
+        {
+            LinePrinted printed => seen.After(printed, int.Parse(batch.Done.Capture(printed, "n")), batch),
+            OperationCompleted { Operation: CompleteTask { Result.Value: { } value } } => seen.After(TasksDone.SquaresIn(value.Json, batch.Squares)),
+            _ => seen,
+        },
+        [new TaskEndPattern(), batch.Done])
+    { SeesAgents = false };
 
-    /// <summary>Whether each of these numbers was said to be done once, by the parent, and none before its time.</summary>
-    public bool AreOneEach(params int[] numbers) =>
-        Fault is null && Said.SequenceEqual(numbers.Select(n => $"{n} done").Order(StringComparer.Ordinal));
+    /// <summary>Whether each number was said to be done once, by the parent, and none before its own task was.</summary>
+    public bool AreOneEach(Batch batch) => Fault is null && Said.SequenceEqual(batch.Numbers.Order());
 
     public override string ToString() => Fault
-        ?? (First is null ? "there was no such line" : $"there were {string.Join(", ", Said.Select(line => $"'{line}'"))}, the first of them {(IsPrompt ? "while tasks ran" : "when all tasks were done")}");
+        ?? (First is null ? "there was no such line" : $"there were {string.Join(", ", Said.Select(n => $"'{n} done'"))}, the first of them {(IsPrompt ? "while tasks ran" : "when all tasks were done")}");
 
-    private CallbackLines After(LinePrinted printed, int tasks)
+    private CallbackLines After(EquatableArray<long> squares) => squares.Count == 0
+        ? this
+        : this with { Tasks = Tasks + 1, Done = [.. Done.Concat(squares).Order()] };
+
+    private CallbackLines After(LinePrinted printed, int number, Batch batch)
     {
         var fault = printed.Agent != Names.Root ? "was printed by a worker, not by the parent"
-            : Said.Count >= TasksDone ? $"came when {TasksDone} tasks were done"
+            : Said.Count(n => Batch.Square(n) == Batch.Square(number)) >= Done.Count(s => s == Batch.Square(number)) ? $"came before the task of {number} was done"
             : null;
         return this with
         {
-            Said = [.. Said.Append(printed.Line).Order(StringComparer.Ordinal)],
-            First = First ?? printed.Line,
-            IsPrompt = First is null ? TasksDone < tasks : IsPrompt,
+            Said = [.. Said.Append(number).Order()],
+            First = First ?? number,
+            IsPrompt = First is null ? Tasks < batch.Numbers.Count : IsPrompt,
             Fault = Fault ?? (fault is null ? null : $"'{printed.Line}' {fault}"),
         };
     }

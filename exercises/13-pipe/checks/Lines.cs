@@ -1,0 +1,39 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Checks.PipeDelivery;
+
+/// <summary>What was said of the parcels.</summary>
+/// <param name="Consumer">Who speaks of them; null before the first line.</param>
+/// <param name="Parcels">How many were said to be received.</param>
+/// <param name="Dones">How often somebody said that he is done.</param>
+/// <param name="Fault">The first parcel out of place, in words; null while there is none.</param>
+/// <param name="EndFault">What is wrong with the end, in words; null while nothing is.</param>
+internal sealed record Lines(string? Consumer, int Parcels, int Dones, string? Fault, string? EndFault)
+{
+    public static Lines None { get; } = new(null, 0, 0, null, null);
+
+    public override string ToString() => Fault ?? EndFault ?? $"{Parcels} parcels were received, and 'consumer done' was printed {Dones} times";
+
+    /// <summary>After a line about a parcel.</summary>
+    /// <param name="printed">The line.</param>
+    /// <param name="parcel">Its number, as it stands there.</param>
+    /// <param name="otherFault">What else is wrong with it; null where nothing is.</param>
+    public Lines AfterParcel(LinePrinted printed, string parcel, string? otherFault)
+    {
+        var fault = StrangerIn(printed)
+            ?? (parcel != $"{Parcels + 1}" ? $"came where 'received {Parcels + 1}' was due" : otherFault ?? (Dones > 0 ? "came after 'consumer done'" : null));
+        return this with { Consumer = Consumer ?? printed.Agent, Parcels = Parcels + 1, Fault = Fault ?? Quoted(printed, fault) };
+    }
+
+    /// <inheritdoc cref="AfterParcel"/>
+    public Lines AfterDone(LinePrinted printed, string? otherFault) =>
+        this with { Consumer = Consumer ?? printed.Agent, Dones = Dones + 1, EndFault = EndFault ?? Quoted(printed, StrangerIn(printed) ?? otherFault) };
+
+    private string? StrangerIn(LinePrinted printed) =>
+        printed.Agent == Names.Root ? "was printed by the parent"
+        : printed.Agent != (Consumer ?? printed.Agent) ? "was printed by another child than the lines before"
+        : null;
+
+    private static string? Quoted(LinePrinted printed, string? fault) => fault is null ? null : $"'{printed.Line}' {fault}";
+}

@@ -1,0 +1,35 @@
+// expect: wrong verdict=violation check=streams
+using ExerciseKit.Multiprocessing;
+
+public static class PipeDelivery
+{
+    public static void Run(int parcels)
+    {
+        var (left, right) = Pipe.Create(duplex: false);
+        var consumer = ChildProcess.Create(Consume, left);
+        var producer = ChildProcess.Create(Produce, right, parcels);
+        consumer.Start();
+        producer.Start();
+        left.Close();
+        right.Close();
+        producer.Join();
+        consumer.Join();
+    }
+
+    private static void Produce(Connection right, int parcels)
+    {
+        for (var i = 1; i <= parcels; i++)
+            right.Send(i);
+        right.Close();
+    }
+
+    private static void Consume(Connection left)
+    {
+        var cellar = new List<int>();
+        while (left.TryReceive<int>(out var parcel))
+            cellar.Add(parcel);
+        foreach (var parcel in cellar)
+            Console.WriteLine($"received {parcel}");
+        Console.WriteLine("consumer done");
+    }
+}

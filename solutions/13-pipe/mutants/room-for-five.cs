@@ -1,0 +1,32 @@
+// expect: wrong verdict=violation check=in-order
+using ExerciseKit.Multiprocessing;
+
+public static class PipeDelivery
+{
+    public static void Run(int parcels)
+    {
+        var (left, right) = Pipe.Create(duplex: false);
+        var consumer = ChildProcess.Create(Consume, left);
+        var producer = ChildProcess.Create(Produce, right, parcels);
+        consumer.Start();
+        producer.Start();
+        left.Close();
+        right.Close();
+        producer.Join();
+        consumer.Join();
+    }
+
+    private static void Produce(Connection right, int parcels)
+    {
+        for (var i = 1; i <= Math.Min(parcels, 5); i++)
+            right.Send(i);
+        right.Close();
+    }
+
+    private static void Consume(Connection left)
+    {
+        while (left.TryReceive<int>(out var parcel))
+            Console.WriteLine($"received {parcel}");
+        Console.WriteLine("consumer done");
+    }
+}

@@ -1,0 +1,30 @@
+// expect: wrong verdict=violation check=sums
+using ExerciseKit.Multiprocessing;
+
+public static class Adder
+{
+    public static int[] Run((int X, int Y)[] questions)
+    {
+        var (client, server) = Pipe.Create();
+        var adder = ChildProcess.Create(Serve, server);
+        adder.Start();
+        server.Close();
+        int[] sums = [.. questions.Select(question => Ask(client, question))];
+        client.Close();
+        adder.Join();
+        return sums;
+    }
+
+    private static int Ask(Connection client, (int X, int Y) question)
+    {
+        client.Send(question);
+        return client.Receive<int>();
+    }
+
+    private static void Serve(Connection server)
+    {
+        while (server.TryReceive<(float X, float Y)>(out var question))
+            server.Send((int)(question.X + question.Y));
+        Console.WriteLine("server done");
+    }
+}
