@@ -38,7 +38,7 @@ public sealed class SandboxTests
         Assert.That(run.Output.Split('\n').Count(l => l.StartsWith("  stopped", StringComparison.Ordinal)), Is.EqualTo(10), run.Output);
     }
 
-    [Test]
+    [Test, NeedsBubblewrap]
     public async Task Where_the_system_forbids_namespaces_the_other_wall_stands_and_the_result_says_why()
     {
         using var kit = RefusedCalls.Around(RefusedCalls.NotPermitted, RefusedCalls.NewUserNamespace, () => KitProcess.Start(folder.Path, [], Grading()));

@@ -14,7 +14,7 @@ public sealed partial class IsolationChecks() : ExerciseChecks("03-isolation")
     private const int Rich = 4321;
 
     // Below zero, nothing, as much as before, and more than sixteen bits hold.
-    private static readonly Family<int> Others = Family<int>.Of(
+    private static readonly Family<int> Others = Family.Of<int>(
         "others", chance => chance.OneOf(chance.From(-2_000, -1), chance.From(1, 2_000), int.MinValue, int.MaxValue), -57, 0, AtFirst, 70_000);
 
     public override LiveRun Live { get; } = new(Brings(Rich), TimeSpan.Zero);

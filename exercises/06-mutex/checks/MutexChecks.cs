@@ -11,11 +11,11 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
     private static readonly Session Three = Session.Of(["al", "zoe", "alexandra"], 2);
 
     // An odd number of lines, and more than nine.
-    private static readonly Family<Session> Two = Family<Session>.Of(
+    private static readonly Family<Session> Two = Family.Of<Session>(
         "two", chance => Session.Of(chance.Names(2), (2 * chance.From(0, 2)) + 1), Session.Of(["nora", "jo"], 10));
 
     // Alone, and more than come into a round of four.
-    private static readonly Family<Session> Empty = Family<Session>.Of(
+    private static readonly Family<Session> Empty = Family.Of<Session>(
         "empty", chance => Session.Of(chance.Names(2), 0), Session.Of(["kim"], 0), Session.Of(["eve", "tom", "bo", "wilma", "gus"], 0));
 
     public override LiveRun Live { get; } = new(

@@ -9,9 +9,9 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
     // More than fit one hand.
     private static readonly Parcels Many = new(7);
 
-    private static readonly Family<Parcels> Deliveries = Family<Parcels>.Of("deliveries", chance => new(chance.From(1, 4)), Many);
+    private static readonly Family<Parcels> Deliveries = Family.Of<Parcels>("deliveries", chance => new(chance.From(1, 4)), Many);
 
-    private static readonly Family<Parcels> Ends = Family<Parcels>.Of("ends", chance => new(chance.From(1, 3)), Many, new Parcels(0));
+    private static readonly Family<Parcels> Ends = Family.Of<Parcels>("ends", chance => new(chance.From(1, 3)), Many, new Parcels(0));
 
     public override LiveRun Live { get; } = new(new Parcels(200).Scenario, TimeSpan.Zero);
 

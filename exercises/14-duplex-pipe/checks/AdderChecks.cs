@@ -12,7 +12,7 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
     // What somebody may take for a sign to stop, or for no answer; the same question twice; and many.
     private static readonly Questions StopSigns = Questions.Of((0, 0), (-1, -1), (5, -5), (3, 4), (3, 4), (int.MaxValue, int.MinValue), (305_419_000, 896));
 
-    private static readonly Family<Questions> Asked = Family<Questions>.Of("questions", Questions.Drawn, Plain, StopSigns);
+    private static readonly Family<Questions> Asked = Family.Of<Questions>("questions", Questions.Drawn, Plain, StopSigns);
 
     public override LiveRun Live { get; } = new(
         Scenario.Of("100 questions", "Run", Enumerable.Range(0, 100).Select(i => (i, i * i)).ToArray()),

@@ -9,14 +9,14 @@ namespace ExerciseKit.Checks.PoolWork;
 public sealed class PoolWorkChecks() : ExerciseChecks("15-pool")
 {
     // Squares that a float can't hold, and the largest that an int can; more workers than numbers.
-    private static readonly Family<Batch> Batches = Family<Batch>.Of(
+    private static readonly Family<Batch> Batches = Family.Of<Batch>(
         "batches", chance => Batch.OfTwo(chance.From(1, 3), chance), Batch.Of(2, 7, -4_097, 46_340), Batch.Of(3, -3, 0));
 
-    private static readonly Family<Batch> OneWorker = Family<Batch>.Of(
+    private static readonly Family<Batch> OneWorker = Family.Of<Batch>(
         "one worker", chance => Batch.OfTwo(1, chance), Batch.Of(1, 6, 6), Batch.Of(1, 12, -5, 3));
 
     // The least that is too large, and one whose square is 0 where nobody looks.
-    private static readonly Family<Batch> TooLarge = Family<Batch>.Of(
+    private static readonly Family<Batch> TooLarge = Family.Of<Batch>(
         "too large", OneTooLarge, Batch.Of(2, 7, 46_341), Batch.Of(1, -65_536, 9));
 
     private static readonly TaskStartPattern TaskStarts = new();

@@ -10,16 +10,16 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
     // Of three, one may go in: a visitor who comes just then can take the place of one who was woken for it.
     private static readonly Crowd OneThenTwo = Crowd.Of(1, 2);
 
-    private static readonly Family<Crowd> InGroups = Family<Crowd>.Of("in-groups", TwoGroups, OneThenTwo, Crowd.Of(1, 1, 1));
+    private static readonly Family<Crowd> InGroups = Family.Of<Crowd>("in-groups", TwoGroups, OneThenTwo, Crowd.Of(1, 1, 1));
 
-    private static readonly Family<Crowd> InTwoGroups = Family<Crowd>.Of("in-two-groups", TwoGroups, OneThenTwo);
+    private static readonly Family<Crowd> InTwoGroups = Family.Of<Crowd>("in-two-groups", TwoGroups, OneThenTwo);
 
     // A pair, and more than a pair.
-    private static readonly Family<Crowd> Together = Family<Crowd>.Of(
+    private static readonly Family<Crowd> Together = Family.Of<Crowd>(
         "together", chance => Crowd.Of(chance.From(1, 3)), Crowd.Of(2), Crowd.Of(3));
 
     // Admitted one by one, a visitor may be woken in vain, and waits again.
-    private static readonly Family<Crowd> Early = Family<Crowd>.Of(
+    private static readonly Family<Crowd> Early = Family.Of<Crowd>(
         "early", chance => Crowd.Of(chance.OneOf(1, 3)), Crowd.Of(2), Crowd.Of(1, 1));
 
     public override LiveRun Live { get; } = new(Crowd.Of(1, 2, 5, 12).Scenario, TimeSpan.Zero);

@@ -8,10 +8,10 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
 {
     private static readonly string[] Entry = ["{0} begins", "{0} writes", "{0} ends"];
 
-    private static readonly Family<Staff> Several = Family<Staff>.Of(
+    private static readonly Family<Staff> Several = Family.Of<Staff>(
         "several", chance => Staff.Of(chance.Names(2)), Staff.Of("ann", "bob", "cem"), Staff.Of("zoe", "al"));
 
-    private static readonly Family<Staff> Single = Family<Staff>.Of("single", chance => Staff.Of(chance.Names(1)), Staff.Of("ann"), Staff.Of("zoe"));
+    private static readonly Family<Staff> Single = Family.Of<Staff>("single", chance => Staff.Of(chance.Names(1)), Staff.Of("ann"), Staff.Of("zoe"));
 
     public override LiveRun Live { get; } = new(
         Staff.Of([.. Enumerable.Range(1, 20).Select(i => $"clerk{i}")]).ScenarioNamed("20 clerks"),
