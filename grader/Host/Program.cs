@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.Versioning;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Host;
@@ -16,7 +17,7 @@ try
 {
     switch (args)
     {
-        case [HostCommand.ConfineMode, var abi, var programs, var writable, .. var agent]:
+        case [HostCommand.ConfineMode, var abi, var programs, var writable, .. var agent] when OperatingSystem.IsLinux():
             return StartOver(abi, programs, writable, agent);
         case [HostCommand.WardenMode, var socket]:
             using (var channel = MessageChannel.Connect(socket))
@@ -50,6 +51,7 @@ catch (ProtocolException e)
     return BrokenContract;
 }
 
+[SupportedOSPlatform("linux")]
 static int StartOver(string abi, string programs, string writable, string[] agent)
 {
     try

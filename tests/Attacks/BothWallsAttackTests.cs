@@ -3,7 +3,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Attacks;
 
 /// <summary>All attacks on bubblewrap, and in it Landlock. It needs bubblewrap.</summary>
-[Category("Slow"), NeedsBubblewrap]
+[Category("Slow"), NeedsBubblewrap, NeedsLandlock]
 public sealed class BothWallsAttackTests : AttackSuite
 {
     protected override string Walls => "bubblewrap, and in it Landlock";

@@ -3,7 +3,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Attacks;
 
 /// <summary>All attacks on Landlock alone.</summary>
-[Category("Slow")]
+[Category("Slow"), NeedsLandlock]
 public sealed class LandlockAttackTests : AttackSuite
 {
     protected override string Walls => "Landlock alone";

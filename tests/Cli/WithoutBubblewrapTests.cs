@@ -34,7 +34,7 @@ public sealed class WithoutBubblewrapTests
     [TearDown]
     public void Remove() => folder.Dispose();
 
-    [Test]
+    [Test, NeedsLandlock]
     public async Task A_hand_in_is_graded_behind_Landlock_which_is_sandbox_enough()
     {
         var run = await GradeAsync("--require-sandbox");
@@ -48,7 +48,7 @@ public sealed class WithoutBubblewrapTests
         Assert.That(sandbox["walls"]![0]!["version"]!.GetValue<string>(), Does.Match(@"^ABI \d+$"));
     }
 
-    [Test]
+    [Test, NeedsLandlock]
     public async Task The_doctor_tries_what_must_not_be_and_says_that_what_is_demanded_is_enforced()
     {
         var run = await KitProcess.RunAsync(folder.Path, Environment(), "doctor");

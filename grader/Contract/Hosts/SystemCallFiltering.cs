@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Contract.Hosts;
 
 /// <summary>What a host can keep from itself by a filter of system calls: their numbers differ between processors, and C libraries need different ones.</summary>
 /// <param name="IsThere">Whether it has such a filter at all.</param>
 /// <param name="StopsAllSignals">Whether no call is left that could send a signal to another process; musl's threads signal one another by <c>tkill</c>.</param>
-public sealed record SystemCallFiltering(bool IsThere, bool StopsAllSignals)
+public sealed record SystemCallFiltering([property: SupportedOSPlatformGuard("linux")] bool IsThere, bool StopsAllSignals)
 {
     /// <summary>Why there may be none, and the way out.</summary>
     public const string WhyNotThere = "The filter of system calls is not made for this system: grade on Linux, on x86-64 or ARM64.";

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Host.Confinement;
@@ -82,6 +83,8 @@ internal static class Attempts
     private static string Signal(long process)
     {
         const int Empty = 0;
+        if (OperatingSystem.IsWindows())
+            throw new IOException("This system has no such signals.");
         return kill((int)process, Empty) == 0
             ? $"may send signals to process {process}"
             : throw new Win32Exception(Marshal.GetLastPInvokeError());
@@ -153,6 +156,7 @@ internal static class Attempts
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [UnsupportedOSPlatform("windows")]
     private static extern int kill(int process, int signal);
 
     /// <summary>Tries something when it is collected.</summary>

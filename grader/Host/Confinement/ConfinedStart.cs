@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Host.Confinement;
@@ -13,6 +14,7 @@ namespace ExerciseKit.Host.Confinement;
 /// (Nobody else can do it for a host: the runtime does not start without <c>/proc/self/maps</c>, which has a name only once
 /// its process is there, and which is another's, too, where all of <c>/proc</c> is allowed.)
 /// </remarks>
+[SupportedOSPlatform("linux")]
 internal static class ConfinedStart
 {
     /// <summary>Does not come back.</summary>
@@ -45,6 +47,8 @@ internal static class ConfinedStart
         rules.AllowRunning(runtime);
         foreach (var part in HostFiles.RuntimeParts)
             rules.AllowReading(Path.Combine(folder, part));
+        // Where the runtime's folder is made of links, its own code lies elsewhere than beside the program.
+        rules.AllowReading(RuntimeEnvironment.GetRuntimeDirectory());
         rules.AllowReading(AppContext.BaseDirectory);
         foreach (var device in HostFiles.Devices)
             rules.AllowReading(device);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Host.Confinement;
 
@@ -8,6 +9,7 @@ namespace ExerciseKit.Host.Confinement;
 /// <c>linux/landlock.h</c>. The numbers of its calls are the same on every processor that .NET runs on. What no version covers
 /// (permissions, owners, times and attributes of files, watching folders) is refused by the <see cref="SystemCallFilter"/>.
 /// </remarks>
+[SupportedOSPlatform("linux")]
 internal sealed class Landlock : IDisposable
 {
     private const nint CreateRuleset = 444;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Host.Confinement;
@@ -37,6 +38,7 @@ internal static class OwnProcess
 
     /// <summary>Keeps root's powers from this thread and what it starts, but for reading: Landlock says what.</summary>
     /// <remarks>Landlock itself asks that nobody can gain privileges by starting a program.</remarks>
+    [SupportedOSPlatform("linux")]
     public static void GiveUpPrivileges()
     {
         const uint Version = 0x20080522;
@@ -61,6 +63,7 @@ internal static class OwnProcess
         Bound(Resource.CoreFile, 0);
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static void Bound(Resource resource, long most)
     {
         if (getrlimit((int)resource, out var before) != 0)
@@ -73,26 +76,32 @@ internal static class OwnProcess
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern int prctl(int option, nuint first, nuint second, nuint third, nuint fourth);
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern int getppid();
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern int capget(ref CapabilityHeader of, ref Capabilities has);
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern int capset(ref CapabilityHeader of, ref Capabilities kept);
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [UnsupportedOSPlatform("windows")]
     private static extern int getrlimit(int resource, out ResourceLimit limit);
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [UnsupportedOSPlatform("windows")]
     private static extern int setrlimit(int resource, in ResourceLimit limit);
 
     /// <summary>The system's numbers: the same on Linux and macOS but for one.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using ExerciseKit.Contract.Hosts;
 
 namespace ExerciseKit.Host.Confinement;
@@ -120,10 +121,12 @@ internal static class SystemCallFilter
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern int prctl(int option, nuint first, nuint second, nuint third, nuint fourth);
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern nint syscall(nint number, nint operation, nint flags, in Program program);
 
     /// <summary>struct sock_filter.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ExerciseKit.Hosting.Sandboxing;
 
@@ -45,5 +46,6 @@ public sealed record LandlockSupport(int Abi, string? Why)
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SupportedOSPlatform("linux")]
     private static extern nint syscall(nint number, nint attributes, nint bytes, nint flags);
 }

@@ -3,11 +3,13 @@ using Spectre.Console.Rendering;
 
 namespace ExerciseKit.Reports.Console;
 
-/// <summary>The few shapes that the report is made of.</summary>
-internal static class Layout
+/// <summary>The few shapes that reports are made of.</summary>
+public static class Layout
 {
+    /// <summary>An empty line.</summary>
     public static PlainText BlankLine { get; } = new("");
 
+    /// <summary>Set in by so many columns, each line of it.</summary>
     public static IRenderable Indented(int columns, IRenderable content) => new Padder(content, new Padding(columns, 0, 0, 0));
 
     /// <summary>With a blank line above and below.</summary>

@@ -4,7 +4,7 @@ using ExerciseKit.Grading;
 namespace ExerciseKit.Tests.Grading.Golden;
 
 /// <summary>The races that a grader which reruns and waits misses: found a hundred times of a hundred, on a quiet machine and on a busy one.</summary>
-[NonParallelizable, Category("Slow")]
+[NonParallelizable, Category("Slow"), Platform(Exclude = "Win")]
 public sealed class SoakTests
 {
     private const int Gradings = 100;

@@ -2,7 +2,7 @@ using ExerciseKit.Hosting.Processes;
 
 namespace ExerciseKit.Tests.Hosting.Processes;
 
-[NonParallelizable, CancelAfter(60_000)]
+[NonParallelizable, CancelAfter(60_000), Platform(Exclude = "Win")]
 public sealed class HandInFolderTests
 {
     private PrivateTemp temp = null!;

@@ -7,7 +7,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Tests.Hosting.Sandboxing;
 
 /// <summary>A host that confines itself inside a sandbox by bubblewrap. All of it needs bubblewrap.</summary>
-[NeedsLinux, NeedsBubblewrap, CancelAfter(120_000)]
+[NeedsBubblewrap, NeedsLandlock, CancelAfter(120_000)]
 public sealed class BothWallsTests
 {
     private HandInFolder folder = null!;
