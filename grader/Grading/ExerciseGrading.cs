@@ -43,7 +43,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
         var tokens = new ReplayTokens(handIn, seed);
         var sentences = new Sentences(checks);
-        var prover = new CheckProver(explorer, new Confirmation(program, pool), tokens, sentences);
+        var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
         var sampler = new CheckSampler(program, pool, seed, tokens, sentences, step);
         var decided = new List<(Check Check, CheckResult Result)>();
         foreach (var check in checks)
@@ -55,9 +55,6 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                 case Decided { Result: var result }:
                     decided.Add((check, result));
                     finished(result);
-                    break;
-                case Undecided undecided:
-                    finished(await times.MeasureAsync("runs", () => sampler.DecideAsync(check, undecided, cancellation)).ConfigureAwait(false));
                     break;
                 case Unprovable unprovable:
                     // What was proved before rests on behaviour that turns out not to be the same every time.
@@ -82,7 +79,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     {
         try
         {
-            return explorer.Explore(scenario, Tier.Strict, [], cancellation) switch
+            return explorer.Explore(new Setting(scenario, Tier.Strict), [], cancellation) switch
             {
                 Broken broken => broken.Trace,
                 Covered { Samples: [var sample, ..] } => sample,

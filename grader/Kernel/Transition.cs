@@ -10,7 +10,7 @@ internal sealed class Transition(KernelState state, string actor)
     private readonly List<KernelEvent> events = [];
     private bool timedOut;
 
-    /// <summary>The process id for a child that this step starts; null for one that depends on its name alone.</summary>
+    /// <summary>The process id for a child that this step starts; null for one that depends on its name and the seed alone.</summary>
     public int? ChildId { get; init; }
 
     public KernelState State { get; private set; } = state;

@@ -6,16 +6,16 @@ namespace ExerciseKit.Multiprocessing;
 public static class CurrentProcess
 {
     /// <summary>The process id. Python: <c>os.getpid()</c>.</summary>
-    public static int Id => Identity.Id;
+    public static int Id => Identity(asksForIds: true).Id;
 
     /// <summary>The process id of the process that started this one. Python: <c>os.getppid()</c>.</summary>
-    public static int ParentId => Identity.ParentId;
+    public static int ParentId => Identity(asksForIds: true).ParentId;
 
     /// <summary>The name, <c>MainProcess</c> in the first process. Python: <c>current_process().name</c>.</summary>
-    public static string Name => Identity.Name;
+    public static string Name => Identity().Name;
 
     /// <summary>Whether this process is terminated when its parent ends. Python: <c>current_process().daemon</c>.</summary>
-    public static bool IsDaemon => Identity.IsDaemon;
+    public static bool IsDaemon => Identity().IsDaemon;
 
     /// <summary>The children of this process that have not ended. Python: <c>multiprocessing.active_children()</c>.</summary>
     public static IReadOnlyList<ChildProcess> ActiveChildren
@@ -28,5 +28,5 @@ public static class CurrentProcess
         }
     }
 
-    private static ProcessIdentity Identity => Agent.Session.Perform<ProcessIdentity>(new Identify());
+    private static ProcessIdentity Identity(bool asksForIds = false) => Agent.Session.Perform<ProcessIdentity>(new Identify { AsksForIds = asksForIds });
 }

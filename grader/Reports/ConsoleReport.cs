@@ -22,8 +22,8 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
 
         console.WriteLine();
         Line(Total(result));
-        if (result.Exercises.SelectMany(e => e.Checks).Any(c => c is { Status: CheckStatus.Passed, Certainty: Certainty.Sampled }))
-            Line(new PlainText("What was sampled held in the runs that were tried; another interleaving may still break it.", Styles.Quiet));
+        if (SampledPoints(result) > 0)
+            Line(new PlainText("What was sampled held in what was tried; another interleaving, or another value of chance, may still break it.", Styles.Quiet));
         if (result.Sandbox is { } sandbox)
             Line(new PlainText(SandboxWords.Of(sandbox), Styles.Quiet));
         foreach (var note in result.Notes)
@@ -38,6 +38,10 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
         var passed = checks.Count(c => c.Status == CheckStatus.Passed);
         var held = checks.Count == 1 ? $"{passed} of 1 check held" : $"{passed} of {checks.Count} checks held";
         var style = passed == checks.Count && result.Gradable ? Styles.Passed : Styles.Failed;
-        return new PlainText($"{result.Score} of {result.MaxScore} points, {held}.", style);
+        var sampled = SampledPoints(result) is var points and > 0 ? $", {points} of them sampled" : "";
+        return new PlainText($"{result.Score} of {result.MaxScore} points{sampled}, {held}.", style);
     }
+
+    private static int SampledPoints(GradeResult result) =>
+        result.Exercises.SelectMany(e => e.Checks).Where(c => c is { Status: CheckStatus.Passed, Certainty: Certainty.Sampled }).Sum(c => c.Points);
 }

@@ -28,7 +28,7 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
         var began = Stopwatch.GetTimestamp();
         var probe = new BehaviourProbe(program, hosts, cancellation);
         var explorer = Explorer(probe, budget);
-        var outcome = explorer.Explore(scenario, tier, properties, cancellation, patience);
+        var outcome = explorer.Explore(new Setting(scenario, tier), properties, cancellation, patience);
         probe.Release();
         return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began));
     }

@@ -47,7 +47,8 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                     .Never($"no more than {Sale.Counted(sale.Tickets)} sold", Observe.Count(sale.Bought), sold => sold > sale.Tickets))
                 .WithHint("Between reading how many are left and writing one less, what may the other buyers do?"),
             new Check("sells-what-there-is", "As many are sold as there are buyers and tickets for, and the file says what is left", 1)
-                .Each(draw.Of(LastOnes), SellsWhatThereIs),
+                .Each(draw.Of(LastOnes), SellsWhatThereIs)
+                .Sampling(draw.One("larger", chance => Sale.Of(chance.Names(6), chance.From(2, 5))), SellsWhatThereIs),
             new Check("plenty", "With tickets for all, everybody gets one", 1)
                 .Each(draw.Of(Plenty), SellsWhatThereIs),
             new Check("own-process", "Each buyer is a process of its own", 1)

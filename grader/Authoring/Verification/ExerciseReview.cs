@@ -53,7 +53,7 @@ internal static class ExerciseReview
             yield return $"the points add up to {sum}, where {Points} are needed: {string.Join(", ", checks.Select(c => $"{c.Id} {c.Points}"))}.";
         foreach (var check in checks.Where(c => c.Points < 1))
             yield return $"{check.Id} is worth {check.Points} points, where at least 1 is needed.";
-        foreach (var check in checks.SelectMany(c => c.Parts).Where(c => c.Scenarios.Count == 0 || c.Properties.Count == 0))
+        foreach (var check in checks.SelectMany(c => c.All).Where(c => c.Scenarios.Count == 0 || c.Properties.Count == 0))
             yield return $"{check.Id} has {(check.Scenarios.Count == 0 ? "no scenario: say In(…)" : "no property: say what must hold")}.";
         if (written.Live is null)
             yield return "Live is not overridden: `kit verify --live` needs a larger setting.";
@@ -61,7 +61,7 @@ internal static class ExerciseReview
 
     private static IEnumerable<string> UnknownEntries(Exercise exercise, ExerciseChecks checks)
     {
-        var called = checks.Checks(new Draw(1)).SelectMany(c => c.Parts).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name}'", s.Entry));
+        var called = checks.Checks(new Draw(1)).SelectMany(c => c.All).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name}'", s.Entry));
         if (checks.Live is { } live)
             called = called.Append(("Live", live.Scenario.Entry));
         var unknown = called.Where(c => exercise.Entries.All(e => e.Name != c.Entry)).DistinctBy(c => c.Entry);

@@ -23,9 +23,12 @@ public sealed record Sleep(TimeSpan Duration) : Operation
     public override string Describe() => $"Thread.Sleep {Duration.TotalSeconds} s";
 }
 
-/// <summary>Ask what time it is. Answer: <see cref="Number"/>, in ticks since the run began.</summary>
+/// <summary>Ask what time it is. Answer: <see cref="ClockReading"/>.</summary>
 public sealed record ReadClock : Operation
 {
+    /// <summary>Whether only how long a wait may still last depends on it, as in a condition's wait for a predicate.</summary>
+    public bool IsForPatience { get; init; }
+
     public override bool IsLook => true;
 
     public override string Describe() => "reads the clock";

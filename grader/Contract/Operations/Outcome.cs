@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ExerciseKit.Contract.Wire;
 
@@ -100,6 +101,16 @@ public sealed record NameList(EquatableArray<string> Values) : Outcome
     public override Outcome MapNames(Func<string, string> map) => new NameList(Values.Select(map).ToEquatableArray());
 
     public override string Describe() => $"{Values.Count} of them";
+}
+
+/// <summary>What the machine's clocks show.</summary>
+/// <param name="UtcTicks">The time of day in UTC, as <see cref="DateTime.Ticks"/>.</param>
+/// <param name="UptimeTicks">How long the machine has been running, in ticks of 100 ns.</param>
+/// <param name="ZoneMinutes">How much later than UTC local time is, in minutes.</param>
+public sealed record ClockReading(long UtcTicks, long UptimeTicks, int ZoneMinutes) : Outcome
+{
+    public override string Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"{new DateTime(UtcTicks, DateTimeKind.Utc).AddMinutes(ZoneMinutes):yyyy-MM-dd HH:mm:ss.fff}");
 }
 
 /// <summary>Who a process is.</summary>

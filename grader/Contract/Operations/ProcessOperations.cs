@@ -85,6 +85,9 @@ public sealed record QueryActiveChildren : Operation
 /// <remarks>An operation, and not part of the arguments, so that processes that never look stay interchangeable.</remarks>
 public sealed record Identify : Operation
 {
+    /// <summary>Whether it is the ids that are asked for: the system gives them as it likes.</summary>
+    public bool AsksForIds { get; init; }
+
     public override string Describe() => "CurrentProcess";
 }
 

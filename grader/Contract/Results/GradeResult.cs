@@ -65,11 +65,12 @@ public sealed record ProgramOutput(string Head, string Tail, long OmittedBytes)
 /// <param name="Certainty">Whether this is a proof, a sample, or was seen in a real run.</param>
 /// <param name="States">Distinct states searched.</param>
 /// <param name="RealRuns">Runs of real processes.</param>
-/// <param name="SampledRuns">Whole runs sampled.</param>
+/// <param name="SampledRuns">Whole runs sampled, in memory over what the processes were seen to do, or of all processes.</param>
 /// <param name="Bound">
 /// What bounds the claim; null when nothing does. Of a proof, what it holds within ("within 40 operations a process"); of a
 /// sample, how likely it was to show a fault.
 /// </param>
+/// <param name="Larger">The larger scenarios that were sampled besides those that were searched; null where there are none.</param>
 /// <param name="Replay">The token that reproduces the failing interleaving; null when there is none.</param>
 /// <param name="Cycle">The wait-for chain of a deadlock, one line a link; null when there is none.</param>
 /// <param name="Timeline">The failing interleaving, step by step.</param>
@@ -90,6 +91,7 @@ public sealed record CheckResult(
     int RealRuns = 0,
     int SampledRuns = 0,
     string? Bound = null,
+    string? Larger = null,
     string? Replay = null,
     EquatableArray<string>? Cycle = null,
     EquatableArray<TimelineStep> Timeline = default);

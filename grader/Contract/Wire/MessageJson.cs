@@ -127,6 +127,7 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(GivenTask))]
 [JsonSerializable(typeof(FinishedTask))]
 [JsonSerializable(typeof(NameList))]
+[JsonSerializable(typeof(ClockReading))]
 [JsonSerializable(typeof(ProcessIdentity))]
 [JsonSerializable(typeof(Failed))]
 public sealed partial class MessageJson : JsonSerializerContext;

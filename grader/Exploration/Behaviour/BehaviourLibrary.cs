@@ -25,6 +25,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>Whether some process was taken to go on for ever although its rounds change something.</summary>
     public bool HasEndlessRounds { get; private set; }
 
+    /// <summary>What of chance some process has asked for.</summary>
+    public ChanceMet Chance { get; private set; }
+
     internal int NextNodeId() => nodes++;
 
     /// <summary>The tree of processes with this target and these arguments, names relative to the process.</summary>
@@ -106,7 +109,11 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
             if (node.Asked is null)
+            {
                 Characters += CarriedText.LengthOf(operations[i].Operation);
+                Chance |= ChanceValues.MetBy(operations[i].Operation);
+            }
+
             node.Asked = operations[i];
         }
     }

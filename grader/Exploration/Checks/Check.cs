@@ -27,8 +27,14 @@ public sealed record Check(string Id, string Title, int Points)
     /// <summary>The same check of each member of a family, each with its own scenario and properties; none for a check that does not vary.</summary>
     public EquatableArray<Check> Members { get; private init; }
 
+    /// <summary>The same check of larger members, whose schedules are too many to be searched: some of them are tried. What only some schedule must come to is not asked of them.</summary>
+    public EquatableArray<Check> Larger { get; private init; }
+
     /// <summary>What is proved one after another: the check's own scenarios, if it has any, and each member of its families.</summary>
     public IEnumerable<Check> Parts => Scenarios.Count == 0 && Members.Count > 0 ? Members : [this, .. Members];
+
+    /// <summary>All that it is tried in, proved or sampled.</summary>
+    public IEnumerable<Check> All => [.. Parts, .. Larger];
 
     /// <summary>What to think about when it fails.</summary>
     public string? Hint { get; init; }
@@ -44,6 +50,15 @@ public sealed record Check(string Id, string Title, int Points)
         ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(member);
         return this with { Members = [.. Members, .. members.Select(m => member(new Check(Id, Title, Points), m))] };
+    }
+
+    /// <summary>The same check of a larger member besides, which is sampled.</summary>
+    /// <param name="member">Its inputs, as <see cref="Draw.One{T}"/> gives them.</param>
+    /// <param name="of">Says in which scenario it is tried, and what must hold of it.</param>
+    public Check Sampling<T>(T member, Func<Check, T, Check> of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return this with { Larger = [.. Larger, of(new Check(Id, Title, Points), member)] };
     }
 
     /// <summary>The same check with one more property.</summary>

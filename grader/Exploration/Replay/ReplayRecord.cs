@@ -11,7 +11,8 @@ namespace ExerciseKit.Exploration.Replay;
 /// <param name="Agents">The processes' names.</param>
 /// <param name="Operations">The operations' short forms.</param>
 /// <param name="Steps">Three numbers a step: process, kind, operation.</param>
-internal sealed record ReplayRecord(string[] Head, int Seed, string[] Agents, string[] Operations, int[] Steps)
+/// <param name="Chance">The value of chance.</param>
+internal sealed record ReplayRecord(string[] Head, int Seed, string[] Agents, string[] Operations, int[] Steps, int Chance = 0)
 {
     private const int NumbersPerStep = 3;
 
@@ -24,7 +25,8 @@ internal sealed record ReplayRecord(string[] Head, int Seed, string[] Agents, st
             token.Seed,
             [.. agents],
             [.. operations],
-            [.. token.Steps.SelectMany(s => (int[])[agents.IndexOf(s.Choice.Agent), (int)s.Choice.Kind, operations.IndexOf(s.Operation)])]);
+            [.. token.Steps.SelectMany(s => (int[])[agents.IndexOf(s.Choice.Agent), (int)s.Choice.Kind, operations.IndexOf(s.Operation)])],
+            token.Chance);
     }
 
     /// <summary>The token; null where the record is none.</summary>
@@ -54,6 +56,6 @@ internal sealed record ReplayRecord(string[] Head, int Seed, string[] Agents, st
             steps.Add(new ReplayStep(new Choice(agent, (ChoiceKind)step[1]), operation));
         }
 
-        return new ReplayToken(exercise, check, hash, Seed, scenario, tier, verdict, steps.ToEquatableArray());
+        return new ReplayToken(exercise, check, hash, Seed, scenario, tier, verdict, steps.ToEquatableArray(), Chance);
     }
 }

@@ -14,6 +14,7 @@ namespace ExerciseKit.Exploration.Replay;
 /// <param name="Tier">How time behaves.</param>
 /// <param name="Verdict">What it led to.</param>
 /// <param name="Steps">The choices, with what is expected of each.</param>
+/// <param name="Chance">Under which value of chance, from 0.</param>
 public sealed record ReplayToken(
     string Exercise,
     string Check,
@@ -22,7 +23,8 @@ public sealed record ReplayToken(
     string Scenario,
     Tier Tier,
     Verdict Verdict,
-    EquatableArray<ReplayStep> Steps)
+    EquatableArray<ReplayStep> Steps,
+    int Chance = 0)
 {
     /// <summary>64 bits: enough to tell hand-ins apart, and a shorter token.</summary>
     private const int HashDigits = 16;

@@ -23,26 +23,44 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
     public string? Bound => library.HasEndlessRounds ? $"within {Rounds.ProvingEndless:N0} operations of a process that repeats itself" : null;
 
-    /// <summary>The settings of a run in a tier.</summary>
-    public KernelSettings SettingsOf(Tier tier) => new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, seed, maxProcesses, TracksOwnTime: facts.ReadsClocks);
+    /// <summary>What of chance the program has asked for so far.</summary>
+    public ChanceMet Chance => library.Chance;
 
-    /// <summary>Covers all schedules of a scenario in a tier, or finds the simplest one that breaks a property or is at fault by itself.</summary>
-    /// <param name="scenario">What is run.</param>
-    /// <param name="tier">Under which time.</param>
+    /// <summary>The settings of a run in a tier.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <param name="chance">Under which value of chance, from 0.</param>
+    public KernelSettings SettingsOf(Tier tier, int chance = 0) =>
+        new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, ChanceValues.SeedOf(seed, chance), maxProcesses, TracksOwnTime: facts.ReadsClocks);
+
+    /// <summary>Covers all schedules in a setting, or finds the simplest one that breaks a property or is at fault by itself.</summary>
+    /// <param name="setting">What is run, and how.</param>
     /// <param name="properties">What must hold.</param>
     /// <param name="cancellation">Ends it without an outcome.</param>
     /// <param name="patience">Ends it as out of budget, whatever the budget has left.</param>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
-    public SearchOutcome Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, CancellationToken patience = default)
+    public SearchOutcome Explore(Setting setting, IReadOnlyList<Property> properties, CancellationToken cancellation, CancellationToken patience = default)
     {
-        var question = new Question(scenario, tier, [.. properties]);
+        ArgumentNullException.ThrowIfNull(setting);
+        var question = new Question(setting, [.. properties]);
         if (answers.TryGetValue(question, out var known))
             return known;
-        var target = new Target(entryType, scenario.Entry, "*");
-        var space = new StateSpace(scenario, target, SettingsOf(tier), facts, properties, library);
-        var withoutTime = tier == Tier.Strict && properties.Count > 0 ? () => Explore(scenario, tier, [], cancellation, patience) : (Func<SearchOutcome>?)null;
+        var space = SpaceOf(setting, properties);
+        var withoutTime = setting.Tier == Tier.Strict && properties.Count > 0 ? () => Explore(setting, [], cancellation, patience) : (Func<SearchOutcome>?)null;
         return answers[question] = new ScheduleSearch(space, library, budget, withoutTime, patience).Run(cancellation);
     }
 
-    private sealed record Question(Scenario Scenario, Tier Tier, Contract.EquatableArray<Property> Properties);
+    /// <summary>Tries some schedules in a setting, in memory: where a search would take too long.</summary>
+    /// <param name="setting">What is run, and how.</param>
+    /// <param name="properties">What must hold.</param>
+    /// <param name="sampling">How many, and what they may use.</param>
+    /// <param name="cancellation">Ends it without an outcome.</param>
+    /// <returns><see cref="Broken"/> or <see cref="Sampled"/>.</returns>
+    /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
+    public SearchOutcome Sample(Setting setting, IReadOnlyList<Property> properties, SamplingBudget sampling, CancellationToken cancellation) =>
+        new SampledSearch(SpaceOf(setting, properties).WithOwnNames(), library, sampling, seed).Run(cancellation);
+
+    private StateSpace SpaceOf(Setting setting, IReadOnlyList<Property> properties) =>
+        new(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), SettingsOf(setting.Tier, setting.Chance), facts, properties, library);
+
+    private sealed record Question(Setting Setting, Contract.EquatableArray<Property> Properties);
 }

@@ -5,4 +5,5 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="MaxRealRuns">Real runs of one process. Default 5,000.</param>
 /// <param name="MaxEntries">Agents, objects and pieces of text, counted anew in each state, and the text that processes carry: a bound on memory. Default 4,000,000.</param>
 /// <param name="MaxOperations">Operations in one agent's history. Default 20,000.</param>
-public sealed record SearchBudget(int MaxStates = 300_000, int MaxRealRuns = 5_000, long MaxEntries = 4_000_000, int MaxOperations = 20_000);
+/// <param name="SchedulesAfterwards">Schedules that are sampled where one of these has ended it. Default 10,000.</param>
+public sealed record SearchBudget(int MaxStates = 300_000, int MaxRealRuns = 5_000, long MaxEntries = 4_000_000, int MaxOperations = 20_000, int SchedulesAfterwards = 10_000);

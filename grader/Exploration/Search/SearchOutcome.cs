@@ -1,4 +1,5 @@
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
 
 namespace ExerciseKit.Exploration.Search;
@@ -12,11 +13,23 @@ public abstract record SearchOutcome(int States);
 /// <param name="Samples">A few whole schedules, for real runs to confirm.</param>
 public sealed record Covered(int States, IReadOnlyList<Property> Reached, IReadOnlyList<Trace> Samples) : SearchOutcome(States);
 
-/// <summary>A schedule breaks something; none that does has fewer preemptions.</summary>
+/// <summary>A schedule breaks something; none that does has fewer preemptions, where it was found by a search.</summary>
 /// <param name="Trace">The schedule and its trace.</param>
 /// <param name="Preemptions">How often it takes over from an agent that could have gone on.</param>
 /// <param name="Finding">The property that it breaks; null when it is a fault by itself.</param>
-public sealed record Broken(int States, Trace Trace, int Preemptions, Finding? Finding) : SearchOutcome(States);
+public sealed record Broken(int States, Trace Trace, int Preemptions, Finding? Finding) : SearchOutcome(States)
+{
+    /// <summary>How many schedules were sampled until then; 0 where it was found by a search.</summary>
+    public int Schedules { get; init; }
+}
+
+/// <summary>Some schedules were tried, and none breaks anything.</summary>
+/// <param name="Schedules">How many.</param>
+/// <param name="Unfinished">How many of them were given up, since they took too many steps.</param>
+/// <param name="Reached">The existential properties that some schedule reaches.</param>
+/// <param name="Guarantee">How likely it was to find a fault.</param>
+/// <param name="Sample">One of them, for a real run to confirm.</param>
+public sealed record Sampled(int Schedules, int Unfinished, IReadOnlyList<Property> Reached, PctGuarantee Guarantee, Trace Sample) : SearchOutcome(0);
 
 /// <summary>The budget was used up before every schedule was covered, and nothing was found broken.</summary>
 /// <param name="Limit">What was used up, in words.</param>

@@ -1,4 +1,3 @@
-using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
@@ -19,6 +18,7 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
     /// <param name="states">How many states the first pass entered, for the result.</param>
     public Broken Find(int states, CancellationToken cancellation)
     {
+        var found = new FoundSchedule(space, states);
         var done = new HashSet<(SearchState State, string? Last)>();
         (int Edge, int Preemptions)? endless = null;
         var start = space.Start();
@@ -27,17 +27,17 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
         {
             cancellation.ThrowIfCancellationRequested();
             if (at.Stop is { IsBroken: true })
-                return Report(Math.Max(states, 1), at.Edge, cost.Preemptions);
+                return new FoundSchedule(space, Math.Max(states, 1)).Broken(WayTo(at.Edge), cost.Preemptions);
             if (at.Stop is not null || !done.Add((at.State, at.Last)))
                 continue;
             var choices = space.Choices(at.State);
             if (choices.Count == 0)
-                return ReportDeadlock(states, at.Edge, cost.Preemptions);
+                return found.Deadlocked(WayTo(at.Edge), cost.Preemptions);
             if (doomed.Contains(at.State))
             {
                 endless ??= (at.Edge, cost.Preemptions);
                 if (space.AllGoRound(at.State))
-                    return ReportEndless(states, at.Edge, cost.Preemptions);
+                    return found.Endless(WayTo(at.Edge), cost.Preemptions);
             }
 
             Expand(at.State, at.Last, at.Edge, choices, cost);
@@ -45,7 +45,7 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
 
         // Nobody goes round alone: they send each other round.
         if (endless is var (edge, taken))
-            return ReportEndless(states, edge, taken);
+            return found.Endless(WayTo(edge), taken);
         throw new InvalidOperationException("A broken schedule was found once and not again: the state space is not a function of its choices.");
     }
 
@@ -61,28 +61,6 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
                 (next.State, next.Stop, next.NameOf(choice.Agent), edges.Count - 1),
                 new Cost(cost.Preemptions + (preempts ? 1 : 0), cost.Steps + next.Steps.Count, edges.Count));
         }
-    }
-
-    private Broken Report(int states, int edge, int preemptions)
-    {
-        var replayed = space.Replay(WayTo(edge));
-        var finding = replayed.Stop is { Property: { } property, Finding: { } found }
-            ? new Finding(property, found, replayed.Trace.Steps.Count - 1)
-            : null;
-        return new Broken(states, replayed.Trace, preemptions, finding);
-    }
-
-    private Broken ReportDeadlock(int states, int edge, int preemptions)
-    {
-        var replayed = space.Replay(WayTo(edge), isStuck: true);
-        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(replayed.State.Kernel) }, preemptions, Finding: null);
-    }
-
-    private Broken ReportEndless(int states, int edge, int preemptions)
-    {
-        var replayed = space.Replay(WayTo(edge));
-        var spinning = space.Choices(replayed.State).Select(c => c.Agent).Distinct();
-        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(replayed.State.Kernel, spinning) }, preemptions, Finding: null);
     }
 
     private List<Choice> WayTo(int edge)

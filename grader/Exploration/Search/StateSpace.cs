@@ -30,6 +30,9 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     /// <summary>The same states, where no end is taken at once.</summary>
     public StateSpace WithEachEnd() => new(scenario, root, settings, facts with { AsksWhoLives = true }, properties, library);
 
+    /// <summary>The same states, where each agent keeps its own name.</summary>
+    public StateSpace WithOwnNames() => new(scenario, root, settings, facts with { AsksWhoItIs = true }, properties, library);
+
     /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
     public Transition Start() => Normalized(Close(Beginning()));
 
@@ -137,7 +140,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         && !JoinRuns.IsReady(state.Kernel, agent, state.Histories[choice.Agent]!);
 
     /// <summary>Whether the agent comes back to this very state when it runs on alone.</summary>
-    private bool GoesRound(SearchState state, Choice choice)
+    public bool GoesRound(SearchState state, Choice choice)
     {
         if (choice.Kind != ChoiceKind.Complete || state.Histories[choice.Agent] is not { IsInRound: true })
             return false;

@@ -13,14 +13,12 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
     /// <summary>The check's result: failed by the first run, in order of tiers and seeds, that shows a fault or breaks a property.</summary>
     /// <param name="check">The check.</param>
     /// <param name="runs">The runs of its scenarios.</param>
-    /// <param name="search">How far the search came; null where it could tell nothing.</param>
-    public CheckResult Judge(Check check, IReadOnlyList<ScenarioRuns> runs, Undecided? search)
+    public CheckResult Judge(Check check, IReadOnlyList<ScenarioRuns> runs)
     {
         var count = runs.Sum(r => r.Runs.Count);
         var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
         {
             Certainty = Certainty.Sampled,
-            States = search?.States ?? 0,
             RealRuns = count,
             SampledRuns = count,
             Scenario = string.Join("; ", runs.Select(r => r.Scenario.Name)),
@@ -28,7 +26,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         foreach (var of in runs)
         {
             var properties = check.Parts.Where(p => p.Scenarios.Contains(of.Scenario)).SelectMany(p => p.Properties).ToList();
-            if (Failure(check, properties, of, basis, search) is { } failed)
+            if (Failure(check, properties, of, basis) is { } failed)
                 return failed with { Hint = check.Hint, Scenario = of.Scenario.Name };
         }
 
@@ -39,7 +37,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         };
     }
 
-    private CheckResult? Failure(Check check, List<Property> properties, ScenarioRuns of, CheckResult basis, Undecided? search)
+    private CheckResult? Failure(Check check, List<Property> properties, ScenarioRuns of, CheckResult basis)
     {
         foreach (var run in of.Runs)
         {
@@ -66,13 +64,12 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
             }
         }
 
-        var unreached = properties.FirstOrDefault(p => p.IsExistential && !IsReached(p, of, search));
-        return unreached is null ? null : Undecidable(basis, unreached, of, search);
+        var unreached = properties.FirstOrDefault(p => p.IsExistential && !IsReached(p, of));
+        return unreached is null ? null : Undecidable(basis, unreached, of);
     }
 
-    private static bool IsReached(Property property, ScenarioRuns of, Undecided? search) =>
-        search?.Reached.Contains((of.Scenario, property)) == true
-        || of.Runs.Any(r => property.Tiers.Contains(r.Tier) && TraceJudge.Reaches(r.Trace, property));
+    private static bool IsReached(Property property, ScenarioRuns of) =>
+        of.Runs.Any(r => property.Tiers.Contains(r.Tier) && TraceJudge.Reaches(r.Trace, property));
 
     private CheckResult Failed(CheckResult basis, Check check, Scenario scenario, SampledRun run, Verdict verdict, string message, int last) => basis with
     {
@@ -86,16 +83,15 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
     };
 
     /// <summary>That no sampled run comes to something says nothing about the others: a right answer must not fail by it.</summary>
-    private CheckResult Undecidable(CheckResult basis, Property property, ScenarioRuns of, Undecided? search)
+    private CheckResult Undecidable(CheckResult basis, Property property, ScenarioRuns of)
     {
         var runs = of.Runs.Where(r => property.Tiers.Contains(r.Tier)).ToList();
-        var limit = search is null ? "" : $", and the search ended before it could tell, after {search.Limit}";
         return basis with
         {
             Status = CheckStatus.Error,
             Verdict = Verdict.Limit,
             Points = 0,
-            Message = sentences.Of(property, $"none of {runs.Count} sampled runs came to that{limit}", runs[0].Trace),
+            Message = sentences.Of(property, $"none of {runs.Count} sampled runs came to that", runs[0].Trace),
             Tier = runs[0].Tier,
             Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
         };

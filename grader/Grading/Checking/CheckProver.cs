@@ -8,15 +8,18 @@ using ExerciseKit.Hosting.Running;
 
 namespace ExerciseKit.Grading.Checking;
 
-/// <summary>Judges a check by all schedules of its scenarios, where the budget allows.</summary>
-internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, ReplayTokens tokens, Sentences sentences)
+/// <summary>Judges a check by all schedules of its scenarios, where the budget allows, and by sampled ones where it does not and of larger scenarios.</summary>
+internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confirmation confirmation, ReplayTokens tokens, Sentences sentences)
 {
+    /// <summary>Schedules in each tier of a scenario that no search is tried for.</summary>
+    private const int SchedulesOfLarger = 500;
+
     /// <summary>How long one search may take. Counts end it first on any machine of today; only how far it came depends on this, no verdict.</summary>
     private static readonly TimeSpan SearchPatience = TimeSpan.FromMinutes(2);
 
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
-    private readonly HashSet<(Scenario, Tier)> confirmed = [];
+    private readonly HashSet<Setting> confirmed = [];
 
     /// <summary>Once the program was found not to be deterministic, nothing more is proved about it.</summary>
     private Unprovable? unprovable;
@@ -27,7 +30,7 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
             return unprovable;
         try
         {
-            return await JudgeAsync(check, cancellation).ConfigureAwait(false);
+            return new Decided(await JudgeAsync(check, cancellation).ConfigureAwait(false));
         }
         catch (NondeterminismException e)
         {
@@ -39,103 +42,119 @@ internal sealed class CheckProver(Explorer explorer, Confirmation confirmation, 
         }
     }
 
-    private async Task<Proof> JudgeAsync(Check check, CancellationToken cancellation)
+    private async Task<CheckResult> JudgeAsync(Check check, CancellationToken cancellation)
     {
-        var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
-        {
-            Certainty = Certainty.Proved,
-            Scenario = string.Join("; ", check.Parts.SelectMany(p => p.Scenarios).Select(s => s.Name).Distinct()),
-            Hint = check.Hint,
-        };
-        var reached = new HashSet<(Scenario, Property)>();
-        string? limit = null;
-        long states = 0;
+        var findings = new CheckFindings(check, explorer, tokens, sentences);
+        var ledger = new Ledger();
         foreach (var (part, scenario) in check.Parts.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
-            var coveredTiers = new Dictionary<Tier, Covered>();
-            foreach (var tier in Tiers)
+            // What a program asks for of chance shows while it is explored under the first value.
+            for (var chance = 0; chance < ChanceValues.Count(explorer.Chance); chance++)
             {
-                var properties = part.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
-                using var patience = new CancellationTokenSource(SearchPatience);
-                var outcome = explorer.Explore(scenario, tier, properties, cancellation, patience.Token);
-                states += outcome.States;
-                switch (outcome)
+                foreach (var tier in Tiers)
                 {
-                    case Broken broken:
-                        return new Decided(await FailedAsync(basis with { States = states, Scenario = scenario.Name, Tier = tier }, check, scenario, tier, broken, cancellation).ConfigureAwait(false));
-                    case Covered covered:
-                        reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
-                        coveredTiers[tier] = covered;
-                        await ConfirmAsync(scenario, tier, covered, cancellation).ConfigureAwait(false);
-                        break;
-                    case OutOfBudget exhausted:
-                        reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
-                        limit ??= exhausted.Limit;
-                        break;
+                    if (await ExploreAsync(part, new Setting(scenario, tier, chance), ledger, cancellation).ConfigureAwait(false) is var (setting, broken))
+                        return findings.Failed(setting, broken, ledger.States);
                 }
             }
 
-            var missing = part.Properties.FirstOrDefault(p => p.IsExistential && p.Tiers.All(coveredTiers.ContainsKey) && !reached.Contains((scenario, p)));
-            if (missing is not null)
-                return new Decided(Unreached(basis with { States = states }, check, scenario, missing, coveredTiers[missing.Tiers[^1]]));
+            if (part.Properties.FirstOrDefault(p => p.IsExistential && !ledger.Reached.Contains((scenario, p))) is { } missing)
+            {
+                var judged = missing.Tiers[^1];
+                return ledger.Cut.GetValueOrDefault((scenario, judged)) is { } cut
+                    ? findings.Undecidable(scenario, missing, cut.Tried, cut.Limit, ledger.States)
+                    : findings.Unreached(scenario, missing, ledger.Examples[(scenario, judged)], ledger.States);
+            }
         }
 
-        return limit is not null
-            ? new Undecided(states, limit, reached)
-            : new Decided(basis with { States = states, RealRuns = explorer.RealRuns, Bound = explorer.Bound, Hint = null, Message = "Holds in every interleaving." });
-    }
-
-    private async Task<CheckResult> FailedAsync(CheckResult basis, Check check, Scenario scenario, Tier tier, Broken broken, CancellationToken cancellation)
-    {
-        await AgreeAsync(scenario, tier, broken.Trace, cancellation).ConfigureAwait(false);
-        var fault = broken.Finding is null ? broken.Trace.Fault! : null;
-        var verdict = fault?.Verdict ?? Verdict.Violation;
-        return basis with
+        foreach (var (part, scenario) in check.Larger.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
-            Status = CheckStatus.Failed,
-            Verdict = verdict,
-            Points = 0,
-            Message = broken.Finding is { } finding ? sentences.Of(finding.Property, finding.Message, broken.Trace) : FaultWords.Of(fault!, broken.Trace),
-            RealRuns = explorer.RealRuns,
-            Bound = explorer.Bound,
-            ReliesOnTiming = tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
-            Cycle = fault is { Cycle.Count: > 0 } ? fault.Cycle : null,
-            Timeline = TimelineBuilder.Build(broken.Trace, broken.Trace.Steps.Count),
-            Replay = tokens.Of(check, scenario, tier, verdict, broken.Trace, broken.Trace.Steps.Count),
-        };
+            foreach (var tier in Tiers)
+            {
+                if (await SampleAsync(part, new Setting(scenario, tier), SchedulesOfLarger, ledger, cancellation).ConfigureAwait(false) is Broken broken)
+                    return findings.Failed(new Setting(scenario, tier), broken, ledger.States);
+            }
+        }
+
+        var first = ledger.Cut.Values.FirstOrDefault();
+        return findings.Passed(ledger.States, ledger.Sampled, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
 
-    private CheckResult Unreached(CheckResult basis, Check check, Scenario scenario, Property property, Covered covered)
+    /// <summary>Covers all schedules in a setting, or samples some where they are too many.</summary>
+    /// <returns>What breaks something; null where nothing does.</returns>
+    private async Task<(Setting Setting, Broken Broken)?> ExploreAsync(Check part, Setting setting, Ledger ledger, CancellationToken cancellation)
     {
-        var example = covered.Samples[0];
-        var tier = property.Tiers[^1];
-        return basis with
+        var (scenario, tier, _) = setting;
+        using var patience = new CancellationTokenSource(SearchPatience);
+        var outcome = explorer.Explore(setting, PropertiesIn(part, tier), cancellation, patience.Token);
+        ledger.States += outcome.States;
+        switch (outcome)
         {
-            Status = CheckStatus.Failed,
-            Verdict = Verdict.Violation,
-            Points = 0,
-            Message = sentences.Of(property, "no interleaving at all comes to that: there is too much order", example),
-            Scenario = scenario.Name,
-            Tier = tier,
-            RealRuns = explorer.RealRuns,
-            Timeline = TimelineBuilder.Build(example, example.Steps.Count),
-            Replay = tokens.Of(check, scenario, tier, Verdict.Violation, example, example.Steps.Count),
-        };
+            case Broken broken:
+                await AgreeAsync(setting, broken.Trace, cancellation).ConfigureAwait(false);
+                return (setting, broken);
+            case Covered covered:
+                ledger.Reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
+                ledger.Examples.TryAdd((scenario, tier), covered.Samples[0]);
+                if (confirmed.Add(setting))
+                    await AgreeAsync(setting, covered.Samples, cancellation).ConfigureAwait(false);
+                return null;
+            case OutOfBudget exhausted:
+                ledger.Reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
+                var sampled = await SampleAsync(part, setting, budget.SchedulesAfterwards, ledger, cancellation).ConfigureAwait(false);
+                if (sampled is Sampled tried)
+                    ledger.Cut.TryAdd((scenario, tier), new Cut(exhausted.Limit, tried));
+                return sampled is Broken found ? (setting, found) : null;
+            default:
+                throw new InvalidOperationException($"A search came to a {outcome.GetType().Name}.");
+        }
     }
 
-    /// <summary>Runs a few schedules of a proof with all their processes, once for each scenario and tier.</summary>
-    private async Task ConfirmAsync(Scenario scenario, Tier tier, Covered covered, CancellationToken cancellation)
+    private async Task<SearchOutcome> SampleAsync(Check part, Setting setting, int schedules, Ledger ledger, CancellationToken cancellation)
     {
-        if (confirmed.Contains((scenario, tier)))
-            return;
-        foreach (var sample in covered.Samples)
-            await AgreeAsync(scenario, tier, sample, cancellation).ConfigureAwait(false);
-        confirmed.Add((scenario, tier));
+        var (scenario, tier, _) = setting;
+        var outcome = explorer.Sample(setting, PropertiesIn(part, tier), new SamplingBudget(schedules), cancellation);
+        if (outcome is Broken broken)
+            await AgreeAsync(setting, broken.Trace, cancellation).ConfigureAwait(false);
+        if (outcome is Sampled tried)
+        {
+            ledger.Sampled += tried.Schedules;
+            ledger.Reached.UnionWith(tried.Reached.Select(p => (scenario, p)));
+        }
+
+        return outcome;
     }
 
-    private async Task AgreeAsync(Scenario scenario, Tier tier, Trace trace, CancellationToken cancellation)
+    private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
+
+    /// <summary>Runs a few schedules of a proof with all their processes.</summary>
+    private async Task AgreeAsync(Setting setting, IReadOnlyList<Trace> traces, CancellationToken cancellation)
     {
-        if (await confirmation.DifferenceAsync(scenario, explorer.SettingsOf(tier), trace, cancellation).ConfigureAwait(false) is { } difference)
-            throw new GraderFaultException($"In '{scenario.Name}' ({tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
+        foreach (var trace in traces)
+            await AgreeAsync(setting, trace, cancellation).ConfigureAwait(false);
     }
+
+    private async Task AgreeAsync(Setting setting, Trace trace, CancellationToken cancellation)
+    {
+        var settings = explorer.SettingsOf(setting.Tier, setting.Chance);
+        if (await confirmation.DifferenceAsync(setting.Scenario, settings, trace, cancellation).ConfigureAwait(false) is { } difference)
+            throw new GraderFaultException($"In '{setting.Scenario.Name}' ({setting.Tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
+    }
+
+    /// <summary>What the searches of one check have come to so far.</summary>
+    private sealed class Ledger
+    {
+        public long States { get; set; }
+
+        public int Sampled { get; set; }
+
+        public HashSet<(Scenario Scenario, Property Property)> Reached { get; } = [];
+
+        public Dictionary<(Scenario Scenario, Tier Tier), Trace> Examples { get; } = [];
+
+        public Dictionary<(Scenario Scenario, Tier Tier), Cut> Cut { get; } = [];
+    }
+
+    /// <summary>A search that ended before it was done, and what was tried in its place.</summary>
+    private sealed record Cut(string Limit, Sampled Tried);
 }

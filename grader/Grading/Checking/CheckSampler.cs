@@ -7,7 +7,7 @@ using ExerciseKit.Hosting.Running;
 
 namespace ExerciseKit.Grading.Checking;
 
-/// <summary>Judges by sampled runs what no search could decide.</summary>
+/// <summary>Tells by sampled runs of real processes what shows of a program about which nothing can be proved.</summary>
 /// <param name="program">The hand-in.</param>
 /// <param name="pool">Where its processes run.</param>
 /// <param name="seed">Seeds every run.</param>
@@ -19,14 +19,10 @@ internal sealed class CheckSampler(StudentProgram program, HostPool pool, int se
     private readonly CheckJudge judge = new(tokens, sentences);
     private readonly Dictionary<Scenario, ScenarioRuns> runs = [];
 
-    /// <summary>The result where the search's budget ended.</summary>
-    public async Task<CheckResult> DecideAsync(Check check, Undecided search, CancellationToken cancellation) =>
-        judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false), search);
-
     /// <summary>The result where nothing can be proved: an error, whatever was sampled; what sampling found is told all the same.</summary>
     public async Task<CheckResult> TellAsync(Check check, Unprovable unprovable, CancellationToken cancellation)
     {
-        var sampled = judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false), search: null);
+        var sampled = judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false));
         var found = sampled.Status == CheckStatus.Failed
             ? $"Besides, {sampled.SampledRuns} sampled runs showed this ({JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString())}): {sampled.Message}"
             : $"Nothing wrong was seen in {sampled.SampledRuns} sampled runs; that proves nothing.";

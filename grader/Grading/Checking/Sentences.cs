@@ -7,7 +7,7 @@ namespace ExerciseKit.Grading.Checking;
 /// <param name="checks">All of the exercise's: a line that one of them asks for is no near miss of what another does.</param>
 internal sealed class Sentences(IReadOnlyList<Check> checks)
 {
-    private readonly NearMiss nearMiss = new([.. checks.SelectMany(c => c.Parts).SelectMany(c => c.Properties).SelectMany(p => p.Lines).Distinct()]);
+    private readonly NearMiss nearMiss = new([.. checks.SelectMany(c => c.All).SelectMany(c => c.Properties).SelectMany(p => p.Lines).Distinct()]);
 
     /// <summary>What was expected, what was found, and the near miss where there is one.</summary>
     public string Of(Property property, string finding, Trace trace)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
+using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Replay;
 using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Hosting.Hosts;
@@ -35,7 +36,7 @@ public sealed class Replayer(string root)
     {
         var token = replay.Token;
         ReplaySchedule schedule = null!;
-        var (_, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, token.Seed), schedule = new ReplaySchedule(token.Steps), pool), cancellation).ConfigureAwait(false);
+        var (_, trace) = await StepwiseRun.RunAsync(() => new StepwiseRun(program, replay.Scenario, program.SettingsIn(token.Tier, ChanceValues.SeedOf(token.Seed, token.Chance)), schedule = new ReplaySchedule(token.Steps), pool), cancellation).ConfigureAwait(false);
         if (!ReplayJudge.IsEndless(token.Verdict) || !ReplayJudge.IsEndless(trace.Fault?.Verdict))
             schedule.NoteEnd(trace);
         var shown = ReplayJudge.Judge(replay, trace, schedule);

@@ -37,6 +37,7 @@ internal sealed class AgentHost(MessageChannel channel)
         IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
         var link = new RecordedLink(run.Recorded, next, run.FreshStatics);
         var agent = new AgentRun(link, program, run.LoopBudget);
+        LocalZone.Reset();
         agent.Live(run.Target, run.Arguments);
         if (agent.SpoiltStatics)
             shelf.Drop();

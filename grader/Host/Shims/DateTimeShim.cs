@@ -1,10 +1,10 @@
 namespace ExerciseKit.Host.Shims;
 
-/// <summary>The time of day is the run's. Local time is UTC.</summary>
+/// <summary>The time of day is the run's, and so is the time zone.</summary>
 [StandsFor(typeof(DateTime))]
 public static class DateTimeShim
 {
-    public static DateTime Now => DateTime.SpecifyKind(RunClock.UtcNow(), DateTimeKind.Local);
+    public static DateTime Now => RunClock.Now();
 
     public static DateTime UtcNow => RunClock.UtcNow();
 

@@ -2,13 +2,25 @@ using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Host.Shims;
 
-/// <summary>The run's time. Every reading is an operation.</summary>
+/// <summary>The clocks of the machine that the run gives its processes. Every reading is an operation.</summary>
 internal static class RunClock
 {
-    /// <summary>When every run begins: an instant of no meaning, in the future so that nobody takes it for the real time.</summary>
-    public static DateTime Start { get; } = new(2030, 1, 1, 8, 0, 0, DateTimeKind.Utc);
+    /// <summary>Since the machine was started.</summary>
+    public static TimeSpan Uptime() => new(Read().UptimeTicks);
 
-    public static TimeSpan SinceStart() => new(Request.Number(new ReadClock()));
+    public static DateTime UtcNow() => UtcOf(Read());
 
-    public static DateTime UtcNow() => Start + SinceStart();
+    public static DateTime Now() => Read() is var reading ? DateTime.SpecifyKind(UtcOf(reading).AddMinutes(reading.ZoneMinutes), DateTimeKind.Local) : default;
+
+    public static DateTimeOffset NowWithOffset() =>
+        Read() is var reading ? new DateTimeOffset(UtcOf(reading)).ToOffset(TimeSpan.FromMinutes(reading.ZoneMinutes)) : default;
+
+    private static DateTime UtcOf(ClockReading reading) => new(reading.UtcTicks, DateTimeKind.Utc);
+
+    private static ClockReading Read()
+    {
+        var reading = Request.Session.Perform<ClockReading>(new ReadClock());
+        LocalZone.Set(reading.ZoneMinutes);
+        return reading;
+    }
 }

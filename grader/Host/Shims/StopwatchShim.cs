@@ -14,7 +14,7 @@ public class StopwatchShim
 
     public bool IsRunning { get; private set; }
 
-    public TimeSpan Elapsed => IsRunning ? measured + RunClock.SinceStart() - startedAt : measured;
+    public TimeSpan Elapsed => IsRunning ? measured + RunClock.Uptime() - startedAt : measured;
 
     public long ElapsedMilliseconds => Elapsed.Ticks / TimeSpan.TicksPerMillisecond;
 
@@ -27,7 +27,7 @@ public class StopwatchShim
         return watch;
     }
 
-    public static long GetTimestamp() => RunClock.SinceStart().Ticks;
+    public static long GetTimestamp() => RunClock.Uptime().Ticks;
 
     public static TimeSpan GetElapsedTime(long startingTimestamp) => GetElapsedTime(startingTimestamp, GetTimestamp());
 
@@ -37,7 +37,7 @@ public class StopwatchShim
     {
         if (IsRunning)
             return;
-        startedAt = RunClock.SinceStart();
+        startedAt = RunClock.Uptime();
         IsRunning = true;
     }
 

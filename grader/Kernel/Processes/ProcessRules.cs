@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Pipes;
+using ExerciseKit.Kernel.Randomness;
 
 namespace ExerciseKit.Kernel.Processes;
 
@@ -98,7 +99,7 @@ internal sealed class ProcessRules : IPrimitive
         var child = new AgentState(
             start.Process,
             parent.Name,
-            transition.ChildId ?? ProcessIds.Of(start.Process),
+            transition.ChildId ?? UntidyMachine.IdOf(state.Settings.Seed, start.Process),
             start.Name ?? DefaultName(start.Process),
             start.IsDaemon ?? parent.IsDaemon,
             start.Target,

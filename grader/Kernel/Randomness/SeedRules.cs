@@ -1,4 +1,3 @@
-using System.Numerics;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Randomness;
@@ -14,23 +13,6 @@ internal sealed class SeedRules : IPrimitive
     {
         var agent = transition.Agent;
         transition.Set(agent with { SeedsDrawn = agent.SeedsDrawn + 1 });
-        transition.Answer(new Number((long)Mix(transition.State.Settings.Seed, agent.Name, agent.SeedsDrawn)));
-    }
-
-    private static ulong Mix(int seed, string name, int drawn)
-    {
-        var hash = (ulong)(uint)seed * 0x9E3779B97F4A7C15;
-        foreach (var c in name)
-            hash = Scramble(hash ^ c);
-        return Scramble(hash + (ulong)(uint)drawn);
-    }
-
-    // Any good mixing function will do; this is the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-    private static ulong Scramble(ulong x)
-    {
-        x += 0x9E3779B97F4A7C15;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-        return BitOperations.RotateLeft(x ^ (x >> 31), 7);
+        transition.Answer(new Number((long)Mixing.Of(transition.State.Settings.Seed, agent.Name, agent.SeedsDrawn)));
     }
 }

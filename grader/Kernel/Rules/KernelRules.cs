@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Processes;
+using ExerciseKit.Kernel.Randomness;
 
 namespace ExerciseKit.Kernel.Rules;
 
@@ -18,10 +19,10 @@ public static class KernelRules
     /// <param name="target">What the root runs.</param>
     /// <param name="arguments">What it is given.</param>
     /// <param name="files">The files that are there at the beginning, by path.</param>
-    /// <param name="rootId">The root's process id; null for one that is always the same.</param>
+    /// <param name="rootId">The root's process id; null for one by the seed.</param>
     public static KernelState Begin(KernelSettings settings, Target target, Payload arguments, IEnumerable<KeyValuePair<string, string>>? files = null, int? rootId = null)
     {
-        var root = new AgentState(Names.Root, null, rootId ?? ProcessIds.Of(Names.Root), "MainProcess", false, target, arguments);
+        var root = new AgentState(Names.Root, null, rootId ?? UntidyMachine.IdOf(settings.Seed, Names.Root), "MainProcess", false, target, arguments);
         var objects = NamedMap<ObjectState>.Empty;
         foreach (var (path, content) in files ?? [])
             objects = objects.With(FileRules.NameOf(path), new FileState(content));

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Randomness;
 
 namespace ExerciseKit.Kernel.Time;
 
@@ -27,7 +28,8 @@ internal sealed class TimeRules : IPrimitive
         }
         else
         {
-            transition.Answer(new Number((isLoose ? agent.OwnTime : transition.State.Now).Ticks));
+            var seed = transition.State.Settings.Seed;
+            transition.Answer(UntidyMachine.Read(seed, isLoose ? Moment.After(agent.OwnTime, UntidyMachine.DriftOf(seed, agent.Name)) : transition.State.Now));
         }
     }
 }

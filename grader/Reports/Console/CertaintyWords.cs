@@ -8,13 +8,16 @@ internal static class CertaintyWords
     public static string Of(CheckResult check) => (check.Certainty, check.Status) switch
     {
         (Certainty.None, _) => "",
-        (Certainty.Proved, CheckStatus.Passed) => $"proved{Within(check)}: every interleaving{Of(check.Scenario)}: {Searched(check)}",
+        (Certainty.Proved, CheckStatus.Passed) => $"proved{Within(check)}: every interleaving{Of(check.Scenario)}: {Searched(check)}{Besides(check)}",
         (Certainty.Proved, _) => $"by search{Within(check)}: {Searched(check)}",
+        (_, CheckStatus.Passed) when check.States > 0 => $"sampled: {Plain.Line(check.Bound ?? "")}: {Searched(check)}{Besides(check)}",
         (_, CheckStatus.Passed) => $"sampled: {Count(check.SampledRuns, "run")}{After(check)}",
         _ => $"by sampling: {Count(check.SampledRuns, "run")}{After(check)}",
     };
 
     private static string Searched(CheckResult check) => $"{Count(check.States, "state")}, {Count(check.RealRuns, "real run")}";
+
+    private static string Besides(CheckResult check) => check.SampledRuns == 0 ? "" : $", {Count(check.SampledRuns, "sampled run")}{Of(check.Larger)}";
 
     private static string Of(string? scenario) => scenario is null ? "" : $" of {Plain.Line(scenario)}";
 

@@ -9,6 +9,7 @@ using ExerciseKit.Kernel.Locks;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Pools;
 using ExerciseKit.Kernel.Queues;
+using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Kernel.Semaphores;
 using ExerciseKit.Kernel.Shared;
 using ExerciseKit.Tests.Model;
@@ -19,6 +20,9 @@ namespace ExerciseKit.Tests.Kernel.Driving;
 /// <summary>Between the words of the model and those of the kernel.</summary>
 internal static class Translation
 {
+    /// <summary>The seed of settings that name none.</summary>
+    private const int Seed = 1;
+
     /// <summary>What every process runs: which text that is goes by its name.</summary>
     public static Target Target { get; } = new("Program", "Main", "");
 
@@ -130,7 +134,8 @@ internal static class Translation
         Done when at.Step is TakeAgain => at.Last,
         Done or ProcessIdentity => Result.Nothing,
         Flag flag => Result.Of(flag.Value),
-        Number number when at.Step is LookAtClock => new Result(ResultKind.Number, TimeSpan.FromTicks(number.Value).TotalSeconds.ToString()),
+        // The model's programs wait for whole seconds, and no process's clock is a second ahead of its parent's.
+        ClockReading reading => Result.Number((reading.UtcTicks - UntidyMachine.StartOf(Seed).Ticks) / TimeSpan.TicksPerSecond),
         Number number => Result.Number(number.Value),
         Operations.Text text => new Result(ResultKind.Text, text.Value),
         GivenTask task => TakeJob.Given(int.Parse(task.Arguments.Json)),

@@ -36,7 +36,7 @@ internal sealed class ScriptedLink(int? abortAt = null) : IKernelLink
                 clock += sleep.Duration.Ticks;
                 return Done.Instance;
             case ReadClock:
-                return new Number(clock);
+                return new ClockReading(new DateTime(2030, 1, 1, 8, 0, 0).Ticks + clock, clock, ZoneMinutes: 0);
             case DrawSeed:
                 return new Number(++seed * 0x1234_5678_9ABC_DEF1);
             case Identify:

@@ -1,3 +1,4 @@
+using ExerciseKit.Kernel.Randomness;
 using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle.Real;
@@ -49,7 +50,7 @@ internal static class CSharpStatement
         Delete delete => $"File.Delete(\"{delete.Path}\"); {Nothing}",
         Rename rename => $"try {{ File.Move(\"{rename.Path}\", \"{rename.NewPath}\", {(rename.Overwrite ? "true" : "false")}); {Nothing} }} {Missing} catch (IOException) {{ last = \"FileExists\"; }}",
         Pause pause => $"Thread.Sleep({Time(pause.Seconds)}); {Nothing}",
-        LookAtClock => "last = \"Number \" + (DateTime.UtcNow - new DateTime(2030, 1, 1, 8, 0, 0)).TotalSeconds;",
+        LookAtClock => $"last = \"Number \" + (DateTime.UtcNow.Ticks - {UntidyMachine.StartOf(1).Ticks}) / TimeSpan.TicksPerSecond;",
         PutEntry put => $"{Name(put.Name)}[\"{put.Key}\"] = {put.Value}; {Nothing}",
         BumpEntry bump => $"{Name(bump.Name)}[\"{bump.Key}\"] = OneMore(last); {Nothing}",
         GetEntry get => $"try {{ last = \"Number \" + {Name(get.Name)}[\"{get.Key}\"]; }} catch (KeyNotFoundException) {{ last = \"KeyMissing\"; }}",

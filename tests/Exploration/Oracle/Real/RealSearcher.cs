@@ -58,7 +58,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
         };
         var contractTier = tier == Tier.Strict ? Graded.Strict : Graded.Loose;
         var explorer = new Explorer(prepared.EntryType, prepared.Facts, Seed, library, new SearchBudget());
-        var outcome = explorer.Explore(scenario, contractTier, properties, CancellationToken.None);
+        var outcome = explorer.Explore(new Setting(scenario, contractTier), properties, CancellationToken.None);
         var shown = outcome switch
         {
             Broken broken => [broken.Trace],

@@ -1,0 +1,127 @@
+using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Sampling;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Search;
+
+/// <summary>Tries some schedules of a state space in memory, where there are too many for all of them.</summary>
+/// <remarks>
+/// The strategies take turns. What they try are the same states and steps that a search goes through, over the same learnt
+/// behaviour, so that tens of thousands of schedules cost seconds. Agents keep their names here: a strategy keeps
+/// priorities by name.
+/// </remarks>
+internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, SamplingBudget budget, int seed)
+{
+    private readonly HashSet<Property> reached = [];
+    private readonly List<Choice> way = [];
+    private int unfinished;
+
+    /// <summary>Tries them.</summary>
+    /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
+    public SearchOutcome Run(CancellationToken cancellation)
+    {
+        var firstEnd = Walk(Strategies.First(seed), cancellation);
+        var first = space.Replay(way);
+        var profile = RunProfile.Of(first.Trace);
+        Tried? best = null;
+        Keep(firstEnd);
+        var schedules = 1;
+        var last = budget.MaxSchedules;
+        for (; schedules < last && library.RealRuns < budget.MaxRealRuns; schedules++)
+        {
+            var end = Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation);
+            if (Keep(end))
+                last = Math.Min(last, schedules + budget.MoreAfterAFault);
+        }
+
+        return best is { } found
+            ? Report(found, schedules)
+            : new Sampled(schedules, unfinished, Reached(), Strategies.Guarantee(profile), first.Trace);
+
+        // Of those that break something the simplest one is told.
+        bool Keep(End end)
+        {
+            if (end is End.Fine or End.Unfinished)
+                return false;
+            var tried = new Tried(end, [.. way], Preemptions());
+            if (best is null || (tried.Preemptions, tried.Way.Length).CompareTo((best.Preemptions, best.Way.Length)) < 0)
+                best = tried;
+            return true;
+        }
+    }
+
+    private End Walk(ISchedule schedule, CancellationToken cancellation)
+    {
+        way.Clear();
+        var at = space.Start();
+        while (at.Stop is null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reached.UnionWith(at.Reached);
+            if (way.Count >= budget.MaxSteps)
+            {
+                unfinished++;
+                return End.Unfinished;
+            }
+
+            var choices = space.Choices(at.State);
+            if (choices.Count == 0)
+                return End.Deadlocked;
+            if (library.HasRounds)
+            {
+                // Who goes round changes nothing, however often: that holds nobody up, until there is nobody else.
+                var others = choices.Where(c => !space.GoesRound(at.State, c)).ToList();
+                if (others.Count == 0)
+                    return End.Endless;
+                choices = others;
+            }
+
+            var choice = schedule.Pick(at.State.Kernel, choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
+            way.Add(choice);
+            at = space.Next(at.State, choice);
+        }
+
+        reached.UnionWith(at.Reached);
+        return at.Stop.IsBroken ? End.Broken : End.Fine;
+    }
+
+    /// <summary>How often the way takes over from an agent that could have gone on.</summary>
+    private int Preemptions()
+    {
+        var (at, last, preemptions) = (space.Start(), (string?)null, 0);
+        foreach (var choice in way)
+        {
+            preemptions += choice.Agent != last && space.Choices(at.State).Any(c => c.Agent == last && c.Kind == ChoiceKind.Complete) ? 1 : 0;
+            last = choice.Agent;
+            at = space.Next(at.State, choice);
+        }
+
+        return preemptions;
+    }
+
+    private Broken Report(Tried found, int schedules)
+    {
+        var told = new FoundSchedule(space, states: 0);
+        var broken = found.End switch
+        {
+            End.Deadlocked => told.Deadlocked(found.Way, found.Preemptions),
+            End.Endless => told.Endless(found.Way, found.Preemptions),
+            _ => told.Broken(found.Way, found.Preemptions),
+        };
+        return broken with { Schedules = schedules };
+    }
+
+    private List<Property> Reached() => [.. space.Properties.Where(reached.Contains)];
+
+    private enum End
+    {
+        Fine,
+        Unfinished,
+        Broken,
+        Deadlocked,
+        Endless,
+    }
+
+    private sealed record Tried(End End, Choice[] Way, int Preemptions);
+}
