@@ -14,7 +14,7 @@ using Trace = ExerciseKit.Exploration.Traces.Trace;
 namespace ExerciseKit.Grading;
 
 /// <summary>Grades one exercise of a hand-in, check by check.</summary>
-internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool pool, int seed, SearchBudget budget)
+internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool pool, int seed, bool requireProof, SearchBudget budget)
 {
     private const int KeptOutputChars = 4000;
 
@@ -26,7 +26,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
     {
-        var checks = CheckCatalog.Of(handIn.Exercise.Id).Checks(new Draw(seed));
+        var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
         step("compiling");
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)
@@ -54,7 +54,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             {
                 case Decided { Result: var result }:
                     decided.Add((check, result));
-                    finished(result);
+                    finished(requireProof && result is { Status: CheckStatus.Passed, Certainty: not Certainty.Proved } ? WithoutPoints(result) : result);
                     break;
                 case Unprovable unprovable:
                     // What was proved before rests on behaviour that turns out not to be the same every time.
@@ -92,6 +92,14 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             return null;
         }
     }
+
+    private static CheckResult WithoutPoints(CheckResult sampled) => sampled with
+    {
+        Status = CheckStatus.Error,
+        Verdict = Verdict.Limit,
+        Points = 0,
+        Message = $"A proof is demanded here (--require-proof), and there is none: {sampled.Message}{(sampled.Bound is { } bound ? $" It was looked at {bound}." : "")}",
+    };
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>
         new(check.Id, check.Title, CheckStatus.Failed, unfit.Verdict, 0, check.Points, unfit.Message);

@@ -8,7 +8,8 @@ namespace ExerciseKit.Grading;
 /// <param name="Seed">Seeds every random choice. Default 1.</param>
 /// <param name="OutFile">Where the JSON result is written, check by check; null for nowhere.</param>
 /// <param name="RequireSandbox">Whether a machine that can't keep the hand-in's processes in a sandbox is the grader's fault.</param>
-public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds, int Seed = 1, string? OutFile = null, bool RequireSandbox = false)
+/// <param name="RequireProof">Whether points are given for proofs alone, and none for what held only where it was sampled.</param>
+public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds, int Seed = 1, string? OutFile = null, bool RequireSandbox = false, bool RequireProof = false)
 {
     internal SandboxDemand Demand => RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
 }

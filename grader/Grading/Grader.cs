@@ -63,7 +63,7 @@ public sealed class Grader
             ledger.Sandbox = pool.ReportAsync();
             await using var own = preparers is null ? new Preparers() : null;
             var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (preparers ?? own!).PrepareAsync);
-            var grading = new ExerciseGrading(preparation, pool, request.Seed, budget);
+            var grading = new ExerciseGrading(preparation, pool, request.Seed, request.RequireProof, budget);
             foreach (var handIn in submission.Exercises)
                 await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
             await ledger.Sandbox.ConfigureAwait(false);

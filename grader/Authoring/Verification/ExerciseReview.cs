@@ -12,6 +12,7 @@ namespace ExerciseKit.Authoring.Verification;
 internal static class ExerciseReview
 {
     private const int Points = 10;
+    private const int SeedsTried = 200;
     private const int LeastMutants = 4;
     private const int LeastOtherRightAnswers = 2;
     private const string Undone = "TODO";
@@ -30,7 +31,7 @@ internal static class ExerciseReview
             .. written is { } checks
                 ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
                 : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
-            .. written is null ? [] : UnknownEntries(exercise, written),
+            .. written is null || DrawingFault(written) is not null ? [] : UnknownEntries(exercise, written),
             .. IsDeclaredIn(exercise) ? [] : (string[])[$"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"class\" is \"{exercise.ClassName}\", which the stub does not declare: {string.Join(", ", exercise.Files)}."],
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
             .. TooFew(solution, "mutants", LeastMutants, "wrong answers"),
@@ -42,10 +43,34 @@ internal static class ExerciseReview
 
     /// <summary>Whether its checks call what it does not have, so that no answer can be graded by them.</summary>
     public static bool CallsUnknownEntries(Exercise exercise) =>
-        CheckCatalog.Find(exercise.Id) is { } checks && UnknownEntries(exercise, checks).Any();
+        CheckCatalog.Find(exercise.Id) is { } checks && DrawingFault(checks) is null && UnknownEntries(exercise, checks).Any();
+
+    /// <summary>Under which seed what varies can't be drawn, and why; null where it always can.</summary>
+    private static string? DrawingFault(ExerciseChecks written)
+    {
+        for (var seed = 1; seed <= SeedsTried; seed++)
+        {
+            try
+            {
+                _ = written.Checks(new Draw(seed));
+            }
+            catch (InvalidOperationException e)
+            {
+                return $"under the seed {seed}, {e.Message}";
+            }
+        }
+
+        return null;
+    }
 
     private static IEnumerable<string> FaultsOf(ExerciseChecks written)
     {
+        if (DrawingFault(written) is { } undrawn)
+        {
+            yield return undrawn;
+            yield break;
+        }
+
         var checks = written.Checks(new Draw(1));
         foreach (var twice in checks.GroupBy(c => c.Id).Where(g => g.Count() > 1))
             yield return $"the id \"{twice.Key}\" is that of {twice.Count()} checks.";

@@ -27,13 +27,8 @@ internal sealed class GradeCommand : KitCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<int> seed = new("--seed")
-    {
-        Description = "Seeds every random choice.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 1,
-    };
-
+    private readonly SeedOption seed = new();
+    private readonly RequireProofOption requireProof = new();
     private readonly RequireSandboxOption requireSandbox = new();
 
     public GradeCommand(Kit kit)
@@ -51,6 +46,7 @@ internal sealed class GradeCommand : KitCommand
         Add(format);
         Add(outFile);
         Add(seed);
+        Add(requireProof);
         Add(requireSandbox);
     }
 
@@ -62,7 +58,8 @@ internal sealed class GradeCommand : KitCommand
             catalog.Choose(parsed.GetValue(exercises) ?? []),
             parsed.GetValue(seed),
             Writable(parsed.GetValue(outFile)),
-            parsed.GetValue(requireSandbox));
+            parsed.GetValue(requireSandbox),
+            parsed.GetValue(requireProof));
         return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
     }
 

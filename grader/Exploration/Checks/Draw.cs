@@ -14,21 +14,29 @@ public sealed class Draw(int seed)
     public int Seed => seed;
 
     /// <summary>The members of a family under this seed: its corners, and some that are drawn. Each once.</summary>
+    /// <exception cref="InvalidOperationException">One can't be drawn: its author is at fault.</exception>
     public IReadOnlyList<T> Of<T>(Family<T> family)
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(family);
-        var chance = ChanceOf(family.Name);
-        return [.. family.Corners.Concat(Enumerable.Range(0, DrawnMembers).Select(_ => family.Drawn(chance))).Distinct()];
+        return One(family.Name, chance => family.Corners.Concat(Enumerable.Range(0, DrawnMembers).Select(_ => family.Drawn(chance)).ToList()).Distinct().ToList());
     }
 
     /// <summary>One value, drawn by name.</summary>
     /// <param name="name">What it is for: another name, another value.</param>
     /// <param name="value">Draws it.</param>
+    /// <exception cref="InvalidOperationException">It can't be drawn: its author is at fault.</exception>
     public T One<T>(string name, Func<Chance, T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value(ChanceOf(name));
+        try
+        {
+            return value(ChanceOf(name));
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException or InvalidOperationException)
+        {
+            throw new InvalidOperationException($"\"{name}\" could not be drawn: {e.Message}", e);
+        }
     }
 
     private Chance ChanceOf(string name) =>

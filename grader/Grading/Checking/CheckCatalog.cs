@@ -15,6 +15,22 @@ public static class CheckCatalog
     public static ExerciseChecks Of(string exercise) => Find(exercise)
         ?? throw new GraderFaultException($"The exercise {exercise} has no checks. Put a class that derives from ExerciseChecks into exercises/{exercise}/checks/ and build again.");
 
+    /// <summary>The checks of an exercise, with what varies drawn.</summary>
+    /// <param name="exercise">The exercise's id.</param>
+    /// <param name="seed">What it is drawn by.</param>
+    /// <exception cref="GraderFaultException">It has none, or they can't be drawn.</exception>
+    public static IReadOnlyList<Check> Drawn(string exercise, int seed)
+    {
+        try
+        {
+            return Of(exercise).Checks(new Draw(seed));
+        }
+        catch (Exception e) when (e is not GraderFaultException)
+        {
+            throw new GraderFaultException($"The checks of {exercise} can't be drawn under the seed {seed}: {e.Message} Mend exercises/{exercise}/checks; `kit verify {exercise}` tries other seeds, too.");
+        }
+    }
+
     /// <summary>The checks of an exercise; null when it has none.</summary>
     public static ExerciseChecks? Find(string exercise) => ById.Value.GetValueOrDefault(exercise);
 

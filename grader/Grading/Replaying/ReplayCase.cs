@@ -22,7 +22,7 @@ internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, b
         };
         if (catalog.Find(token.Exercise) is null)
             throw new BadInputException($"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.");
-        var check = CheckCatalog.Of(token.Exercise).Checks(new Draw(token.Seed)).FirstOrDefault(c => c.Id == token.Check);
+        var check = CheckCatalog.Drawn(token.Exercise, token.Seed).FirstOrDefault(c => c.Id == token.Check);
         var part = check?.All.FirstOrDefault(p => p.Scenarios.Any(s => s.Name == token.Scenario));
         if (check is null || part is null)
             throw new BadInputException($"The replay token is of the check {token.Check} of {token.Exercise} in the scenario '{token.Scenario}', which this kit does not have: the exercise has changed. Grade again for a new token.");

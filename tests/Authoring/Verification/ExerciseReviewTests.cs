@@ -76,11 +76,24 @@ public sealed class ExerciseReviewTests
         }));
     }
 
+    [Test]
+    public void What_varies_and_cannot_be_drawn_under_some_seed_is_told_with_the_seed() => Assert.That(
+        ExerciseReview.FaultsOf(Exercise, new Varying("users", chance => chance.From(0, 30) < 5 ? chance.Names(1000).Length : 2)),
+        Has.One.Match("^exercises/01-one/checks: under the seed [0-9]+, \"users\" could not be drawn: .*1000"));
+
     private Exercise Exercise => ExerciseCatalog.Load(kit.Root).Find("01-one")!;
 
     private static Check Of(string id, int points) => new Check(id, id, points).In(One).AtEnd("it ends", Observe.Nothing, _ => true);
 
     private IReadOnlyList<string> FaultsWith(params Check[] checks) => ExerciseReview.FaultsOf(Exercise, new Written(checks));
+
+    private sealed class Varying(string name, Func<Chance, int> number) : ExerciseChecks("01-one")
+    {
+        public override IReadOnlyList<Check> Checks(Draw draw) =>
+            [new Check("a", "A", 10).Each(draw.Of(Family.Of(name, number)), (check, n) => check.In(One).AtEnd($"it ends {n} times", Observe.Nothing, _ => true))];
+
+        public override LiveRun Live { get; } = new(One, TimeSpan.Zero);
+    }
 
     private sealed class Written(Check[] checks) : ExerciseChecks("01-one")
     {

@@ -19,6 +19,16 @@ public sealed class ChanceTests
         Assert.That(checks.Select(c => c.Bound), Has.All.StartsWith("for 12 drawn values of random numbers and process ids only"));
     }
 
+    [Test]
+    public async Task Where_a_proof_is_demanded_it_gives_no_points(CancellationToken cancellation)
+    {
+        var checks = await GradeAsync("if (Random.Shared.Next(1000) == 0) Buy(database, user); else using (gate.EnterScope())", seed: 1, cancellation, requireProof: true);
+
+        Assert.That(checks.Sum(c => c.Points), Is.Zero);
+        Assert.That(checks.Select(c => (c.Status, c.Verdict)), Is.All.EqualTo((CheckStatus.Error, Verdict.Limit)));
+        Assert.That(checks.Select(c => c.Message), Has.All.Contains("--require-proof").And.All.Contains("for 12 drawn values of random numbers"));
+    }
+
     [TestCase(1)]
     [TestCase(2, Category = "Slow")]
     [TestCase(3, Category = "Slow")]
@@ -39,14 +49,14 @@ public sealed class ChanceTests
         Assert.That(checks.Single(c => c.Id == "no-oversell").Verdict, Is.EqualTo(Verdict.Violation));
     }
 
-    private static async Task<IReadOnlyList<CheckResult>> GradeAsync(string statement, int seed, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CheckResult>> GradeAsync(string statement, int seed, CancellationToken cancellation, bool requireProof = false)
     {
         using var folder = new TemporaryFolder();
         var source = File.ReadAllText(Path.Combine(Repository.Solution(Exercise), "TicketSale.cs"));
         Assert.That(source, Does.Contain(Locked));
         var path = Path.Combine(folder.Path, "TicketSale.cs");
         File.WriteAllText(path, source.Replace(Locked, statement, StringComparison.Ordinal));
-        var result = await Repository.Grader.GradeAsync(new GradeRequest(path, [Exercise], seed), null, cancellation);
+        var result = await Repository.Grader.GradeAsync(new GradeRequest(path, [Exercise], seed, RequireProof: requireProof), null, cancellation);
         return result.Exercises.Single().Checks;
     }
 }
