@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
@@ -6,73 +5,87 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.SharedCounter;
 
-/// <summary>The numbers that processes share, in a dictionary's entries, as a list's items or on their own, and who has changed them.</summary>
+/// <summary>The shared numbers that may be the counter: those that the parent has set to the number of workers.</summary>
+/// <remarks>Of what else is shared, a journal say, the task says nothing.</remarks>
+/// <param name="Workers">How many workers there are to be.</param>
 /// <param name="Counters">In order of their places.</param>
-internal sealed record Countdown(EquatableArray<Counter> Counters)
+/// <param name="Lists">How many items each shared list has, in order of name: an item is added without saying at which place.</param>
+internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, EquatableArray<ListLength> Lists)
 {
-    public static Observer<Countdown> Observed { get; } = new(
-        new Countdown([]),
-        (seen, happened) => seen.After((OperationCompleted)happened),
-        [
-            new OperationPattern<WriteEntry>(),
-            new OperationPattern<CreateList>(), new OperationPattern<AddItem>(), new OperationPattern<WriteItem>(),
-            new OperationPattern<CreateValue>(), new OperationPattern<WriteValue>(),
-        ]);
+    /// <summary>What is set anew wherever a number can be shared.</summary>
+    public static EventPattern[] Sharing { get; } =
+    [
+        new OperationPattern<WriteEntry>(),
+        new OperationPattern<CreateList>(), new OperationPattern<AddItem>(), new OperationPattern<WriteItem>(),
+        new OperationPattern<CreateValue>(), new OperationPattern<WriteValue>(),
+    ];
 
-    /// <summary>Whether there is a counter that so many children have brought to 0, each by taking 1 away once.</summary>
-    public bool IsDownTo0By(int children) => Counters.Any(c => c.Value == 0 && c.Takers.Count == children && c.Fault is null);
+    /// <summary>Watches how the counter of a run with so many workers comes down, by whichever children.</summary>
+    public static Observer<Countdown> From(int workers) => new(
+        Of(workers),
+        (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent == Names.Root ? Names.Root : Counter.SomeChild),
+        Sharing)
+    { SeesAgents = false };
 
-    /// <summary>Whether there is a counter that so many children have written, each once, and the parent not since.</summary>
-    public bool IsWrittenBy(int children) => Counters.Any(c => c.Writers.Count == children && c.Writers.Distinct().Count() == children && !c.IsWrittenOver);
+    /// <summary>Watches besides which child writes it.</summary>
+    public static Observer<Countdown> ByWhom(int workers) => new(
+        Of(workers),
+        (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent),
+        Sharing);
+
+    public static Countdown Of(int workers) => new(workers, [], []);
+
+    /// <summary>Whether a child has written it.</summary>
+    public bool IsTouched => Counters.Any(c => c.Writers.Count > 0);
+
+    /// <summary>Whether the counter is 0 after as many children's writes as there are workers, each of which took 1 away.</summary>
+    public bool IsDownTo0 => Counters.Any(c => c.Value == 0 && c.Takers.Count == Workers && c.Fault is null);
+
+    /// <summary>Whether so many children as there are workers have written the counter, each once, and the parent not since.</summary>
+    public bool IsWrittenByEach => Counters.Any(c => c.Writers.Count == Workers && c.Writers.Distinct().Count() == Workers && !c.IsWrittenOver);
 
     public override string ToString() => Counters.FirstOrDefault(c => c.Fault is not null)?.Fault
-        ?? (Counters.Count == 0 ? "no number was shared" : string.Join("; ", Counters.Select(c => c.ToString())));
+        ?? (Counters.Count == 0 ? $"no number that is shared was set to {Workers} by the parent" : Counters.MaxBy(c => c.Writers.Count)!.ToString());
 
-    private Countdown After(OperationCompleted happened) => happened.Operation switch
+    /// <summary>What is seen after an operation.</summary>
+    /// <param name="happened">The operation.</param>
+    /// <param name="agent">Who is to be taken for the one that did it.</param>
+    public Countdown After(OperationCompleted happened, string agent) => happened.Operation switch
     {
-        WriteEntry write => With($"{write.Object} {write.Key}", write.Value, happened.Agent),
-        CreateList create => create.Items.Aggregate(this, (seen, item) => seen.WithItem(create.Object, item, happened.Agent)),
-        AddItem add => WithItem(add.Object, add.Value, happened.Agent),
-        WriteItem write when happened.Outcome is not Failed => With($"{write.Object} {write.Index}", write.Value, happened.Agent),
-        CreateValue create => With(create.Object, create.Value, happened.Agent),
-        WriteValue write => With(write.Object, write.Value, happened.Agent),
+        WriteEntry write => With($"{write.Object} {write.Key}", write.Value, agent),
+        CreateList create => create.Items.Aggregate(WithList(create.Object), (seen, item) => seen.WithItem(create.Object, item, agent)),
+        AddItem add => WithItem(add.Object, add.Value, agent),
+        WriteItem write when happened.Outcome is not Failed => With($"{write.Object} {write.Index}", write.Value, agent),
+        CreateValue create => With(create.Object, create.Value, agent),
+        WriteValue write => With(write.Object, write.Value, agent),
         _ => this,
     };
 
-    private Countdown WithItem(string list, Payload value, string agent) =>
-        With($"{list} {Counters.Count(c => c.Place.StartsWith($"{list} ", StringComparison.Ordinal))}", value, agent);
+    private Countdown WithList(string list) => this with { Lists = [.. Lists.Append(new ListLength(list, 0)).OrderBy(l => l.List, StringComparer.Ordinal)] };
 
-    private Countdown With(string place, Payload value, string agent)
+    private Countdown WithItem(string list, Payload value, string agent)
     {
-        if (!int.TryParse(value.Json, CultureInfo.InvariantCulture, out var number))
+        var length = Lists.First(l => l.List == list).Items;
+        var lists = Lists.Select(l => l.List == list ? l with { Items = length + 1 } : l);
+        return (this with { Lists = [.. lists] }).With($"{list} {length}", value, agent);
+    }
+
+    private Countdown With(string place, Payload value, string agent) =>
+        SharedNumber.In(value).Aggregate(this, (seen, number) => seen.WithNumber(place + number.Part, number, agent));
+
+    private Countdown WithNumber(string place, SharedNumber number, string agent)
+    {
+        var before = Counters.FirstOrDefault(c => c.Place == place);
+        if (before is null && agent != Names.Root)
             return this;
-        var counter = Counters.FirstOrDefault(c => c.Place == place) ?? new Counter(place, null, [], [], null, IsWrittenOver: false);
-        return new([.. Counters.Where(c => c.Place != place).Append(counter.Set(number, agent)).OrderBy(c => c.Place, StringComparer.Ordinal)]);
+        var counter = before?.Set(number.Value, agent) ?? Counter.Of(place, number);
+        var isOne = counter.Value == Workers || counter.Writers.Count > 0;
+        return this with
+        {
+            Counters = [.. Counters.Where(c => c.Place != place).Concat(isOne ? [counter] : []).OrderBy(c => c.Place, StringComparer.Ordinal)],
+        };
     }
 }
 
-/// <summary>A shared number.</summary>
-/// <param name="Place">Where it is kept.</param>
-/// <param name="Value">What it is; null before it is set.</param>
-/// <param name="Writers">The child of each write, sorted.</param>
-/// <param name="Takers">The child of each write that took 1 away, sorted.</param>
-/// <param name="Fault">The first write by a child that did not take 1 away, in words; null while there is none.</param>
-/// <param name="IsWrittenOver">Whether the parent wrote it after a child had.</param>
-internal sealed record Counter(string Place, int? Value, EquatableArray<string> Writers, EquatableArray<string> Takers, string? Fault, bool IsWrittenOver)
-{
-    public Counter Set(int value, string agent)
-    {
-        if (agent == Names.Root)
-            return this with { Value = value, IsWrittenOver = Writers.Count > 0 };
-        var written = this with { Value = value, Writers = Sorted(Writers, agent) };
-        return value == Value - 1
-            ? written with { Takers = Sorted(Takers, agent) }
-            : written with { Fault = Fault ?? $"the counter was {Value?.ToString(CultureInfo.InvariantCulture) ?? "not set"} when a worker set it to {value}" };
-    }
-
-    public override string ToString() =>
-        $"a counter was {Value} in the end, after {Writers.Count} writes by {Writers.Distinct().Count()} children{(IsWrittenOver ? " and one more by the parent" : "")}";
-
-    private static EquatableArray<string> Sorted(EquatableArray<string> agents, string agent) =>
-        [.. agents.Append(agent).Order(StringComparer.Ordinal)];
-}
+/// <summary>How many items a shared list has.</summary>
+internal sealed record ListLength(string List, int Items);

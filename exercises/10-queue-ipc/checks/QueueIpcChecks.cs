@@ -1,61 +1,63 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 
 namespace ExerciseKit.Checks.QueueIpc;
 
-/// <summary>What 10-queue-ipc must hold.</summary>
+/// <summary>What 10-queue-ipc must hold. In what the texts travel is the hand-in's affair.</summary>
 public sealed class QueueIpcChecks() : ExerciseChecks("10-queue-ipc")
 {
-    private static readonly Scenario Ping = Scenario.Of("the question is 'ping'", "Ask", "ping");
-    private static readonly Scenario Tea = Scenario.Of("the message is 'tea at four'", "Relay", "tea at four");
+    private const string WithoutRoom = ", longer than a queue's buffer";
+
+    // Letters that are no ASCII, signs that JSON writes otherwise, blanks at the ends, and nothing at all.
+    private static readonly Family<Letter> Questions = Family.Of(
+        "questions", Words, new Letter("ping"), new Letter("Zoë, where is \"tea\"?"), new Letter(""));
+
+    private static readonly Family<Letter> Messages = Family.Of(
+        "messages", Words, new Letter("tea at four"), new Letter("  two\n\"lines\", café\\ "), new Letter(""));
 
     // Nothing has room in the buffer: so a few characters stand for many.
-    private static readonly Scenario LongQuestion = Scenario.Of("the question 'what now' is longer than a queue's buffer", "Ask", "what now").WithQueueBuffer(0);
-    private static readonly Scenario LongMessage = Scenario.Of("the message 'one of many' is longer than a queue's buffer", "Relay", "one of many").WithQueueBuffer(0);
+    private static readonly Family<Letter> LongQuestions = Family.Of("long questions", Words, new Letter("what now"), Long("Why? "));
+
+    private static readonly Family<Letter> LongMessages = Family.Of("long messages", Words, new Letter("one of many"), Long("and so on "));
 
     public override LiveRun Live { get; } = new(Scenario.Of("a message of 100,000 characters", "Relay", new string('x', 100_000)), TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("ask", "The child answers what it was asked", 3)
-            .In(Ping)
-            .That(Returns("PING"))
-            .AtEnd("the parent's question goes to a child, and a child's answer to the parent", Observe.Deliveries, Answered("ping", "PING"))
-            .Never("nobody receives what it sent itself", Observe.Deliveries, deliveries => deliveries.HasOwn)
+            .Each(draw.Of(Questions), (check, letter) => Answered(check.In(letter.AskedIn()), letter)
+                .Never("nobody receives the question or the answer that it sent itself", Observe.Deliveries, letter.HasComeBack))
             .WithHint("If both put into one queue, who is to say which of them takes what?"),
         new Check("relay", "The message goes from child to child to the parent", 3)
-            .In(Tea)
-            .That(Returns("tea at four"))
-            .AtEnd("the message goes from one child to another, and from that to the parent", Observe.Deliveries, Relayed("tea at four"))
-            .Never("nobody receives what it sent itself", Observe.Deliveries, deliveries => deliveries.HasOwn)
+            .Each(draw.Of(Messages), (check, letter) => Relayed(check.In(letter.RelayedIn()), letter)
+                .Never("nobody receives the message that it sent itself", Observe.Deliveries, letter.HasComeBack))
             .WithHint("Between which two processes does each queue run, and does anybody else take from it?"),
         new Check("long-question", "A long question and its answer get through", 2)
-            .In(LongQuestion)
-            .That(Returns("WHAT NOW"))
-            .AtEnd("the parent's question goes to a child, and a child's answer to the parent", Observe.Deliveries, Answered("what now", "WHAT NOW"))
+            .Each(draw.Of(LongQuestions), (check, letter) => Answered(check.In(letter.AskedIn(WithoutRoom).WithQueueBuffer(0)), letter))
             .WithHint("A process does not end before what it has put has found room in the queue's buffer. What must the parent do before it waits for the child's end?"),
         new Check("long-message", "A long message gets through", 2)
-            .In(LongMessage)
-            .That(Returns("one of many"))
-            .AtEnd("the message goes from one child to another, and from that to the parent", Observe.Deliveries, Relayed("one of many"))
+            .Each(draw.Of(LongMessages), (check, letter) => Relayed(check.In(letter.RelayedIn(WithoutRoom).WithQueueBuffer(0)), letter))
             .WithHint("A process does not end before what it has put has found room in the queue's buffer. What must the parent do before it waits for a child's end?"),
     ];
 
-    private static Func<Deliveries, bool> Answered(string question, string answer) => deliveries =>
-        deliveries.Has(question, from => from == Names.Root, to => to != Names.Root)
-        && deliveries.Has(answer, from => from != Names.Root, to => to == Names.Root);
+    private static Check Answered(Check check, Letter letter) => check
+        .That(Returns(letter.Answer))
+        .AtEnd("the parent's question goes to a child, and a child's answer to the parent", Observe.Deliveries, letter.IsAnswered);
 
-    private static Func<Deliveries, bool> Relayed(string message) => deliveries =>
-        deliveries.Made.Any(first => first.From != Names.Root
-            && first.To != Names.Root
-            && first.To != first.From
-            && first.Item.Contains(message, StringComparison.Ordinal)
-            && deliveries.Has(message, from => from == first.To, to => to == Names.Root));
+    private static Check Relayed(Check check, Letter letter) => check
+        .That(Returns(letter.Text))
+        .AtEnd("the message goes from one child to another, and from that to the parent", Observe.Deliveries, letter.IsRelayed);
 
     private static AtEnd<int> Returns(string text) => new(
-        $"'{text}' is returned",
+        $"'{Shortened(text)}' is returned",
         Observe.Nothing,
         (_, end) => end.Result<string>() == text,
-        (_, end) => end.Result<string>() is { } other ? $"it was '{other}'" : "nothing was returned");
+        (_, end) => end.Result<string>() is { } other ? $"it was '{Shortened(other)}'" : "nothing was returned");
+
+    private static Letter Words(Chance chance) => new(string.Join(' ', Enumerable.Range(0, chance.From(1, 3)).Select(_ =>
+        chance.OneOf("tea", "Or", "coffee?", "no", "NEWS", "naïve", "\"so\"", "3", "o'clock", "ünder", "at,", "Aß"))));
+
+    private static Letter Long(string text) => new(string.Concat(Enumerable.Repeat(text, 1_200 / text.Length)));
+
+    private static string Shortened(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

@@ -11,7 +11,7 @@ namespace ExerciseKit.Exploration.Checks;
 /// <param name="root">What the root ended with.</param>
 public sealed class ProgramEnd(KernelState state, EndProcess root)
 {
-    private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
+    private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true, Converters = { new TravellingTextConverter() } };
 
     /// <summary>How long the program took, in virtual time; exact in the strict tier, zero in the loose one.</summary>
     public TimeSpan Makespan => state.Now;

@@ -12,8 +12,7 @@ public static class SharedCounter
         using (gate.EnterScope())
             counter[0] = workers;
         Array.ForEach(children, child => child.Start());
-        while (children.Any(child => !child.Join(TimeSpan.FromSeconds(1))))
-            Console.WriteLine("(still waiting)");
+        Array.ForEach(children, child => child.Join());
         using (gate.EnterScope())
             return (int)counter[0];
     }

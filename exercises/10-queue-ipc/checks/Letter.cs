@@ -1,0 +1,42 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
+
+namespace ExerciseKit.Checks.QueueIpc;
+
+/// <summary>A question or a message, and how it must travel.</summary>
+/// <param name="Text">Its text.</param>
+internal sealed record Letter(string Text)
+{
+    private const int ShortLength = 30;
+
+    /// <summary>The answer, where it is a question.</summary>
+    public string Answer => Text.ToUpperInvariant();
+
+    private string Told => Text.Length switch
+    {
+        0 => "is empty",
+        > ShortLength => $"has {Text.Length} characters",
+        _ => $"is '{Text}'",
+    };
+
+    public Scenario AskedIn(string where = "") => Scenario.Of($"the question {Told}{where}", "Ask", Text);
+
+    public Scenario RelayedIn(string where = "") => Scenario.Of($"the message {Told}{where}", "Relay", Text);
+
+    /// <summary>Whether the question has come to a child, and an answer to the parent.</summary>
+    public bool IsAnswered(Deliveries deliveries) =>
+        deliveries.Made.Any(d => d.From == Names.Root && d.To != Names.Root && ItemText.Carries(d.Item, Text))
+        && deliveries.Made.Any(d => d.From != Names.Root && d.To == Names.Root && ItemText.Carries(d.Item, Answer));
+
+    /// <summary>Whether the message has come from a child to another, and from that to the parent.</summary>
+    public bool IsRelayed(Deliveries deliveries)
+    {
+        var hops = deliveries.Made.Where(d => d.From != Names.Root && d.From != d.To && ItemText.Carries(d.Item, Text)).ToList();
+        return hops.Exists(first => hops.Exists(second => second.From == first.To && second.To == Names.Root));
+    }
+
+    /// <summary>Whether somebody has received the question, the answer or the message that it sent itself.</summary>
+    public bool HasComeBack(Deliveries deliveries) =>
+        deliveries.HasOwn && deliveries.Made.Any(d => d.From == d.To && (ItemText.Carries(d.Item, Text) || ItemText.Carries(d.Item, Answer)));
+}
