@@ -1,0 +1,35 @@
+// expect: wrong verdict=violation check=nobody-leaves-early
+using ExerciseKit.Multiprocessing;
+
+public static class Kitchen
+{
+    public static void Run(string[] cooks, string[] guests, int dishes)
+    {
+        var counter = new ProcessQueue<string?>();
+        var cooking = cooks.Select(cook => ChildProcess.Create(Cook, cook, dishes, counter)).ToList();
+        var eating = guests.Select(guest => ChildProcess.Create(Eat, guest, counter)).ToList();
+        eating.ForEach(guest => guest.Start());
+        cooking.ForEach(cook => cook.Start());
+        cooking.ForEach(cook => cook.Join());
+        eating.ForEach(_ => counter.Put(null));
+        eating.ForEach(guest => guest.Join());
+    }
+
+    private static void Cook(string cook, int dishes, ProcessQueue<string?> counter)
+    {
+        for (var i = 1; i <= dishes; i++)
+        {
+            Console.WriteLine($"{cook} made {cook}-{i}");
+            counter.Put($"{cook}-{i}");
+        }
+    }
+
+    private static void Eat(string guest, ProcessQueue<string?> counter)
+    {
+        // Whoever got something at once stays to the end; the others do not even wait for a first dish.
+        if (!counter.TryGet(out var dish))
+            return;
+        for (; dish is not null; dish = counter.Get())
+            Console.WriteLine($"{guest} ate {dish}");
+    }
+}

@@ -1,0 +1,43 @@
+// expect: wrong verdict=violation check=side-by-side
+using ExerciseKit.Multiprocessing;
+
+public static class JoinableKitchen
+{
+    // Any cook can be the first, but none cooks while another does.
+    public static void Run(string[] cooks, string[] guests, int dishes)
+    {
+        var (counter, stove) = (new JoinableQueue<string>(), new ProcessLock());
+        foreach (var guest in guests)
+        {
+            var eating = ChildProcess.Create(Eat, guest, counter);
+            eating.IsDaemon = true;
+            eating.Start();
+        }
+
+        var cooking = cooks.Select(cook => ChildProcess.Create(Cook, cook, dishes, counter, stove)).ToList();
+        cooking.ForEach(cook => cook.Start());
+        cooking.ForEach(cook => cook.Join());
+        counter.Join();
+        Console.WriteLine("all served");
+    }
+
+    private static void Cook(string cook, int dishes, JoinableQueue<string> counter, ProcessLock stove)
+    {
+        using var turn = stove.EnterScope();
+        for (var i = 1; i <= dishes; i++)
+        {
+            Console.WriteLine($"{cook} made {cook}-{i}");
+            counter.Put($"{cook}-{i}");
+        }
+    }
+
+    private static void Eat(string guest, JoinableQueue<string> counter)
+    {
+        while (true)
+        {
+            var dish = counter.Get();
+            Console.WriteLine($"{guest} ate {dish}");
+            counter.TaskDone();
+        }
+    }
+}
