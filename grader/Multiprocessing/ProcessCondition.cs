@@ -94,7 +94,7 @@ public sealed class ProcessCondition : ICompound
             session.Site = site;
             if (patience is not null)
             {
-                var now = TimeSpan.FromTicks(session.Perform<ClockReading>(new ReadClock { IsForPatience = true }).UptimeTicks);
+                var now = TimeSpan.FromTicks(session.Perform<ClockReading>(new ReadClock { Measures = true }).UptimeTicks);
                 if (deadline is null)
                     deadline = patience > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + patience;
                 else if ((patience = deadline - now) <= TimeSpan.Zero)

@@ -26,8 +26,8 @@ public sealed record Sleep(TimeSpan Duration) : Operation
 /// <summary>Ask what time it is. Answer: <see cref="ClockReading"/>.</summary>
 public sealed record ReadClock : Operation
 {
-    /// <summary>Whether only how long a wait may still last depends on it, as in a condition's wait for a predicate.</summary>
-    public bool IsForPatience { get; init; }
+    /// <summary>Whether it is only compared with other readings: what comes of it are durations, and no times of day.</summary>
+    public bool Measures { get; init; }
 
     public override bool IsLook => true;
 

@@ -11,7 +11,7 @@ public enum ChanceMet
     /// <summary>Its process's id.</summary>
     Ids = 1,
 
-    /// <summary>A clock, of whatever kind.</summary>
+    /// <summary>A clock: the time of day, or a count of ticks. Durations are none of it: in strict time they are exact, in loose time a process's own waits.</summary>
     Clocks = 2,
 
     /// <summary>Random numbers, or what is made of them.</summary>
@@ -49,7 +49,7 @@ public static class ChanceValues
     internal static ChanceMet MetBy(Operation operation) => operation switch
     {
         DrawSeed => ChanceMet.Randomness,
-        ReadClock { IsForPatience: false } => ChanceMet.Clocks,
+        ReadClock { Measures: false } => ChanceMet.Clocks,
         Identify { AsksForIds: true } => ChanceMet.Ids,
         _ => ChanceMet.None,
     };

@@ -14,7 +14,7 @@ public class StopwatchShim
 
     public bool IsRunning { get; private set; }
 
-    public TimeSpan Elapsed => IsRunning ? measured + RunClock.Uptime() - startedAt : measured;
+    public TimeSpan Elapsed => IsRunning ? measured + RunClock.Measure() - startedAt : measured;
 
     public long ElapsedMilliseconds => Elapsed.Ticks / TimeSpan.TicksPerMillisecond;
 
@@ -37,7 +37,7 @@ public class StopwatchShim
     {
         if (IsRunning)
             return;
-        startedAt = RunClock.Uptime();
+        startedAt = RunClock.Measure();
         IsRunning = true;
     }
 
