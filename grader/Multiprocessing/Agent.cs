@@ -16,7 +16,8 @@ internal static class Agent
     /// <summary>A timeout as an operation carries it: null for ever.</summary>
     public static TimeSpan? Patience(TimeSpan timeout)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
+        // Nobody lives to see TimeSpan.MaxValue: who says it means for ever.
+        if (timeout == Timeout.InfiniteTimeSpan || timeout == TimeSpan.MaxValue)
             return null;
         if (timeout < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is zero, positive, or Timeout.InfiniteTimeSpan; this one is negative.");

@@ -19,6 +19,9 @@ switch (args)
     case ["grade"]:
         await GradeBenchmark.RunAsync(Console.Out, cancellation.Token);
         return 0;
+    case ["checks"]:
+        await CheckTable.RunAsync(Console.Out, cancellation.Token);
+        return 0;
     case ["known-bugs"]:
         return await KnownBugsBenchmark.RunAsync(KnownBugCatalog.All, KnownBugPrograms.Moving, Console.Out, cancellation.Token) ? 0 : 1;
     case ["known-bugs", "larger"]:
@@ -41,6 +44,7 @@ switch (args)
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
               grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
+              checks               what each check is tried in: the members that are proved, the larger ones that are sampled
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes
               known-bugs nameless  the same for these, where no process asks who it is

@@ -29,6 +29,7 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         [
             new Check("blocks", "The blocks never mix", 3)
                 .Each([Three, .. two], NeverMixed)
+                .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(5), chance.From(2, 3))), NeverMixed)
                 .WithHint("From which line to which must nobody else print, and who must know about that?"),
             new Check("own-process", "Each user is a process of its own and prints line by line", 3)
                 .Each(two, (check, session) => Printed(check, session)

@@ -21,6 +21,7 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
     [
         new Check("ends-at-zero", "The counter is 0 in the end", 4)
             .Each(draw.Of(Few), ComesDownTo0)
+            .Sampling(draw.One("larger", chance => chance.From(6, 8)), ComesDownTo0)
             .WithHint("A worker has read the counter and not yet written it. What may the others do meanwhile?"),
         new Check("own-process", "Each worker is a process of its own, and changes the counter there", 2)
             .Each(draw.Of(Few), (check, workers) => Written(check, workers)

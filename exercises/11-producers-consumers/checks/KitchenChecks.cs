@@ -32,9 +32,8 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
         return
         [
             new Check("every-dish-once", "Every dish is made by its cook and eaten once", 3)
-                .Each(tables, (check, menu) => check
-                    .In(menu.Scenario)
-                    .AtEnd("each cook's child makes the cook's dishes, and each dish is eaten by one guest's child", Observe.Lines(menu.Made, menu.Ate), menu.IsServedIn))
+                .Each(tables, EveryDishOnce)
+                .Sampling(draw.One("larger table", chance => Menu.Drawn(chance, (3, 2, 2), (2, 3, 2))), EveryDishOnce)
                 .WithHint("Follow one dish: who holds it when, and who might never see it?"),
             new Check("made-then-eaten", "No dish is eaten before it is made", 1)
                 .Each(tables, (check, menu) => AllEaten(check, menu)
@@ -58,6 +57,10 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
         AllEaten(check, menu).Sometimes("a dish can be eaten before the last is made", Overtaking.Of(menu.Made, menu.Total, menu.Ate), seen => seen.IsSo),
         (so, cook) => so.Sometimes(
             $"{cook} can be the first to make a dish", Observe.Precedence(LinePattern.Like($"{cook} made {cook}-1"), menu.Made), first => first == Precedence.Wanted));
+
+    private static Check EveryDishOnce(Check check, Menu menu) => check
+        .In(menu.Scenario)
+        .AtEnd("each cook's child makes the cook's dishes, and each dish is eaten by one guest's child", Observe.Lines(menu.Made, menu.Ate), menu.IsServedIn);
 
     private static Check AllEaten(Check check, Menu menu) => check
         .In(menu.Scenario)

@@ -38,9 +38,8 @@ public sealed class JoinableKitchenChecks() : ExerciseChecks("12-joinable-queue"
         return
         [
             new Check("every-dish-once", "Every dish is made by its cook and eaten once", 2)
-                .Each(tables, (check, menu) => check
-                    .In(menu.Scenario)
-                    .AtEnd("each cook's child makes the cook's dishes, and each dish is eaten by one guest's child", Observe.Lines(menu.Made, menu.Ate), menu.IsServedIn)),
+                .Each(tables, EveryDishOnce)
+                .Sampling(draw.One("larger table", chance => Menu.Drawn(chance, (3, 2, 2), (2, 3, 2))), EveryDishOnce),
             new Check("all-served", "'all served' comes after the last dish is eaten", 4)
                 .Each([.. tables, NoDishes], (check, menu) => AllEaten(check, menu)
                     .AtEnd("the parent prints 'all served' once, and nobody else does", Observe.Lines(AllServed), said => said is [{ Agent: Names.Root }])
@@ -74,6 +73,10 @@ public sealed class JoinableKitchenChecks() : ExerciseChecks("12-joinable-queue"
             ? both
             : both.Sometimes("a cook can make a dish while another is not done with cooking", Interleaving.Of(menu.Made, "cook"), seen => seen.IsSo);
     }
+
+    private static Check EveryDishOnce(Check check, Menu menu) => check
+        .In(menu.Scenario)
+        .AtEnd("each cook's child makes the cook's dishes, and each dish is eaten by one guest's child", Observe.Lines(menu.Made, menu.Ate), menu.IsServedIn);
 
     private static Check AllEaten(Check check, Menu menu) => check
         .In(menu.Scenario)

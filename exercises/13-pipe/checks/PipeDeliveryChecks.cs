@@ -22,6 +22,7 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
         [
             new Check("in-order", "Every parcel arrives, in order, in the consumer's own process", 3)
                 .Each(draw.Of(Deliveries), Arrive)
+                .Sampling(draw.One("larger delivery", chance => new Parcels(chance.From(9, 14))), Arrive)
                 .WithHint("Which process prints 'received 1', and which one sent that parcel?"),
             new Check("end-of-stream", "The consumer ends at the end of the stream", 3)
                 .Each(draw.Of(Ends), (check, parcels) => check

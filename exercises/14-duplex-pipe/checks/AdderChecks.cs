@@ -24,9 +24,8 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
         return
         [
             new Check("sums", "Every question gets its answer, in order", 2)
-                .Each(asked, (check, questions) => check
-                    .In(questions.Scenario)
-                    .That(Returns(questions))),
+                .Each(asked, AreAnswered)
+                .Sampling(draw.One("more questions", chance => Questions.Of([.. Enumerable.Range(0, chance.From(12, 20)).Select(_ => (chance.From(-999, 999), chance.From(-999, 999)))])), AreAnswered),
             new Check("in-the-server", "The sums are worked out by one server, a process of its own", 4)
                 .Each(asked, (check, questions) => ByOneServer(check, questions)
                     .That(Returns(questions)))
@@ -43,6 +42,10 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
                 .WithHint("Once the server is started, how many copies of its end are there?"),
         ];
     }
+
+    private static Check AreAnswered(Check check, Questions questions) => check
+        .In(questions.Scenario)
+        .That(Returns(questions));
 
     private static Check ByOneServer(Check check, Questions questions) => check
         .In(questions.Scenario)

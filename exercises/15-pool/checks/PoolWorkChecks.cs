@@ -40,6 +40,7 @@ public sealed class PoolWorkChecks() : ExerciseChecks("15-pool")
         [
             new Check("squares", "The workers compute the squares, which are returned in the order of the numbers", 2)
                 .Each(batches, ComputesSquares)
+                .Sampling(draw.One("larger batch", chance => Batch.Of(3, [.. Enumerable.Range(0, 4).Select(_ => chance.From(-9_999, 9_999))])), ComputesSquares)
                 .WithHint("In which order are the tasks handed in, and in which order do they come to their end? Who multiplies?"),
             new Check("two-workers", "As many workers as there are can be at work at once, and never more", 2)
                 .Each([.. batches, draw.One("wide", chance => Batch.OneEach(3, chance))], (check, batch) => WorksSideBySide(check, batch)

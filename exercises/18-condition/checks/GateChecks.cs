@@ -27,8 +27,8 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("admitted", "Never more inside than were admitted", 4)
-            .Each(draw.Of(InGroups), (check, crowd) => AllCome(check, crowd)
-                .Never("the groups are admitted in their order, and no more have entered than have been admitted", Turnout.Of(crowd), turnout => turnout.IsOvercrowded || turnout.OutOfTurn is not null))
+            .Each(draw.Of(InGroups), NeverOvercrowded)
+            .Sampling(draw.One("larger crowd", chance => Crowd.Of(chance.Shuffled([1, 2, 3]))), NeverOvercrowded)
             .WithHint("A visitor has been woken, and waits for the lock. What can have happened by the time it has the lock?"),
         new Check("all-enter", "All who are admitted get in, whoever comes late", 3)
             .Each(draw.Of(Together), AllEnter)
@@ -46,6 +46,9 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
     ];
 
     private static Crowd TwoGroups(Chance chance) => chance.OneOf(Crowd.Of(1, 1), Crowd.Of(2, 1));
+
+    private static Check NeverOvercrowded(Check check, Crowd crowd) => AllCome(check, crowd)
+        .Never("the groups are admitted in their order, and no more have entered than have been admitted", Turnout.Of(crowd), turnout => turnout.IsOvercrowded || turnout.OutOfTurn is not null);
 
     private static Check AllEnter(Check check, Crowd crowd) => check
         .In(crowd.Scenario)

@@ -23,8 +23,8 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
         return
         [
             new Check("entries", "The entries never mix", 4)
-                .Each(several, (check, staff) => Written(check, staff)
-                    .Never("no line comes in the middle of another clerk's entry", Observe.Blocks(staff.Clerks.ToArray(), Entry), seen => seen.Intrusion is not null))
+                .Each(several, NeverMixed)
+                .Sampling(draw.One("larger staff", chance => Staff.Of(chance.Names(5))), NeverMixed)
                 .WithHint("From which line to which must nobody else write, and is the lock held all the time between?"),
             new Check("alone", "A clerk who is alone does not wait for himself", 2)
                 .Each(single, Written)
@@ -39,6 +39,9 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
                 .WithHint("Writing is one at a time. Is there a reason to start or to wait one at a time, too?"),
         ];
     }
+
+    private static Check NeverMixed(Check check, Staff staff) => Written(check, staff)
+        .Never("no line comes in the middle of another clerk's entry", Observe.Blocks(staff.Clerks.ToArray(), Entry), seen => seen.Intrusion is not null);
 
     private static Check Written(Check check, Staff staff) => check
         .In(staff.Scenario)

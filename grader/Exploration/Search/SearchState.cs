@@ -4,33 +4,21 @@ using ExerciseKit.Kernel;
 namespace ExerciseKit.Exploration.Search;
 
 /// <summary>One state of the search: the kernel's, each living agent's local history, and what the observers have seen.</summary>
-internal sealed class SearchState : IEquatable<SearchState>
+internal sealed class SearchState(KernelState kernel, NamedMap<BehaviourNode> histories, object[] observed) : IEquatable<SearchState>
 {
-    private readonly int hash;
+    // Only a search looks states up; sampling goes through many more of them than it compares.
+    private int? hash;
 
-    public SearchState(KernelState kernel, NamedMap<BehaviourNode> histories, object[] observed)
-    {
-        Kernel = kernel;
-        Histories = histories;
-        Observed = observed;
-        var seen = new HashCode();
-        seen.Add(kernel);
-        seen.Add(histories);
-        foreach (var value in observed)
-            seen.Add(value);
-        hash = seen.ToHashCode();
-    }
+    public KernelState Kernel { get; } = kernel;
 
-    public KernelState Kernel { get; }
-
-    public NamedMap<BehaviourNode> Histories { get; }
+    public NamedMap<BehaviourNode> Histories { get; } = histories;
 
     /// <summary>The observers' values, in the order of the properties.</summary>
-    public object[] Observed { get; }
+    public object[] Observed { get; } = observed;
 
     public bool Equals(SearchState? other)
     {
-        if (other is null || hash != other.hash || !Histories.Equals(other.Histories) || !Kernel.Equals(other.Kernel))
+        if (other is null || GetHashCode() != other.GetHashCode() || !Histories.Equals(other.Histories) || !Kernel.Equals(other.Kernel))
             return false;
         for (var i = 0; i < Observed.Length; i++)
         {
@@ -43,5 +31,15 @@ internal sealed class SearchState : IEquatable<SearchState>
 
     public override bool Equals(object? obj) => Equals(obj as SearchState);
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => hash ??= Hash();
+
+    private int Hash()
+    {
+        var seen = new HashCode();
+        seen.Add(Kernel);
+        seen.Add(Histories);
+        foreach (var value in Observed)
+            seen.Add(value);
+        return seen.ToHashCode();
+    }
 }

@@ -12,7 +12,7 @@ namespace ExerciseKit.Grading.Checking;
 internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confirmation confirmation, ReplayTokens tokens, Sentences sentences)
 {
     /// <summary>Schedules in each tier of a scenario that no search is tried for.</summary>
-    private const int SchedulesOfLarger = 500;
+    private const int SchedulesOfLarger = 150;
 
     /// <summary>How long one search may take. Counts end it first on any machine of today; only how far it came depends on this, no verdict.</summary>
     private static readonly TimeSpan SearchPatience = TimeSpan.FromMinutes(2);
@@ -96,8 +96,10 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
             case Covered covered:
                 ledger.Reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
                 ledger.Examples.TryAdd((scenario, tier), covered.Samples[0]);
-                if (confirmed.Add(setting))
+                if (!confirmed.Contains(setting))
                     await AgreeAsync(setting, covered.Samples, cancellation).ConfigureAwait(false);
+                // Only then: one that real processes can't confirm must fail the next check of that setting, too.
+                confirmed.Add(setting);
                 return null;
             case OutOfBudget exhausted:
                 ledger.Reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
