@@ -1,36 +1,55 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.BoundedQueue;
 
-/// <summary>What was done to the one queue of the wanted capacity.</summary>
-/// <param name="Queue">The queue; null while there is none.</param>
+/// <summary>What was done to the queues of the wanted capacity: the one that the task is about, and any other that happens to have it.</summary>
+/// <param name="OfQueues">In the order in which they were made.</param>
+internal sealed record Attempts(EquatableArray<QueueAttempts> OfQueues)
+{
+    public static Observer<Attempts> On(int capacity) => new(
+        new Attempts([]),
+        (seen, happened) => seen.After((OperationCompleted)happened),
+        [
+            new OperationPattern<CreateQueue> { Where = create => create.Capacity == capacity },
+            new OperationPattern<PutItem>(), new OperationPattern<GetItem>(), new OperationPattern<ReadClock>(),
+        ],
+        seen => seen.OfQueues.Count == 0 ? $"no queue of capacity {capacity} was made" : seen.OfQueues.MaxBy(q => q.Put)!.ToString());
+
+    /// <summary>Whether all this was done to one of them.</summary>
+    public bool Any(Func<QueueAttempts, bool> wanted) => OfQueues.Any(wanted);
+
+    private Attempts After(OperationCompleted completed) => completed.Operation switch
+    {
+        CreateQueue create => new([.. OfQueues, new QueueAttempts(create.Object, 0, 0, Refusals.None, Refusals.None)]),
+        ReadClock => new([.. OfQueues.Select(q => q.ClockRead())]),
+        ObjectOperation { Object: var name } => new([.. OfQueues.Select(q => q.Queue == name ? q.After(completed) : q)]),
+        _ => this,
+    };
+}
+
+/// <summary>What was done to one queue.</summary>
+/// <param name="Queue">The queue.</param>
 /// <param name="Put">How many items it took.</param>
 /// <param name="Got">How many items it gave.</param>
 /// <param name="Overflow">The attempts that the full queue refused.</param>
 /// <param name="Underflow">The attempts that the empty queue refused.</param>
-internal sealed record Attempts(string? Queue, int Put, int Got, Refusals Overflow, Refusals Underflow)
+internal sealed record QueueAttempts(string Queue, int Put, int Got, Refusals Overflow, Refusals Underflow)
 {
-    public static Observer<Attempts> On(int capacity) => new(
-        new Attempts(null, 0, 0, Refusals.None, Refusals.None),
-        (seen, happened) => seen.After((OperationCompleted)happened, capacity),
-        [new OperationPattern<CreateQueue>(), new OperationPattern<PutItem>(), new OperationPattern<GetItem>(), new OperationPattern<ReadClock>()],
-        seen => seen.Queue is null
-            ? $"no queue of capacity {capacity} was made"
-            : $"the queue took {seen.Put} items and gave {seen.Got}; when it was full {seen.Overflow}; when it was empty {seen.Underflow}");
+    public QueueAttempts ClockRead() => this with { Overflow = Overflow.ClockRead(), Underflow = Underflow.ClockRead() };
 
-    private Attempts After(OperationCompleted completed, int capacity) => completed switch
+    public QueueAttempts After(OperationCompleted completed) => completed switch
     {
-        { Operation: CreateQueue create } => create.Capacity == capacity ? this with { Queue = Queue ?? create.Object } : this,
-        { Operation: ReadClock } => this with { Overflow = Overflow.ClockRead(), Underflow = Underflow.ClockRead() },
-        { Operation: ObjectOperation { Object: var name } } when name != Queue => this,
         { Operation: PutItem { Patience: { } patience }, Outcome: Flag { Value: false } } => this with { Overflow = Overflow.After(patience), Underflow = Underflow.Interrupted() },
         { Operation: PutItem, Outcome: Flag { Value: true } } => this with { Put = Put + 1, Overflow = Overflow.Interrupted(), Underflow = Underflow.Interrupted() },
         { Operation: GetItem { Patience: { } patience }, Outcome: Flag } => this with { Underflow = Underflow.After(patience), Overflow = Overflow.Interrupted() },
         { Operation: GetItem, Outcome: Item } => this with { Got = Got + 1, Overflow = Overflow.Interrupted(), Underflow = Underflow.Interrupted() },
         _ => this,
     };
+
+    public override string ToString() => $"the queue took {Put} items and gave {Got}; when it was full {Overflow}; when it was empty {Underflow}";
 }
 
 /// <summary>The attempts that a queue refused.</summary>
