@@ -1,58 +1,50 @@
-using ExerciseKit.Contract;
-using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
-using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.Spawn;
 
 /// <summary>What 01-spawn must hold.</summary>
 public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
 {
-    private static readonly string[] Names = ["ann", "bob", "cem"];
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
 
-    private static readonly Scenario Methods = Scenario.Of("3 children by static method", "Run", [Names]);
-    private static readonly Scenario Classes = Scenario.Of("3 children by derived class", "RunClass", [Names]);
+    // Names of both halves of the alphabet, of different length, one the beginning of another; and one alone.
+    private static readonly Family<Brood> Broods = Family.Of(
+        "broods", chance => Brood.Of(chance.Names(2)), Brood.Of("al", "zoe", "alexandra"), Brood.Of("kim"));
 
-    private static readonly LinePattern Running = LinePattern.Like("{name} is running");
-    private static readonly LinePattern Over = LinePattern.Like("{name} is over");
-    private static readonly Func<EquatableArray<Saying>, bool> OneChildEach = Speakers.OneChildEach(Names, "{0} is running", "{0} is over");
     private static readonly LinePattern Main = LinePattern.Like("main").By(Who.Root);
 
-    private static readonly Observer<int> DerivedClasses = new(
-        0,
-        (n, happened) => happened is OperationCompleted { Operation: StartProcess { Target.IsInstance: true } } ? n + 1 : n,
-        [new OperationPattern<StartProcess>()],
-        n => $"{n} were started from a class that derives from ChildProcess");
-
     public override LiveRun Live { get; } = new(
-        Scenario.Of("30 children", "Run", new object[] { Enumerable.Range(1, 30).Select(i => $"child{i}").ToArray() }),
-        TimeSpan.FromSeconds(3));
+        Brood.Of([.. Enumerable.Range(1, 30).Select(i => $"child{i}")]).ScenarioNamed("30 children", "Run"),
+        Life);
 
-    public override IReadOnlyList<Check> Checks(Draw draw) =>
-    [
-        new Check("children", "Each name has a child of its own that says both its lines", 3)
-            .In(Methods)
-            .AtEnd("one child a name prints '{name} is running' and '{name} is over'", Observe.Lines(Running, Over), OneChildEach)
-            .WithHint("Which process runs the code inside the target, and which one runs the code after Start?"),
-        new Check("parallel", "The children sleep side by side: 3 s in all", 3)
-            .In(Methods)
-            .AtEnd("one child a name prints both its lines", Observe.Lines(Running, Over), OneChildEach)
-            .MakespanIs(TimeSpan.FromSeconds(3))
-            .WithHint("If each child has to wait for the one before, the whole takes longer. Who waits for whom?"),
-        new Check("main-first", "'main' comes once all are started, and waits for none", 2)
-            .In(Methods)
-            .AtEnd("the parent prints 'main' once", Observe.Count(Main), n => n == 1)
-            .Order("'main' comes after every start", new StartPattern { Who = Who.Root }, Names.Length, Main)
-            .Sometimes("'main' can come before any 'is over'", Observe.Precedence(Main, Over), so => so == Precedence.Wanted)
-            .OnlyIn(Contract.Results.Tier.Strict, Contract.Results.Tier.Loose)
-            .WithHint("Start gives back control at once. What would make the parent wait before it prints?"),
-        new Check("class-style", "The same with a class derived from ChildProcess", 2)
-            .In(Classes)
-            .AtEnd("each child is of a class derived from ChildProcess", DerivedClasses, n => n == Names.Length)
-            .AtEnd("one child a name prints both its lines", Observe.Lines(Running, Over), OneChildEach)
-            .AtEnd("the parent prints 'main' once", Observe.Count(Main), n => n == 1)
-            .MakespanIs(TimeSpan.FromSeconds(3))
-            .WithHint("Override Run, give the name to the constructor, and Start does the rest."),
-    ];
+    public override IReadOnlyList<Check> Checks(Draw draw)
+    {
+        var broods = draw.Of(Broods);
+        return
+        [
+            new Check("children", "Each name has a child of its own that says both its lines", 3)
+                .Each(broods, (check, brood) => brood.Printed(check.In(brood.Methods)))
+                .WithHint("Which process runs the code inside the target, and which one runs the code after Start?"),
+            new Check("parallel", "The children sleep side by side: 3 s in all", 3)
+                .Each(broods, (check, brood) => brood.Printed(check.In(brood.Methods))
+                    .MakespanIs(Life))
+                .WithHint("If each child has to wait for the one before, the whole takes longer. Who waits for whom?"),
+            new Check("main-first", "'main' comes once all are started, and waits for none", 2)
+                .Each(broods, (check, brood) => check
+                    .In(brood.Methods)
+                    .AtEnd("the parent prints 'main' once", Observe.Count(Main), n => n == 1)
+                    .Order("'main' comes after every start", new StartPattern { Who = Who.Root }, brood.Names.Count, Main)
+                    .Sometimes("'main' can come before any 'is over'", Observe.Precedence(Main, brood.Over), so => so == Precedence.Wanted)
+                    .OnlyIn(Tier.Strict, Tier.Loose))
+                .WithHint("Start gives back control at once. What would make the parent wait before it prints?"),
+            new Check("class-style", "The same with a class derived from ChildProcess", 2)
+                .Each(broods, (check, brood) => brood.Printed(check.In(brood.Classes))
+                    .AtEnd("the children that say the lines are of a class derived from ChildProcess", Origins.Of(brood), origins => origins is { Other: null, OfClass.Count: > 0 })
+                    .AtEnd("the parent prints 'main' once", Observe.Count(Main), n => n == 1)
+                    .MakespanIs(Life))
+                .WithHint("Override Run, give the name to the constructor, and Start does the rest."),
+        ];
+    }
 }
