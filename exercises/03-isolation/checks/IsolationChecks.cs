@@ -7,7 +7,7 @@ using ExerciseKit.Exploration.Observers;
 namespace ExerciseKit.Checks.Isolation;
 
 /// <summary>What 03-isolation must hold.</summary>
-/// <remarks>A field is no operation: what a process has in it shows in what it puts into the queue and what it returns, and in nothing else.</remarks>
+/// <remarks>A field is no operation: what a process has in it is told at its end, unless the student's class does more at its beginning than set fields.</remarks>
 public sealed partial class IsolationChecks() : ExerciseChecks("03-isolation")
 {
     private const int AtFirst = 999;
@@ -25,12 +25,12 @@ public sealed partial class IsolationChecks() : ExerciseChecks("03-isolation")
             .Each([Rich], (check, value) => BroughtBack(check, value)
                 .That(Returns($"Parent is {AtFirst}", both => both.Parent == AtFirst)))
             .WithHint("Whose field is it that the child sets, and which process reads the one that you return as Parent?"),
-        new Check("child", "What the parent returns of the child's came from the child, through a queue", 4)
-            .Each([Rich], (check, value) => BroughtBack(check, value)
+        new Check("child", "The child sets its own field, and what the parent returns of it came from there through a queue", 4)
+            .Each([Rich], (check, value) => SetThere(check, value)
                 .That(Returns($"Child is {value}", both => both.Child == value)))
             .WithHint("The parent cannot look into the child. What can both of them hold, and does the parent wait until something is in it?"),
         new Check("other-value", "Other values do as well", 3)
-            .Each(draw.Of(Others), (check, value) => BroughtBack(check, value)
+            .Each(draw.Of(Others), (check, value) => SetThere(check, value)
                 .That(Returns($"Parent is {AtFirst} and Child is {value}", both => both == (AtFirst, value)))),
     ];
 
@@ -40,6 +40,9 @@ public sealed partial class IsolationChecks() : ExerciseChecks("03-isolation")
         .In(Brings(value))
         .AtEnd($"a child puts {value} into a queue, and the parent takes it", Observe.Deliveries, deliveries =>
             deliveries.Made.Any(d => d.From != Names.Root && d.To == Names.Root && Number().Matches(d.Item).Any(n => n.Value == value.ToString(CultureInfo.InvariantCulture))));
+
+    private static Check SetThere(Check check, int value) => BroughtBack(check, value)
+        .AtEnd($"the child that puts it has {value} in Money at its end, and the parent {AtFirst}", Wallets.Seen, wallets => wallets.All(w => w.Had(w.IsParent ? AtFirst : value)));
 
     private static AtEnd<int> Returns(string statement, Func<(int Parent, int Child), bool> good) => new(
         statement,

@@ -117,6 +117,9 @@ public enum Ending
 /// <param name="Crash">The exception, where one ended it.</param>
 public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = null, Crash? Crash = null) : Operation
 {
+    /// <summary>What the process has in its plain public static fields then: a field is no operation, and shows nowhere else.</summary>
+    public EquatableArray<StaticField> Statics { get; init; }
+
     public override string Describe() => Ending switch
     {
         Ending.Threw => $"ends with {Crash?.Type}",
@@ -125,6 +128,19 @@ public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = n
         Ending.OverLimit => "goes beyond a limit",
         _ => "ends",
     };
+}
+
+/// <summary>What a process has in a static field.</summary>
+/// <param name="Type">The simple name of its class.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">A number, a truth value or a short text, as the invariant culture writes it.</param>
+public sealed record StaticField(string Type, string Name, string Value)
+{
+    /// <summary>The most that are told of a process.</summary>
+    public const int MostOfAProcess = 32;
+
+    /// <summary>The longest text that is told.</summary>
+    public const int LongestValue = 100;
 }
 
 /// <summary>An exception that ended a process, or the loop that never did.</summary>

@@ -128,6 +128,7 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(FinishedTask))]
 [JsonSerializable(typeof(NameList))]
 [JsonSerializable(typeof(ClockReading))]
+[JsonSerializable(typeof(StaticField[]))]
 [JsonSerializable(typeof(ProcessIdentity))]
 [JsonSerializable(typeof(Failed))]
 public sealed partial class MessageJson : JsonSerializerContext;

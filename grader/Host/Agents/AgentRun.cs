@@ -31,6 +31,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
                 return null;
             // Past the session: an agent out of budget is aborted, and still ends.
             session.IsAborted = true;
+            end = end with { Statics = PlainStatics.Of(program) };
             link.Perform(end, session.Site);
             return end;
         }

@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
+using ExerciseKit.Host.Agents;
+using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Shims;
 
@@ -27,7 +29,7 @@ internal static class Request
         session.Site = site;
         try
         {
-            session.Perform(end);
+            session.Perform(session.Program is LoadedProgram program ? end with { Statics = PlainStatics.Of(program) } : end);
         }
         catch (RunAbortedException)
         {

@@ -46,6 +46,7 @@ internal sealed partial class KnownNames
         Sleep sleep when sleep.Duration < TimeSpan.Zero => $"a sleep of {sleep.Duration.TotalSeconds} s",
         EndProcess end when !Enum.IsDefined(end.Ending) => $"an end of the kind {end.Ending}",
         EndProcess { Ending: not (Ending.Returned or Ending.Exited), Crash: null } => "an end by a crash without the crash",
+        EndProcess end when end.Statics.Count > StaticField.MostOfAProcess || end.Statics.Any(f => f.Value.Length > StaticField.LongestValue) => $"an end with {end.Statics.Count} static fields, or with a long one",
         EndProcess { Result: { } result } when !IsJson(result.Json) => "an end with a result that is no JSON",
         SendMessage { ByteCount: { } count } send when !IsBytes(send.Message.Json, count) => $"a message of {count} bytes that is none",
         NotifyWaiters { Count: < 0 } notify => $"a notification of {notify.Count} processes",
