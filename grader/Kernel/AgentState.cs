@@ -37,9 +37,6 @@ public sealed record AgentState(
     /// <summary>Null while it lives.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>How often each call site's time-out has fired early, in loose time.</summary>
-    internal NamedMap<EarlyTimeouts> EarlyTimeouts { get; init; } = NamedMap<EarlyTimeouts>.Empty;
-
     /// <summary>The sleeps and time-outs it has been through, in loose time.</summary>
     public TimeSpan OwnTime { get; init; }
 
@@ -58,7 +55,6 @@ public sealed record AgentState(
     internal AgentState Folded() => IsAlive ? this : this with
     {
         Site = CallSite.Unknown,
-        EarlyTimeouts = NamedMap<EarlyTimeouts>.Empty,
         OwnTime = TimeSpan.Zero,
         SeedsDrawn = 0,
     };
@@ -91,6 +87,3 @@ public enum Death
     /// <summary>By nobody of the program: its process was gone.</summary>
     Lost,
 }
-
-/// <summary>How often one call site's time-out has fired early.</summary>
-internal sealed record EarlyTimeouts(int Count);

@@ -4,9 +4,8 @@ namespace ExerciseKit.Kernel;
 /// <param name="Timing">How time passes.</param>
 /// <param name="Seed">Seeds what the agents draw, and what they learn of the machine: ids, clock, time zone. Default 1.</param>
 /// <param name="MaxProcesses">How many processes may live at once. Default 64.</param>
-/// <param name="MaxEarlyTimeouts">How often a time-out may fire early at one call site of an agent, in loose time. Default 2.</param>
 /// <param name="TracksOwnTime">Whether agents keep count of their own sleeps in loose time; needless where no clock is read. Default true.</param>
-public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesses = KernelSettings.DefaultMaxProcesses, int MaxEarlyTimeouts = 2, bool TracksOwnTime = true)
+public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesses = KernelSettings.DefaultMaxProcesses, bool TracksOwnTime = true)
 {
     /// <summary>How many processes may live at once where nobody says otherwise.</summary>
     public const int DefaultMaxProcesses = 64;

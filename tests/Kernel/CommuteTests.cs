@@ -151,13 +151,10 @@ public sealed class CommuteTests
         }
     }
 
-    /// <summary>All pairs of operations that can both come to their end. A death is no operation, a time-out of last resort no early one.</summary>
+    /// <summary>All pairs of operations that can both come to their end. A death is no operation.</summary>
     private static IEnumerable<(Choice First, Choice Second)> PairsOf(KernelState state)
     {
-        var choices = KernelRules.Choices(state);
-        if (choices.All(c => c.Kind == ChoiceKind.TimeOut) && state.Settings.Timing == Timing.Loose)
-            return [];
-        var operations = choices.Where(c => c.Kind != ChoiceKind.Die).ToArray();
+        var operations = KernelRules.Choices(state).Where(c => c.Kind != ChoiceKind.Die).ToArray();
         return operations.SelectMany((first, i) => operations.Skip(i + 1).Select(second => (first, second))).Where(p => p.first.Agent != p.second.Agent);
     }
 

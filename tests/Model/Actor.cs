@@ -24,9 +24,6 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
     /// <summary>When its wait is over by itself, in strict time.</summary>
     public int? RingsAt { get; set; }
 
-    /// <summary>How often the wait at each line has run out, in loose time.</summary>
-    public SortedDictionary<int, int> RunOuts { get; private init; } = [];
-
     /// <summary>The sleeps and time-outs that it has been through, in loose time.</summary>
     public int OwnTime { get; set; }
 
@@ -36,7 +33,7 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
     public bool IsAlive => ExitCode is null;
 
     public string Key =>
-        $"{Name} {IsDaemon} {Cursor.Key} {IsLeaving} {Doom} {ExitCode} {RingsAt} {string.Join(',', RunOuts)} {OwnTime} {string.Join(',', PartialLines)}";
+        $"{Name} {IsDaemon} {Cursor.Key} {IsLeaving} {Doom} {ExitCode} {RingsAt} {OwnTime} {string.Join(',', PartialLines)}";
 
     public void EndWith(int exitCode)
     {
@@ -50,7 +47,6 @@ internal sealed class Actor(string name, bool isDaemon, Cursor cursor)
         Doom = Doom,
         ExitCode = ExitCode,
         RingsAt = RingsAt,
-        RunOuts = new(RunOuts),
         OwnTime = OwnTime,
         PartialLines = new(PartialLines),
     };

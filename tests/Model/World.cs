@@ -15,9 +15,6 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
 {
     public const string Root = "0";
 
-    /// <summary>How often a time-out at one line of a process may fire early, in loose time.</summary>
-    private const int MaxEarlyRunOuts = 2;
-
     public SmallProgram Program { get; } = program;
 
     public Tier Tier { get; } = tier;
@@ -41,7 +38,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
         Lines,
         Things.Select(t => $"{t.Key}: {t.Value}"));
 
-    /// <summary>Strict: deadlines ring only when nothing else can happen. Loose: what has rung too often rings only then.</summary>
+    /// <summary>Strict: deadlines ring only when nothing else can happen. Loose: they may ring at any time.</summary>
     public IReadOnlyList<Turn> Turns
     {
         get
@@ -51,9 +48,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
             var now = TurnsNow();
             if (now.Count > 0)
                 return now;
-            return Tier == Tier.Strict
-                ? AtNextRing()?.TurnsNow() ?? []
-                : [.. Living.Where(a => a.Cursor.Step.Patience is not null).Select(a => new Turn(a.Name, TurnKind.RunsOut))];
+            return Tier == Tier.Strict ? AtNextRing()?.TurnsNow() ?? [] : [];
         }
     }
 
@@ -85,7 +80,6 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
                     next.GoOn(actor, result);
                 break;
             case TurnKind.RunsOut when Tier == Tier.Loose:
-                actor.RunOuts[step.Line] = actor.RunOuts.GetValueOrDefault(step.Line) + 1;
                 actor.OwnTime += step.Patience!.Value;
                 step.RunOut(next, actor);
                 next.GoOn(actor, Result.No);
@@ -149,7 +143,7 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
                 turns.Add(new(actor.Name, TurnKind.Dies));
             if (step.Patience == 0 || step.CanHappen(this, actor))
                 turns.Add(new(actor.Name, TurnKind.Happens));
-            else if (Tier == Tier.Strict ? actor.RingsAt <= Now : step.Patience > 0 && actor.RunOuts.GetValueOrDefault(step.Line) < MaxEarlyRunOuts)
+            else if (Tier == Tier.Strict ? actor.RingsAt <= Now : step.Patience > 0)
                 turns.Add(new(actor.Name, TurnKind.RunsOut));
         }
 

@@ -43,19 +43,6 @@ internal static class Clockwork
     public static IReadOnlySet<string> CanGoOn(KernelState state) =>
         ChoicesAt(state, null).Where(c => c.Kind == ChoiceKind.Complete).Select(c => c.Agent).ToHashSet();
 
-    /// <summary>In loose time, when nothing else can happen: the time-outs that have used up their early firings.</summary>
-    public static List<Choice> LastResort(KernelState state, IReadOnlySet<string>? parked)
-    {
-        var choices = new List<Choice>();
-        foreach (var agent in state.Agents.Values)
-        {
-            if (agent.Pending?.Timeout is not null && !IsIn(parked, agent))
-                choices.Add(new(agent.Name, ChoiceKind.TimeOut));
-        }
-
-        return choices;
-    }
-
     /// <summary>The next deadline to come; null when there is none.</summary>
     public static TimeSpan? NextDeadline(KernelState state, IReadOnlySet<string>? parked)
     {
@@ -74,17 +61,8 @@ internal static class Clockwork
     {
         var agent = transition.Agent;
         var settings = transition.State.Settings;
-        if (settings.Timing == Timing.Loose && operation.Timeout > TimeSpan.Zero)
-        {
-            var site = agent.Site.ToString();
-            var count = agent.EarlyTimeouts[site]?.Count ?? 0;
-            transition.Set(agent with
-            {
-                // Beyond the limit the number makes no difference, and would tell equal states apart.
-                EarlyTimeouts = count < settings.MaxEarlyTimeouts ? agent.EarlyTimeouts.With(site, new EarlyTimeouts(count + 1)) : agent.EarlyTimeouts,
-                OwnTime = settings.TracksOwnTime ? Moment.After(agent.OwnTime, operation.Timeout.Value) : agent.OwnTime,
-            });
-        }
+        if (settings is { Timing: Timing.Loose, TracksOwnTime: true } && operation.Timeout > TimeSpan.Zero)
+            transition.Set(agent with { OwnTime = Moment.After(agent.OwnTime, operation.Timeout.Value) });
 
         transition.MarkTimedOut();
         primitive.TimeOut(transition, operation);
@@ -92,10 +70,10 @@ internal static class Clockwork
 
     private static bool IsIn(IReadOnlySet<string>? parked, AgentState agent) => parked?.Contains(agent.Name) == true;
 
+    // In loose time as often as it is asked for: whoever tries a hundred times and then goes on regardless may go on too early.
     private static bool MayTimeOut(KernelState state, AgentState agent) => state.Settings.Timing switch
     {
-        Timing.Loose => agent.Pending!.Timeout is not null
-            && (agent.EarlyTimeouts[agent.Site.ToString()]?.Count ?? 0) < state.Settings.MaxEarlyTimeouts,
+        Timing.Loose => agent.Pending!.Timeout is not null,
         _ => agent.Deadline <= state.Now && agent.Pending is not Sleep,
     };
 }

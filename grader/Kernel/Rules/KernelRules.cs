@@ -57,12 +57,9 @@ public static class KernelRules
         var now = Clockwork.ChoicesAt(state, parked);
         if (now.Count > 0 || state.AwaitsOperations)
             return now;
-        return state.Settings.Timing switch
-        {
-            Timing.Strict when Clockwork.NextDeadline(state, parked) is { } next => Clockwork.ChoicesAt(state.At(next), parked),
-            Timing.Loose => Clockwork.LastResort(state, parked),
-            _ => now,
-        };
+        return state.Settings.Timing == Timing.Strict && Clockwork.NextDeadline(state, parked) is { } next
+            ? Clockwork.ChoicesAt(state.At(next), parked)
+            : now;
     }
 
     /// <summary>Lets one choice happen.</summary>
@@ -146,8 +143,7 @@ public static class KernelRules
 
     /// <summary>Whether two operations that can both be done now can be done in either order with the same result.</summary>
     /// <remarks>
-    /// A death is no operation, and a time-out of last resort (loose time) commutes with nothing: it may be one only as long as nothing else happens.
-    /// Starts commute as long as the limit of processes is not near.
+    /// A death is no operation. Starts commute as long as the limit of processes is not near.
     /// </remarks>
     public static bool Commute(KernelState state, AgentState first, AgentState second)
     {

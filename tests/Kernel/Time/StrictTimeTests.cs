@@ -88,11 +88,10 @@ public sealed class StrictTimeTests
         Assert.That(kernel.Step("0", ChoiceKind.TimeOut), Is.EqualTo(Flag.False));
     }
 
-    [TestCase(Timing.Strict)]
-    [TestCase(Timing.Loose)]
-    public void Nobodys_patience_runs_out_for_want_of_others_while_somebody_runs(Timing timing)
+    [Test]
+    public void Nobodys_patience_runs_out_for_want_of_others_while_somebody_runs()
     {
-        var kernel = new ByHand(new KernelSettings(timing, MaxEarlyTimeouts: 0));
+        var kernel = new ByHand();
         kernel.Do("0", new Operations.CreateLock(".~0"));
         kernel.Do("0", new AcquireLock(".~0", null));
         kernel.Do("0", ByHand.StartOf(".0"));

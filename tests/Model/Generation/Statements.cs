@@ -11,7 +11,6 @@ namespace ExerciseKit.Tests.Model.Generation;
 /// <param name="Things">What else it has made.</param>
 internal sealed record Statements(string Speaker, IReadOnlyList<string> Processes, IReadOnlyList<string> Locks, IReadOnlyList<CreateStep> Things)
 {
-    /// <summary>A little above what loose time lets fire early, so that the last resort is met too.</summary>
     private const int MaxRounds = 3;
 
     private static readonly Gen<string> Paths = Gen.Elements("a", "b");
