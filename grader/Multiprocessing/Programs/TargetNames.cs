@@ -21,7 +21,7 @@ internal static class TargetNames
             throw new CannotTravelException($"{shown} is one of several methods in one delegate. Start a child for each of them.");
         if (method.DeclaringType!.Name.Contains('<', StringComparison.Ordinal) && !method.IsStatic)
             throw new CannotTravelException($"The target is a lambda or a local function with captured variables: its variables live in this process. {WayOut}");
-        if (!method.IsStatic || target.Target is not null)
+        if (!method.IsStatic)
             throw new CannotTravelException($"{shown} is an instance method: its object lives in this process. {WayOut} Or derive from ChildProcess and override Run.");
         if (method.ContainsGenericParameters || method.IsGenericMethod || method.DeclaringType.IsGenericType)
             throw new CannotTravelException($"{shown} is generic, and a child process is given the plain name of its method. Write a method for the types that you need.");
