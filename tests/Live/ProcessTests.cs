@@ -171,6 +171,27 @@ public sealed class ProcessTests
     }
 
     [Test]
+    public void An_extension_method_called_on_its_first_argument_is_a_target_like_any_other()
+    {
+        var (output, _, _) = RunningProgram.Run("""
+            var child = ChildProcess.Create("ann".Greet);
+            child.Start();
+            child.Join();
+            child = ChildProcess.Create("bob".GreetTimes, 2);
+            child.Start();
+            child.Join();
+
+            internal static class Greetings
+            {
+                public static void Greet(this string name) => Console.WriteLine($"hello {name}");
+
+                public static void GreetTimes(this string name, int times) => Console.WriteLine($"hello {name}, {times} times");
+            }
+            """);
+        Assert.That(output, Is.EqualTo("hello ann\nhello bob, 2 times\n"));
+    }
+
+    [Test]
     public void Names_ids_and_the_daemon_flag_are_the_same_seen_from_both_sides()
     {
         var (output, _, _) = RunningProgram.Run("""

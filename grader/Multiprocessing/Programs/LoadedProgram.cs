@@ -82,9 +82,9 @@ public sealed class LoadedProgram
     {
         var named = TargetNames.Of(target, this);
         var parameters = target.Method.GetParameters();
-        // name.Live, where Live is an extension method: the delegate holds the name.
-        if (target.Target is { } first)
-            arguments = [first, .. arguments];
+        // An extension method written as name.Live: the delegate itself holds the first argument, which may be null.
+        if (parameters.Length > arguments.Length)
+            arguments = [target.Target, .. arguments];
         return (named, PackArguments(arguments, [.. parameters.Select(p => (TargetNames.Describe(p), p.ParameterType))]));
     }
 
