@@ -7,29 +7,26 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.Echo;
 
-/// <summary>What was answered to each client, and what it said of it.</summary>
+/// <summary>What went through pipes, and what each client said of it.</summary>
+/// <param name="Pipes">The pipes' two ends.</param>
+/// <param name="Underway">What was sent and not received yet, in order.</param>
+/// <param name="Received">What was received and not spoken of yet, in order, by the processes that spoke or may yet.</param>
 /// <param name="Clients">One a client.</param>
 /// <param name="Fault">The first thing out of place, in words; null while there is none.</param>
-internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fault)
+internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Message> Underway, EquatableArray<Message> Received, EquatableArray<ClientServed> Clients, string? Fault)
 {
-    private static readonly LinePattern Got = LinePattern.Like("client {i} got {text}");
-
-    // Without names, or a line in upper case would be told to be a given text misspelt.
-    private static readonly LinePattern AnyLine = LinePattern.Like("client {} got {}");
-
-    /// <summary>The service of clients with these texts, no two of which are equal.</summary>
-    public static Observer<Service> Of(string[][] texts) => new(
-        new Service([.. texts.Select(_ => new ClientServed(0, null, 0, null))], null),
-        (seen, happened) => happened is LinePrinted printed ? seen.AfterLine(printed, texts) : seen.AfterMessage((OperationCompleted)happened, texts),
-        [AnyLine, new OperationPattern<SendMessage>()]);
+    public static Observer<Service> Of(Clients clients) => new(
+        new Service([], [], [], [.. clients.Texts.Select(_ => new ClientServed(null, 0, null))], null),
+        (seen, happened) => happened is LinePrinted printed ? seen.AfterLine(printed, clients) : seen.After((OperationCompleted)happened),
+        [clients.Got, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()]);
 
     /// <summary>Whether every client has said of each of its texts, in order, that the answer came.</summary>
-    public bool IsComplete(string[][] texts) => Fault is null && Clients.Select(c => c.Lines).SequenceEqual(texts.Select(t => t.Length));
+    public bool IsComplete(Clients clients) => Fault is null && Clients.Select(c => c.Lines).SequenceEqual(clients.Texts.Select(t => t.Count));
 
     /// <summary>Whether each client with a text and each of their servers is a child of its own.</summary>
-    public bool HasProcessesOfTheirOwn()
+    public bool HasProcessesOfTheirOwn(Clients clients)
     {
-        var processes = Clients.SelectMany(c => (string?[])[c.Server, c.Speaker]).ToList();
+        var processes = Clients.Where((_, i) => clients.Texts[i].Count > 0).SelectMany(c => (string?[])[c.Server, c.Speaker]).ToList();
         return processes.Distinct().Count() == processes.Count && processes.All(p => p is not null && p != Names.Root);
     }
 
@@ -45,41 +42,58 @@ internal sealed record Service(EquatableArray<ClientServed> Clients, string? Fau
         .Where(roles => roles.Count() > 1)
         .Select(roles => $"{string.Join(" and ", roles)} are one process");
 
-    private Service AfterMessage(OperationCompleted happened, string[][] texts)
+    private Service After(OperationCompleted happened) => happened switch
     {
-        var message = TextIn((SendMessage)happened.Operation);
-        var i = Array.FindIndex(texts, t => t.Any(text => message.Contains(text.ToUpperInvariant(), StringComparison.Ordinal)));
-        if (i < 0 || happened.Outcome is Failed)
-            return this;
-        var fault = Clients[i].Server is { } server && server != happened.Agent ? $"client {i + 1} was answered by two processes" : null;
-        return With(i, Clients[i] with { Answers = Clients[i].Answers + 1, Server = happened.Agent }, fault);
-    }
+        { Operation: CreatePipe pipe } => this with { Pipes = [.. Pipes.Append(new Ends(pipe.Object, pipe.Right)).OrderBy(p => p.Left, StringComparer.Ordinal)] },
+        { Operation: SendMessage send, Outcome: not Failed } => this with { Underway = Ordered(Underway.Append(new Message(OtherEnd(send.Object), happened.Agent, TextIn(send)))) },
+        { Operation: ReceiveMessage receive, Outcome: Item } when Underway.FirstOrDefault(m => m.To == receive.Object) is { } message => this with
+        {
+            Underway = Without(Underway, message),
+            Received = Ordered(Received.Append(message with { To = happened.Agent })),
+        },
+        _ => this,
+    };
 
-    private Service AfterLine(LinePrinted printed, string[][] texts)
+    private Service AfterLine(LinePrinted printed, Clients clients)
     {
-        if (!int.TryParse(Got.Capture(printed, "i"), out var number) || number < 1 || number > texts.Length)
-            return this with { Fault = Fault ?? $"'{printed.Line}' names a client that there is not" };
+        var number = int.Parse(clients.Got.Capture(printed, "i"));
         var client = Clients[number - 1];
-        var due = texts[number - 1].ElementAtOrDefault(client.Lines)?.ToUpperInvariant();
+        var due = clients.Texts[number - 1].ElementAtOrDefault(client.Lines)?.ToUpperInvariant();
+        var answer = due is null ? null : Received.FirstOrDefault(m => m.To == printed.Agent && m.From != printed.Agent && m.Text.Contains(due, StringComparison.Ordinal));
         var fault = due is null ? "came after that client's last text"
-            : Got.Capture(printed, "text") != due ? $"came where 'client {number} got {due}' was due"
-            : client.Answers <= client.Lines || client.Server == printed.Agent ? "came before another process had answered through a pipe"
+            : clients.Got.Capture(printed, "text") != due ? $"came where 'client {number} got {due}' was due"
+            : answer is null ? "came before another process had answered through a pipe"
+            : client.Server is { } server && server != answer.From ? "was the answer of another process than the one before"
             : client.Speaker is { } speaker && speaker != printed.Agent ? "was printed by another process than the line before"
             : null;
-        return With(number - 1, client with { Lines = client.Lines + 1, Speaker = printed.Agent }, fault is null ? null : $"'{printed.Line}' {fault}");
+        return this with
+        {
+            Received = answer is null ? Received : Without(Received, answer),
+            Clients = [.. Clients.Select((c, at) => at == number - 1 ? new ClientServed(answer?.From ?? c.Server, c.Lines + 1, printed.Agent) : c)],
+            Fault = Fault ?? (fault is null ? null : $"'{printed.Line}' {fault}"),
+        };
     }
 
-    private Service With(int i, ClientServed client, string? fault) =>
-        new([.. Clients.Select((c, at) => at == i ? client : c)], Fault ?? fault);
+    private string OtherEnd(string end) => Pipes.First(p => p.Left == end || p.Right == end) is var pipe && pipe.Left == end ? pipe.Right : pipe.Left;
+
+    // In order of the receivers: what goes to others at the same time makes no difference.
+    private static EquatableArray<Message> Ordered(IEnumerable<Message> messages) => [.. messages.OrderBy(m => m.To, StringComparer.Ordinal)];
+
+    private static EquatableArray<Message> Without(EquatableArray<Message> messages, Message one) => [.. messages.Where(m => !ReferenceEquals(m, one))];
 
     private static string TextIn(SendMessage sent) => sent.ByteCount is null
         ? sent.Message.Json
         : Encoding.UTF8.GetString(JsonSerializer.Deserialize<byte[]>(sent.Message.Json) ?? []);
 }
 
+/// <summary>The two ends of a pipe.</summary>
+internal sealed record Ends(string Left, string Right);
+
+/// <summary>A message: the end at which it comes out or the process that took it, who sent it, and what it says.</summary>
+internal sealed record Message(string To, string From, string Text);
+
 /// <summary>How far the service of a client has come.</summary>
-/// <param name="Answers">How many answers were sent.</param>
-/// <param name="Server">Who sent the last.</param>
+/// <param name="Server">Whose answer it spoke of last.</param>
 /// <param name="Lines">How many lines said that one came.</param>
 /// <param name="Speaker">Who printed the last.</param>
-internal sealed record ClientServed(int Answers, string? Server, int Lines, string? Speaker);
+internal sealed record ClientServed(string? Server, int Lines, string? Speaker);

@@ -1,0 +1,51 @@
+using ExerciseKit.Multiprocessing;
+
+public static class Echo
+{
+    // Beside the task: a child that announces the service, and servers that say what they do.
+    public static void Run(string[][] clients)
+    {
+        var processes = new List<ChildProcess> { Started(ChildProcess.Create(Announce, clients.Length)) };
+        for (var i = 0; i < clients.Length; i++)
+        {
+            var (near, far) = Pipe.Create();
+            processes.Add(Started(ChildProcess.Create(Serve, far)));
+            processes.Add(Started(ChildProcess.Create(Call, i + 1, clients[i], near)));
+
+            // The children have copies of their own; with ours open, no server would meet the end.
+            near.Close();
+            far.Close();
+        }
+
+        foreach (var process in processes)
+            process.Join();
+    }
+
+    private static ChildProcess Started(ChildProcess process)
+    {
+        process.Start();
+        return process;
+    }
+
+    private static void Announce(int clients) => Console.WriteLine($"{clients} clients will be served");
+
+    private static void Serve(Connection client)
+    {
+        while (client.TryReceive<string>(out var text))
+        {
+            Console.WriteLine($"(somebody asked for {text})");
+            client.Send(text.ToUpperInvariant());
+        }
+
+        Console.WriteLine("client is gone");
+    }
+
+    private static void Call(int number, string[] texts, Connection server)
+    {
+        foreach (var text in texts)
+        {
+            server.Send(text);
+            Console.WriteLine($"client {number} got {server.Receive<string>()}");
+        }
+    }
+}
