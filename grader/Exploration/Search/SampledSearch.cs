@@ -21,33 +21,30 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Run(CancellationToken cancellation)
     {
-        var firstEnd = Walk(Strategies.First(seed), cancellation);
+        Tried? best = null;
+        var last = budget.MaxSchedules;
+        var ended = Walk(Strategies.First(seed), cancellation);
         var first = space.Replay(way);
         var profile = RunProfile.Of(first.Trace);
-        Tried? best = null;
-        Keep(firstEnd);
         var schedules = 1;
-        var last = budget.MaxSchedules;
+        Keep(ended);
         for (; schedules < last && library.RealRuns < budget.MaxRealRuns; schedules++)
-        {
-            var end = Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation);
-            if (Keep(end))
-                last = Math.Min(last, schedules + budget.MoreAfterAFault);
-        }
+            Keep(Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation));
 
         return best is { } found
             ? Report(found, schedules)
             : new Sampled(schedules, unfinished, Reached(), Strategies.Guarantee(profile), first.Trace);
 
-        // Of those that break something the simplest one is told.
-        bool Keep(End end)
+        // Of those that break something the simplest is told; once there is one, a few more are tried for a simpler one.
+        void Keep(End end)
         {
             if (end is End.Fine or End.Unfinished)
-                return false;
+                return;
+            if (best is null)
+                last = Math.Min(last, schedules + budget.MoreAfterAFault);
             var tried = new Tried(end, [.. way], Preemptions());
             if (best is null || (tried.Preemptions, tried.Way.Length).CompareTo((best.Preemptions, best.Way.Length)) < 0)
                 best = tried;
-            return true;
         }
     }
 

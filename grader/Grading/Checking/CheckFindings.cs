@@ -77,9 +77,10 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
     /// <summary>It holds.</summary>
     /// <param name="states">States searched.</param>
     /// <param name="sampled">Schedules sampled.</param>
+    /// <param name="unfinished">How many of these were given up, since they took too many steps.</param>
     /// <param name="limit">What ended a search before it was done; null where none was.</param>
     /// <param name="weakest">Of what was sampled, that which says least; null where nothing was.</param>
-    public CheckResult Passed(long states, int sampled, string? limit, Sampled? weakest)
+    public CheckResult Passed(long states, int sampled, int unfinished, string? limit, Sampled? weakest)
     {
         var chance = explorer.Chance;
         var isProved = limit is null && !ChanceValues.AreDrawn(chance);
@@ -91,6 +92,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             [
                 explorer.Bound,
                 chance == ChanceMet.None ? null : $"for {ChanceValues.Count(chance)} drawn values of {ChanceValues.InWords(chance)} only",
+                unfinished == 0 ? null : $"{unfinished:N0} of {sampled:N0} sampled runs were given up, since they took too many steps",
                 limit is null ? null : $"the search ended after {limit}, and {weakest!.Guarantee.Describe()}",
             ]).Where(words => words is not null)) is { Length: > 0 } bound ? bound : null,
             Larger = check.Larger.Count == 0 ? null : string.Join("; ", check.Larger.SelectMany(l => l.Scenarios).Select(s => s.Name).Distinct()),

@@ -60,10 +60,11 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
             if (part.Properties.FirstOrDefault(p => p.IsExistential && !ledger.Reached.Contains((scenario, p))) is { } missing)
             {
-                var judged = missing.Tiers[^1];
-                return ledger.Cut.GetValueOrDefault((scenario, judged)) is { } cut
+                // Only where each of its tiers was covered is it known that nothing comes to it.
+                var cut = missing.Tiers.Select(tier => ledger.Cut.GetValueOrDefault((scenario, tier))).FirstOrDefault(c => c is not null);
+                return cut is not null
                     ? findings.Undecidable(scenario, missing, cut.Tried, cut.Limit, ledger.States)
-                    : findings.Unreached(scenario, missing, ledger.Examples[(scenario, judged)], ledger.States);
+                    : findings.Unreached(scenario, missing, ledger.Examples[(scenario, missing.Tiers[^1])], ledger.States);
             }
         }
 
@@ -77,7 +78,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         }
 
         var first = ledger.Cut.Values.FirstOrDefault();
-        return findings.Passed(ledger.States, ledger.Sampled, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
+        return findings.Passed(ledger.States, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
 
     /// <summary>Covers all schedules in a setting, or samples some where they are too many.</summary>
@@ -121,6 +122,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         if (outcome is Sampled tried)
         {
             ledger.Sampled += tried.Schedules;
+            ledger.Unfinished += tried.Unfinished;
             ledger.Reached.UnionWith(tried.Reached.Select(p => (scenario, p)));
         }
 
@@ -149,6 +151,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         public long States { get; set; }
 
         public int Sampled { get; set; }
+
+        public int Unfinished { get; set; }
 
         public HashSet<(Scenario Scenario, Property Property)> Reached { get; } = [];
 
