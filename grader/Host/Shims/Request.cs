@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
-using ExerciseKit.Host.Agents;
 using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Shims;

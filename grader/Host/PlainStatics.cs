@@ -5,7 +5,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Multiprocessing.Programs;
 
-namespace ExerciseKit.Host.Agents;
+namespace ExerciseKit.Host;
 
 /// <summary>Reads the static fields of a student's classes that hold plain values.</summary>
 /// <remarks>
