@@ -41,6 +41,9 @@ public sealed class AgentHostTests
         public sealed class Baker(string name, int loaves) : ChildProcess { protected override void Run() { if (name != "bo" || loaves != 2) throw new Exception("lost"); _ = CurrentProcess.Name; } }
         """;
 
+    /// <summary>Task1 alone has a plain static field, in a class whose initializer does no more than set it.</summary>
+    private static readonly EndProcess Returned = new(Ending.Returned, 0) { Statics = [new StaticField("Task1", "Count", "40")] };
+
     private StudentAssembly program = null!;
     private WarmHost host = null!;
 
@@ -106,7 +109,7 @@ public sealed class AgentHostTests
 
         Assert.That(asks.Select(a => a.Operation), Is.EqualTo(new Operation[]
         {
-            new CreateLock(".~0"), new AcquireLock(".~0", null), new ReleaseLock(".~0"), new AcquireLock(".~0", null), new EndProcess(Ending.Returned, 0),
+            new CreateLock(".~0"), new AcquireLock(".~0", null), new ReleaseLock(".~0"), new AcquireLock(".~0", null), Returned,
         }));
         Assert.That(asks.Take(4).Select(a => a.Site), Is.All.EqualTo(new CallSite("Student.cs", 8)));
     }
@@ -164,7 +167,7 @@ public sealed class AgentHostTests
     public void A_run_that_ends_is_learned_to_its_end() =>
         Assert.That(
             host.Learn(program, new Target("Any.Task1", "Locks", ""), runAhead: 9, Done.Instance, Flag.True, Done.Instance)[^1],
-            Is.EqualTo(new EndProcess(Ending.Returned, 0)));
+            Is.EqualTo(Returned));
 
     [Test]
     public void A_record_that_belongs_to_another_program_ends_the_run_where_it_shows() =>
@@ -218,8 +221,18 @@ public sealed class AgentHostTests
             host.Answer(i == 0 ? Done.Instance : Flag.True);
         }
 
-        Assert.That(host.NextAsk().Operation, Is.EqualTo(new EndProcess(Ending.Returned, 0)));
+        Assert.That(host.NextAsk().Operation, Is.EqualTo(Returned));
         host.Answer(Done.Instance);
+    }
+
+    [Test]
+    public void What_a_process_has_in_its_plain_static_fields_is_told_at_its_end()
+    {
+        host.Begin(program, new Target("Any.Task1", "Bump", ""));
+        var end = (EndProcess)host.NextAsk().Operation;
+        host.Answer(Done.Instance);
+
+        Assert.That(end.Statics, Is.EqualTo([new StaticField("Task1", "Count", "41")]));
     }
 
     [Test]
@@ -228,7 +241,7 @@ public sealed class AgentHostTests
         host.Begin(program, new Target("Any.Baker", "Run", "", IsInstance: true), """[{"name":"bo","loaves":2}]""");
         Assert.That(host.NextAsk().Operation, Is.InstanceOf<Identify>());
         host.Answer(new ProcessIdentity(2, 1, "Process-1", false));
-        Assert.That(host.NextAsk().Operation, Is.EqualTo(new EndProcess(Ending.Returned, 0)));
+        Assert.That(host.NextAsk().Operation, Is.EqualTo(Returned));
         host.Answer(Done.Instance);
     }
 
