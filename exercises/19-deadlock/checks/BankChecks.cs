@@ -1,60 +1,63 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
-using ExerciseKit.Exploration.Observers;
 
 namespace ExerciseKit.Checks.Bank;
 
 /// <summary>What 19-deadlock must hold. Where the balances are kept, and by what they are guarded, is the hand-in's affair.</summary>
 public sealed class BankChecks() : ExerciseChecks("19-deadlock")
 {
-    private static readonly Scenario Crowded = Transfers("3 transfers among 3 accounts", [100, 50, 10], (0, 1, 30), (0, 2, 20), (1, 2, 5));
-    private static readonly Scenario Opposite = Transfers("2 transfers in opposite directions", [100, 100], (0, 1, 30), (1, 0, 20));
-    private static readonly Scenario Ring = Transfers("3 transfers in a ring", [10, 20, 30], (0, 1, 1), (1, 2, 2), (2, 0, 3));
-    private static readonly Scenario Disjoint = Transfers("2 transfers with no account in common", [5, 5, 5, 5], (0, 1, 7), (2, 3, 1));
-    private static readonly Scenario Itself = Transfers("a transfer from an account to itself, and another one", [10, 20], (0, 0, 5), (1, 0, 5));
+    private static readonly Transfers Crowded = Transfers.Of([100, 50, 10], (0, 1, 30), (0, 2, 20), (1, 2, 5));
+
+    // The same twice, and a debt.
+    private static readonly Transfers Twins = Transfers.Of([-40, 300, 200], (2, 0, 15), (2, 0, 15));
+
+    private static readonly Family<Transfers> Meetings = Family.Of<Transfers>(
+        "meetings",
+        chance => Transfers.Drawn(chance, 4, chance.OneOf<(int, int)[]>([(0, 1), (1, 2)], [(0, 1), (2, 1)], [(0, 1), (0, 2)], [(0, 1), (0, 1)])),
+        Crowded, Twins, Transfers.Of([20, 30], (0, 1, -25), (0, 1, 0)));
+
+    // Two that are neither the first nor the last account, and both odd.
+    private static readonly Family<Transfers> Opposites = Family.Of<Transfers>(
+        "opposites", chance => Transfers.Drawn(chance, 4, (0, 1), (1, 0)), Transfers.Of([100, 100], (0, 1, 30), (1, 0, 20)), Transfers.Of([9, 8, 7, 6, 5], (3, 1, 4), (1, 3, 2)));
+
+    private static readonly Family<Transfers> Rings = Family.Of<Transfers>(
+        "rings", chance => Transfers.Drawn(chance, 4, (0, 1), (1, 2), (2, 0)), Transfers.Of([10, 20, 30], (0, 1, 1), (1, 2, 2), (2, 0, 3)));
+
+    // Side by side, one between the other, and one across the other.
+    private static readonly Family<Transfers> Disjoint = Family.Of<Transfers>(
+        "disjoint",
+        chance => Transfers.Drawn(chance, 4, (0, 1), (2, 3)),
+        Transfers.Of([55, 66, 77, 88], (0, 1, 97), (2, 3, 1)), Transfers.Of([55, 66, 77, 88], (3, 0, 4), (1, 2, 3)), Transfers.Of([55, 66, 77, 88], (0, 2, 4), (3, 1, 3)));
+
+    private static readonly Family<Transfers> Selves = Family.Of<Transfers>(
+        "selves", chance => Transfers.Drawn(chance, 3, (0, 0), (0, 1)), Transfers.Of([10, 20], (0, 0, 5), (1, 0, 5)), Transfers.Of([10, 20, 30], (0, 2, 5), (2, 2, 7)));
 
     public override LiveRun Live { get; } = new(
-        Transfers("20 transfers among 5 accounts", [1, 2, 3, 4, 5], [.. Enumerable.Range(0, 20).Select(i => (i % 5, (i * 3 + 1) % 5, i))]),
+        Transfers.Of([1, 2, 3, 4, 5], [.. Enumerable.Range(0, 20).Select(i => (i % 5, (i * 3 + 1) % 5, i))]).ScenarioNamed("20 transfers among 5 accounts"),
         TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("conserved", "No money is lost or made", 3)
-            .In(Crowded)
-            .That(Leaves(50, 75, 35))
+            .Each(draw.Of(Meetings), Made)
             .WithHint("Between reading a balance and writing it, what may another transfer do to it?"),
         new Check("opposite", "Transfers in opposite directions both come to their end", 2)
-            .In(Opposite)
-            .That(Leaves(90, 110))
+            .Each(draw.Of(Opposites), Made)
             .WithHint("Both have taken their first lock. What does each of them wait for?"),
         new Check("ring", "So do transfers in a ring", 1)
-            .In(Ring)
-            .That(Leaves(12, 19, 29))
+            .Each(draw.Of(Rings), Made)
             .WithHint("Is there an order of the locks that all transfers can keep, whichever way the money goes?"),
         new Check("overlap", "Transfers that have no account in common can run at the same time", 2)
-            .In(Disjoint)
-            .That(Leaves(-2, 12, 4, 6))
-            .AtEnd("each transfer is made by a child of its own", Accesses.OfChildren, seen => seen.Agents.Count == 2)
-            .Sometimes("one transfer can be in the middle of the other", Accesses.OfChildren, seen => seen.Overlap)
+            .Each(draw.Of(Disjoint), (check, transfers) => Made(check, transfers)
+                .Sometimes("one transfer can read or write a balance in the middle of the other", Overlap.Of(transfers), seen => seen.Turns.IsSo))
             .WithHint("Which locks does a transfer need, and which does it keep from others for nothing?"),
         new Check("own-process", "Each transfer is made in a process of its own", 1)
-            .In(Crowded)
-            .That(Leaves(50, 75, 35))
-            .AtEnd("there are 3 children", end => end.Children == 3)
-            .AtEnd("each of them reads or writes balances", Accesses.OfChildren, seen => seen.Agents.Count == 3)
-            .AtEnd("the parent changes no balance once the first child is started", Accesses.ChangesByTheParent, seen => seen.Count == 0),
+            .Each([Crowded, Twins], (check, transfers) => Made(check, transfers)
+                .AtEnd("a child for each transfer changes balances, and with the first of them started the parent changes none", Clerks.Of(transfers), clerks => clerks.AreOneEach(transfers)))
+            .WithHint("Which process takes the money from the one account and adds it to the other?"),
         new Check("to-itself", "A transfer from an account to itself changes nothing and waits for nobody", 1)
-            .In(Itself)
-            .That(Leaves(15, 15))
+            .Each(draw.Of(Selves), Made)
             .WithHint("Which two locks does such a transfer take?"),
     ];
 
-    private static Scenario Transfers(string name, int[] balances, params (int From, int To, int Amount)[] transfers) =>
-        Scenario.Of(name, "Run", balances, transfers);
-
-    private static AtEnd<int> Leaves(params int[] balances) => new(
-        $"the balances are {string.Join(", ", balances)} in the end",
-        Observe.Nothing,
-        (_, end) => end.Result<int[]>() is { } left && left.SequenceEqual(balances),
-        (_, end) => end.Result<int[]>() is { } left ? $"they were {string.Join(", ", left)}" : "none were returned");
+    private static Check Made(Check check, Transfers transfers) => check.In(transfers.Scenario).That(transfers.AreMade);
 }

@@ -18,7 +18,8 @@ public sealed record Interleaving(EquatableArray<string> Begun, EquatableArray<s
         seen => seen.IsSo ? "they came between another's" : "nobody's lines came between another's")
     { SeesAgents = false };
 
-    private Interleaving After(string owner)
+    /// <summary>After a line of that owner, or whatever else takes its turns.</summary>
+    public Interleaving After(string owner)
     {
         if (IsSo || Interrupted.Contains(owner))
             return new Interleaving([], [], IsSo: true);

@@ -1,0 +1,23 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
+
+namespace ExerciseKit.Checks.Restroom;
+
+/// <summary>How many stalls there are, and who comes.</summary>
+internal sealed record Visit(int Stalls, EquatableArray<string> Users)
+{
+    /// <summary>How many can be inside at once.</summary>
+    public int AtOnce => Math.Min(Stalls, Users.Count);
+
+    public LinePattern Enters => LinePattern.Like("{user} enters").Where("user", Users);
+
+    public LinePattern Leaves => LinePattern.Like("{user} leaves").Where("user", Users);
+
+    public Scenario Scenario => ScenarioNamed(
+        $"{(Stalls == 1 ? "1 stall" : $"{Stalls} stalls")}, {(Users.Count == 1 ? "1 user" : $"{Users.Count} users")} ({string.Join(", ", Users)})");
+
+    public static Visit Of(int stalls, params string[] users) => new(stalls, [.. users]);
+
+    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Stalls, Users.ToArray());
+}

@@ -1,0 +1,32 @@
+// expect: wrong verdict=violation check=one-stall
+using ExerciseKit.Multiprocessing;
+
+public static class Restroom
+{
+    public static void Run(int stalls, string[] users)
+    {
+        var free = new ProcessSemaphore(stalls);
+        var visitors = new List<ChildProcess>();
+        foreach (var user in users)
+        {
+            var visitor = ChildProcess.Create(Visit, user, free);
+            visitor.Start();
+            visitors.Add(visitor);
+        }
+
+        foreach (var visitor in visitors)
+            visitor.Join();
+    }
+
+    private static void Visit(string user, ProcessSemaphore free)
+    {
+        var isGuarded = user[0] <= 'm';
+        if (isGuarded)
+            free.Acquire();
+        Console.WriteLine($"{user} enters");
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
+        Console.WriteLine($"{user} leaves");
+        if (isGuarded)
+            free.Release();
+    }
+}

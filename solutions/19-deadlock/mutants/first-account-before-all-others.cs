@@ -1,0 +1,28 @@
+// expect: wrong verdict=deadlock check=opposite
+using ExerciseKit.Multiprocessing;
+
+public static class Bank
+{
+    public static int[] Run(int[] balances, (int From, int To, int Amount)[] transfers)
+    {
+        var accounts = new SharedList<int>(balances);
+        var locks = balances.Select(_ => new ProcessLock()).ToArray();
+        var children = transfers.Select(transfer => ChildProcess.Create(Transfer, transfer, accounts, locks)).ToList();
+        children.ForEach(child => child.Start());
+        children.ForEach(child => child.Join());
+        return accounts.ToArray();
+    }
+
+    private static void Transfer((int From, int To, int Amount) transfer, SharedList<int> accounts, ProcessLock[] locks)
+    {
+        var (from, to, amount) = transfer;
+        if (from == to)
+            return;
+
+        // The bank's own account, 0, comes first; the others as they come.
+        using var one = locks[to == 0 ? to : from].EnterScope();
+        using var other = locks[to == 0 ? from : to].EnterScope();
+        accounts[from] -= amount;
+        accounts[to] += amount;
+    }
+}
