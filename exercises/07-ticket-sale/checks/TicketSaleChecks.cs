@@ -10,25 +10,19 @@ namespace ExerciseKit.Checks.TicketSale;
 /// <summary>What 07-ticket-sale must hold.</summary>
 public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 {
-    private const string Database = "ticket_data.json";
+    private static readonly string[] Files = ["ticket_data.json", "concert.json", "tickets.txt"];
 
     // Fewer tickets than buyers.
     private static readonly Family<Sale> Scarce = Family.Of(
-        "scarce", chance => Sale.Of(chance.Names(2), 1), Sale.Of(["ann", "bob", "cem"], 2));
+        "scarce", chance => Sale.Of(chance.Names(2), 1).In(chance.OneOf(Files)), Sale.Of(["ann", "bob", "cem"], 2));
 
-    // The last ticket, and none at all.
+    // The last ticket, and none at all; and a file of another name.
     private static readonly Family<Sale> LastOnes = Family.Of(
-        "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), Sale.Of(["zoe", "al"], 0));
+        "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), Sale.Of(["zoe", "al"], 0).In("concert.json"));
 
     // Tickets for all: what is left has fewer digits than before, or as many.
     private static readonly Family<Sale> Plenty = Family.Of(
-        "plenty", chance => Sale.Of(chance.Names(2), chance.From(2, 120)), Sale.Of(["ann", "bob"], 3), Sale.Of(["nora", "jo"], 11));
-
-    private static readonly Observer<int> WritesByTheParent = new(
-        0,
-        (n, _) => n + 1,
-        [.. WritesOfTheFile(Who.Root)],
-        n => $"the parent wrote a file {n} times");
+        "plenty", chance => Sale.Of(chance.Names(2), chance.From(2, 120)), Sale.Of(["ann", "bob"], 3), Sale.Of(["nora", "jo"], 11).In("tickets.txt"));
 
     public override LiveRun Live { get; } = new(
         Sale.Of([.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12).ScenarioNamed("30 buyers, 12 tickets"),
@@ -56,7 +50,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                     .In(sale.Scenario)
                     .AtEnd("each buyer looks", Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
                     .AtEnd("each buyer's decision comes from a child of its own", sale.Decisions, decisions => OneDecisionEach(decisions, sale))
-                    .AtEnd("the buyers write the file, not the parent", WritesByTheParent, writes => writes == 0)),
+                    .AtEnd("the buyers write the file, not the parent", WritesByTheParent(sale), writes => writes == 0)),
             new Check("free-looks", "Looking is not queued up behind buying", 2)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
@@ -67,7 +61,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
                     .AtEnd("every buyer comes to a decision", sale.Decisions, decisions => decisions.Count == sale.Users.Count)
-                    .NoRaceOn(Database))
+                    .NoRaceOn(sale.Database))
                 .WithHint("File.WriteAllText first empties the file and then fills it. Who may read it in between?"),
         ];
     }
@@ -75,26 +69,32 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
     private static Check SellsWhatThereIs(Check check, Sale sale) => check
         .In(sale.Scenario)
         .AtEnd($"{Sale.Counted(sale.ToBeSold)} sold", Observe.Count(sale.Bought), sold => sold == sale.ToBeSold)
-        .That(Leaves(sale.Tickets - sale.ToBeSold));
+        .That(Leaves(sale));
 
     /// <summary>The file gets its new content by these, be it in one step or in two.</summary>
-    private static EventPattern[] WritesOfTheFile(Who who) =>
+    private static EventPattern[] WritesOfTheFile(Sale sale, Who who) =>
     [
-        new OperationPattern<MoveFile> { Who = who, Where = move => move.NewPath == Database },
-        new OperationPattern<FillFile> { Who = who, Where = fill => fill.Path == Database },
+        new OperationPattern<MoveFile> { Who = who, Where = move => move.NewPath == sale.Database },
+        new OperationPattern<FillFile> { Who = who, Where = fill => fill.Path == sale.Database },
     ];
 
-    private static AtEnd<int> Leaves(int left) => new(
-        $"the file says that {left} are left",
-        Observe.Nothing,
-        (_, end) => TicketsIn(end) == left,
-        (_, end) => $"the file holds {end.FileText(Database) ?? "nothing: it is gone"}");
+    private static Observer<int> WritesByTheParent(Sale sale) => new(
+        0,
+        (n, _) => n + 1,
+        [.. WritesOfTheFile(sale, Who.Root)],
+        n => $"the parent wrote the file {n} times");
 
-    private static int? TicketsIn(ProgramEnd end)
+    private static AtEnd<int> Leaves(Sale sale) => new(
+        $"the file says that {sale.Tickets - sale.ToBeSold} are left",
+        Observe.Nothing,
+        (_, end) => TicketsIn(end, sale) == sale.Tickets - sale.ToBeSold,
+        (_, end) => $"the file holds {end.FileText(sale.Database) ?? "nothing: it is gone"}");
+
+    private static int? TicketsIn(ProgramEnd end, Sale sale)
     {
         try
         {
-            return end.FileText(Database) is { } text ? (int?)JsonNode.Parse(text)?["tickets"] : null;
+            return end.FileText(sale.Database) is { } text ? (int?)JsonNode.Parse(text)?["tickets"] : null;
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)
         {
@@ -107,7 +107,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         (seen, happened) => happened is LinePrinted
             ? seen.IsOver ? seen : seen with { Count = seen.Count + 1 }
             : seen with { IsOver = true },
-        [sale.Sees, .. WritesOfTheFile(Who.Anybody)],
+        [sale.Sees, .. WritesOfTheFile(sale, Who.Anybody)],
         seen => $"at most {seen.Count} looked before the first sale");
 
     private static bool OneProcessEach(EquatableArray<Saying> sayings, Sale sale) =>
@@ -129,13 +129,19 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 
         public Observer<EquatableArray<Saying>> Decisions => Observe.Lines(Bought, LinePattern.Like("{user} found none left").Where("user", Users));
 
+        /// <summary>The file with the tickets.</summary>
+        public string Database { get; private init; } = "ticket_data.json";
+
         public int ToBeSold => Math.Min(Tickets, Users.Count);
 
-        public Scenario Scenario => ScenarioNamed($"{Users.Count} buyers ({string.Join(", ", Users)}), {(Tickets == 1 ? "1 ticket" : $"{Tickets} tickets")}");
+        public Scenario Scenario => ScenarioNamed($"{Users.Count} buyers ({string.Join(", ", Users)}), {(Tickets == 1 ? "1 ticket" : $"{Tickets} tickets")} in {Database}");
 
         public static Sale Of(string[] users, int tickets) => new([.. users], tickets);
 
         public static string Counted(int tickets) => tickets == 1 ? "1 ticket is" : $"{tickets} tickets are";
+
+        /// <summary>The same sale with the tickets in that file.</summary>
+        public Sale In(string file) => this with { Database = file };
 
         public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Database, Users.ToArray()).WithFile(Database, $$"""{"tickets": {{Tickets}}}""");
     }

@@ -11,17 +11,17 @@ namespace ExerciseKit.Checks.TrafficLight;
 /// <param name="TooEarly">The first car that went without a green, in words; null while there is none.</param>
 internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Car> Cars, string? TooEarly)
 {
-    private static readonly LinePattern Waits = LinePattern.Like("car {i} waits");
-    private static readonly LinePattern Goes = LinePattern.Like("car {i} goes");
+    private static readonly LinePattern Waits = LinePattern.Like("car {i} waits").WhereNumber("i");
+    private static readonly LinePattern Goes = LinePattern.Like("car {i} goes").WhereNumber("i");
 
     /// <remarks>
-    /// Which event is the light's is not known before somebody waits for it. So each one counts that is set by another process than a car's:
-    /// one by which the light is told to stop is set when all cars are through.
+    /// Which event is the light's is not known before somebody waits for it. So each one counts that is set by a child that is no car.
+    /// What the parent sets, to tell the light to stop or all that they may begin, is no green.
     /// </remarks>
     public static Observer<Crossing> Observer { get; } = new(
         new Crossing([], [], null),
         (crossing, happened) => crossing.After(happened),
-        [Waits, Goes, new OperationPattern<SetEvent>(), new OperationPattern<ResetEvent>()],
+        [Waits, Goes, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent>()],
         crossing => crossing.TooEarly ?? "every car had its green");
 
     private Crossing After(KernelEvent happened) => happened switch

@@ -1,3 +1,4 @@
+// expect: wrong verdict=violation check=all-through
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight
