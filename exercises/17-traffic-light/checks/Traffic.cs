@@ -15,11 +15,11 @@ internal sealed record Traffic(int Cars, int PoliceCars, int RedSeconds, int Gre
 
     public string[] PoliceNumbers => Upto(PoliceCars);
 
-    public LinePattern Waits => LinePattern.Like("car {i} waits").WhereNumber("i");
+    public LinePattern Waits { get; } = LinePattern.Like("car {i} waits").WhereNumber("i");
 
-    public LinePattern Goes => LinePattern.Like("car {i} goes").WhereNumber("i");
+    public LinePattern Goes { get; } = LinePattern.Like("car {i} goes").WhereNumber("i");
 
-    public LinePattern PoliceGoes => LinePattern.Like("police {i} goes").WhereNumber("i");
+    public LinePattern PoliceGoes { get; } = LinePattern.Like("police {i} goes").WhereNumber("i");
 
     public Scenario Scenario => ScenarioNamed(string.Join(
         ", ", ((string[])[Counted(Cars, "car"), Counted(PoliceCars, "police car")]).Where(who => who.Length > 0).Append($"{RedSeconds} s red").Append($"{GreenSeconds} s green")));
