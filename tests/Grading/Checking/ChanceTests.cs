@@ -10,7 +10,7 @@ public sealed class ChanceTests
     private const string Exercise = "07-ticket-sale";
     private const string Locked = "using (gate.EnterScope())";
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_lock_that_is_rarely_left_out_is_sampled_at_best(CancellationToken cancellation)
     {
         var checks = await GradeAsync("if (Random.Shared.Next(1000) == 0) Buy(database, user); else using (gate.EnterScope())", seed: 1, cancellation);
@@ -41,7 +41,7 @@ public sealed class ChanceTests
         Assert.That(checks.Sum(c => c.Points), Is.EqualTo(4));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task One_that_is_left_out_at_odd_milliseconds_is_found(CancellationToken cancellation)
     {
         var checks = await GradeAsync("if (DateTime.Now.Millisecond % 2 == 1) Buy(database, user); else using (gate.EnterScope())", seed: 1, cancellation);
