@@ -40,7 +40,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
-        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
+        var explorer = new Explorer(program.EntryType, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
         var tokens = new ReplayTokens(handIn, seed);
         var sentences = new Sentences(checks);
         var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);

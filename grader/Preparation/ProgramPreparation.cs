@@ -36,7 +36,7 @@ internal sealed class ProgramPreparation
         {
             Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
             Rewritten done => new ProgramReady(
-                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds),
+                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, Stopwatch.GetElapsedTime(began).TotalMilliseconds),
             _ => throw new UnreachableException(),
         };
     }

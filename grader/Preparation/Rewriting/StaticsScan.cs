@@ -19,8 +19,8 @@ internal static class StaticsScan
     private static bool IsValue(TypeReference type) =>
         type.IsPrimitive || type.MetadataType == MetadataType.String || type is TypeDefinition { IsEnum: true };
 
-    // Delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.
-    private static bool IsCompilers(FieldDefinition field) =>
+    /// <summary>Whether a static is the compiler's: delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.</summary>
+    public static bool IsCompilers(FieldReference field) =>
         field.Name.StartsWith("<>9", StringComparison.Ordinal)
         || field.DeclaringType.Name.StartsWith("<>O", StringComparison.Ordinal)
         || field.DeclaringType.Name.Contains(">O__", StringComparison.Ordinal)
