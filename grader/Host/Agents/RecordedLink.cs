@@ -25,7 +25,10 @@ internal sealed class RecordedLink(EquatableArray<Outcome> recorded, Repetition?
 
     public Outcome Perform(Operation operation, CallSite site)
     {
-        carried += CarriedText.LengthOf(operation);
+        var given = CarriedText.LengthOf(operation);
+        carried += given;
+        if (given > 0)
+            Landmarks.Give();
         if (carried > CarriedText.MaxChars && operation is not EndProcess { Ending: Ending.OverLimit })
             End(site);
         Landmarks.Ask();

@@ -28,6 +28,7 @@ public static class Landmarks
     private static int calls;
     private static long changes;
     private static int lastChange;
+    private static long given;
 
     /// <summary>Where the process was found to be where it was before, in order.</summary>
     internal static IReadOnlyList<Round> Found => Rounds;
@@ -39,7 +40,7 @@ public static class Landmarks
     /// <param name="on">Whether its states are to be known.</param>
     internal static void Begin(bool on)
     {
-        (isOn, Asked, calls, changes, lastChange) = (on, 0, 0, 0, 0);
+        (isOn, Asked, calls, changes, lastChange, given) = (on, 0, 0, 0, 0, 0);
         State.Begin();
         Rounds.Clear();
         Seen.Clear();
@@ -59,6 +60,9 @@ public static class Landmarks
         lastChange = Asked;
     }
 
+    /// <summary>The process has printed, written or sent something: a run may do so much of it, so that a round in which it does is not the same again.</summary>
+    internal static void Give() => given++;
+
     /// <summary>Says a variable.</summary>
     public static void Say<T>(T value) => State.Add(value, Asked);
 
@@ -77,7 +81,7 @@ public static class Landmarks
         }
 
         var (state, knownFrom) = State.Take(place, moments.Call, session.Made);
-        if (moments.Find(new Moment(state, Asked, changes)) is { } before)
+        if (moments.Find(new Moment(state, Asked, changes + given)) is { } before)
             Rounds.Add(new Round(Asked, before));
         var landmark = new Landmark(Asked, state, Math.Max(knownFrom, Math.Max(moments.Began, lastChange)));
         // Of several calls that say their states after one operation, the one that began first can be compared with most runs.

@@ -36,5 +36,5 @@ public sealed class Moments
 /// <summary>A state that was said.</summary>
 /// <param name="State">Its digest.</param>
 /// <param name="Asked">The operations that had been asked for.</param>
-/// <param name="Changes">The changes of the heap so far.</param>
+/// <param name="Changes">How much was changed and given away so far.</param>
 internal sealed record Moment(string State, int Asked, long Changes);
