@@ -19,7 +19,11 @@ public abstract record PreparationReply;
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
 /// <param name="Facts">What it can do at all.</param>
 /// <param name="RewriteMilliseconds">How much of the time went into rewriting.</param>
-public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, ProgramFacts Facts, double RewriteMilliseconds) : PreparationReply;
+public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, ProgramFacts Facts, double RewriteMilliseconds) : PreparationReply
+{
+    /// <summary>Why the student's own files beside the exercise's are no part of it, as a sentence; null where they are, or where there are none.</summary>
+    public string? LeftOut { get; init; }
+}
 
 /// <summary>It can't be run, for a reason that the student can mend.</summary>
 /// <param name="Verdict">What each of its checks comes to.</param>

@@ -22,8 +22,21 @@ internal sealed class ProgramPreparation
     /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
     public PreparationReply Prepare(PreparationOrder order)
     {
+        if (order.Own.Count == 0)
+            return Prepare(order, order.Files);
+        var whole = Prepare(order, order.Files.Concat(order.Own).ToEquatableArray());
+        if (whole is not ProgramUnfit unfit)
+            return whole;
+        // What lies beside an answer may be a draft or another copy: the answer counts where it needs none of that.
+        return Prepare(order, order.Files) is ProgramReady alone
+            ? alone with { LeftOut = $"Not compiled with it: {string.Join(", ", order.Own.Select(f => f.Name))}. Together they are refused: {unfit.Message.Split('\n')[0]}" }
+            : whole;
+    }
+
+    private PreparationReply Prepare(PreparationOrder order, EquatableArray<SourceFile> files)
+    {
         var exercise = order.Exercise;
-        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, order.Files, CancellationToken.None);
+        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, files, CancellationToken.None);
         if (outcome is not Compiled compiled)
             return Unfit(((NotCompiled)outcome).Diagnostics);
         if (Math.Max(compiled.Assembly.Length, compiled.Symbols.Length) > MaxBytes)

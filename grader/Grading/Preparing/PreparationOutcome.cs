@@ -8,7 +8,9 @@ namespace ExerciseKit.Grading.Preparing;
 internal abstract record PreparationOutcome;
 
 /// <summary>It can.</summary>
-internal sealed record Prepared(StudentProgram Program) : PreparationOutcome;
+/// <param name="Program">The program.</param>
+/// <param name="Remark">What was left out of it, as a sentence; null for nothing.</param>
+internal sealed record Prepared(StudentProgram Program, string? Remark = null) : PreparationOutcome;
 
 /// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
 /// <param name="Verdict">Why, in a word.</param>
