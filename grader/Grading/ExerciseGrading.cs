@@ -38,7 +38,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
-        if (((Prepared)prepared).Remark is { } leftOut)
+        foreach (var leftOut in ((Prepared)prepared).Remarks)
             remark(leftOut);
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;

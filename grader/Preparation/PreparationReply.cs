@@ -21,8 +21,8 @@ public abstract record PreparationReply;
 /// <param name="RewriteMilliseconds">How much of the time went into rewriting.</param>
 public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, ProgramFacts Facts, double RewriteMilliseconds) : PreparationReply
 {
-    /// <summary>Why the student's own files beside the exercise's are no part of it, as a sentence; null where they are, or where there are none.</summary>
-    public string? LeftOut { get; init; }
+    /// <summary>What of the student's is no part of it, and why: a sentence each, for the student.</summary>
+    public EquatableArray<string> LeftOut { get; init; } = [];
 }
 
 /// <summary>It can't be run, for a reason that the student can mend.</summary>

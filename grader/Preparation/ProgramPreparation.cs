@@ -15,6 +15,9 @@ internal sealed class ProgramPreparation
     /// <summary>The largest assembly, and the largest symbols, that are taken: an exercise compiles to some kilobytes.</summary>
     internal const int MaxBytes = 16 << 20;
 
+    /// <summary>Methods that nobody calls are told so far: each is the student's to find then.</summary>
+    private const int MaxToldIdle = 3;
+
     private readonly StudentCompiler compiler = new();
 
     /// <summary>Prepares.</summary>
@@ -29,7 +32,7 @@ internal sealed class ProgramPreparation
             return whole;
         // What lies beside an answer may be a draft or another copy: the answer counts where it needs none of that.
         return Prepare(order, order.Files) is ProgramReady alone
-            ? alone with { LeftOut = $"Not compiled with it: {string.Join(", ", order.Own.Select(f => f.Name))}. Together they are refused: {unfit.Message.Split('\n')[0]}" }
+            ? alone with { LeftOut = [$"Not compiled with it: {string.Join(", ", order.Own.Select(f => f.Name))}. Together they are refused: {unfit.Message.Split('\n')[0]}", .. alone.LeftOut] }
             : whole;
     }
 
@@ -45,11 +48,14 @@ internal sealed class ProgramPreparation
         if (entries is not EntryPointsFound found)
             return new ProgramUnfit(Verdict.CompileError, ProblemLines.Of(((EntryPointsMissing)entries).Problems), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
-        return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow)) switch
+        return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow), found.TypeName, [.. exercise.Entries.Select(e => e.Name)]) switch
         {
             Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
             Rewritten done => new ProgramReady(
-                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds),
+                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
+            {
+                LeftOut = done.Idle.Take(MaxToldIdle).Select(r => $"{r.Site}: {r.Member} may not be used here; nothing calls the method, so it was left out.").ToEquatableArray(),
+            },
             _ => throw new UnreachableException(),
         };
     }

@@ -9,8 +9,8 @@ internal abstract record PreparationOutcome;
 
 /// <summary>It can.</summary>
 /// <param name="Program">The program.</param>
-/// <param name="Remark">What was left out of it, as a sentence; null for nothing.</param>
-internal sealed record Prepared(StudentProgram Program, string? Remark = null) : PreparationOutcome;
+/// <param name="Remarks">What was left out of it, a sentence each.</param>
+internal sealed record Prepared(StudentProgram Program, EquatableArray<string> Remarks = default) : PreparationOutcome;
 
 /// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
 /// <param name="Verdict">Why, in a word.</param>
