@@ -22,9 +22,10 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <param name="handIn">The student's files.</param>
     /// <param name="times">Takes the time of each step.</param>
     /// <param name="step">Told what is being done now.</param>
+    /// <param name="remark">Told what of the hand-in is not taken.</param>
     /// <param name="finished">Given each check's result as it comes; a second one of the same check takes the first one's place.</param>
     /// <returns>What the program printed in the run shown.</returns>
-    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
+    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<string> remark, Action<CheckResult> finished, CancellationToken cancellation)
     {
         var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
         step("compiling");
@@ -37,6 +38,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
+        foreach (var leftOut in ((Prepared)prepared).Remarks)
+            remark(leftOut);
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);

@@ -17,7 +17,11 @@ public abstract record PreparationReply;
 /// <param name="EntryType">The full name of the class with the entries.</param>
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
 /// <param name="RewriteMilliseconds">How much of the time went into rewriting.</param>
-public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, double RewriteMilliseconds) : PreparationReply;
+public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, double RewriteMilliseconds) : PreparationReply
+{
+    /// <summary>What of the student's is no part of it, and why: a sentence each, for the student.</summary>
+    public EquatableArray<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>It can't be run, for a reason that the student can mend.</summary>
 /// <param name="Verdict">What each of its checks comes to.</param>

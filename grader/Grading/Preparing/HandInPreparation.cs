@@ -34,14 +34,14 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
         if (!handIn.CanCompile)
             return new Unfit(Verdict.CompileError, ProblemLines.Of(handIn.Problems.Select(p => $"{p.File}: {p.Message}")), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
-        var reply = await prepare(PreparationOrder.For(exercise, handIn.Files, evaluator, cancellation), cancellation).ConfigureAwait(false);
+        var reply = await prepare(PreparationOrder.For(exercise, handIn.Files, evaluator, cancellation) with { Own = handIn.Own }, cancellation).ConfigureAwait(false);
         var rewriting = TimeSpan.FromMilliseconds(reply is ProgramReady { RewriteMilliseconds: var spent } ? spent : 0);
         took("compile", Stopwatch.GetElapsedTime(began) - rewriting);
         took("rewrite", rewriting);
         return reply switch
         {
             ProgramUnfit unfit => new Unfit(unfit.Verdict, unfit.Message, unfit.Site),
-            ProgramReady ready => new Prepared(Store(ready, exercise, folder)),
+            ProgramReady ready => new Prepared(Store(ready, exercise, folder), ready.LeftOut),
             _ => throw new UnreachableException(),
         };
     }

@@ -10,7 +10,11 @@ internal abstract record RewriteOutcome;
 /// <param name="Assembly">The rewritten assembly.</param>
 /// <param name="Symbols">Its portable symbols.</param>
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
-internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe) : RewriteOutcome;
+internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe) : RewriteOutcome
+{
+    /// <summary>What it may not use and uses in methods that nobody calls: these do nothing any more.</summary>
+    public EquatableArray<PolicyRefusal> Idle { get; init; } = [];
+}
 
 /// <summary>It uses what graded code may not; at least one refusal, in the order of the source.</summary>
 internal sealed record Refused(EquatableArray<PolicyRefusal> Refusals) : RewriteOutcome;

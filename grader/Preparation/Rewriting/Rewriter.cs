@@ -13,19 +13,25 @@ internal static class Rewriter
     /// <param name="assembly">The compiled assembly.</param>
     /// <param name="symbols">Its portable symbols.</param>
     /// <param name="allowed">What it may use.</param>
+    /// <param name="entryType">The full name of the class that the grader calls; null where anything may be called.</param>
+    /// <param name="entries">The methods that it calls.</param>
     /// <exception cref="GraderFaultException">It could not be read or rewritten, for which the student is not to blame.</exception>
     /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
-    public static RewriteOutcome Rewrite(byte[] assembly, byte[] symbols, AllowList allowed)
+    public static RewriteOutcome Rewrite(byte[] assembly, byte[] symbols, AllowList allowed, string? entryType = null, IReadOnlyCollection<string>? entries = null)
     {
         try
         {
             using var module = Read(assembly, symbols);
-            var refusals = new PolicyWalker(allowed).Walk(module);
+            var reached = entryType is null ? ReachedCode.Everything(module) : ReachedCode.From(module, entryType, entries ?? []);
+            var walker = new PolicyWalker(allowed, reached);
+            var refusals = walker.Walk(module);
             if (refusals.Count > 0)
                 return new Refused(refusals.ToEquatableArray());
+            foreach (var (method, _) in walker.Idle)
+                Sealing.Seal(method);
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
             Weave(module);
-            return Write(module, reuseIsSafe);
+            return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray() };
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
         catch (Exception e) when (e is not GraderFaultException and not OutOfMemoryException)

@@ -79,6 +79,7 @@ public sealed class NondeterminismTests
             lenient,
             new StepTimes(),
             _ => { },
+            _ => { },
             result =>
             {
                 results[result.Id] = result;
