@@ -15,7 +15,7 @@ internal sealed class LandmarkWeaver(ModuleDefinition module, HostReferences hos
     /// <summary>Looks at a method before anything is woven into it; what comes of it is woven later.</summary>
     public Plan Look(BodyEditor body)
     {
-        if (!isPossible)
+        if (!isPossible || (body.Method is { IsConstructor: true, IsStatic: true } && StaticsScan.InitializesConstantsOnly(body.Method.DeclaringType)))
             return new Plan([], []);
         var changing = body.Original.Where(Heap.MayChangeBy).Select(i => (i, i.OpCode.FlowControl == FlowControl.Call)).ToList();
         if (!body.Original.Any(i => i.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj))

@@ -26,7 +26,8 @@ internal static class StaticsScan
         || field.DeclaringType.Name.Contains(">O__", StringComparison.Ordinal)
         || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
 
-    private static bool InitializesConstantsOnly(TypeDefinition type) =>
+    /// <summary>Whether nothing shows of a type's static constructor having run or not: it stores what is always the same.</summary>
+    public static bool InitializesConstantsOnly(TypeDefinition type) =>
         type.Name.StartsWith('<')
         || type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is not { } initializer
         || initializer.Body.Instructions.All(i => i.OpCode.Code == Code.Stsfld || IsConstant(i.OpCode) || MakesDuration(i));
