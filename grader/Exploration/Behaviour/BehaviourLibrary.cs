@@ -14,6 +14,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>How many operations a round is looked for that goes over several histories; a longer one is not known for what it is.</summary>
     private const int LongestMixedRound = 64;
 
+    private readonly HashSet<AskedOperation> busyWaits = [];
     private int nodes;
 
     /// <summary>How many real runs it took.</summary>
@@ -33,6 +34,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
     /// <summary>Whether some process was taken to go on for ever because it did so for long, its state being no proof.</summary>
     public bool HasEndlessRounds { get; private set; }
+
+    /// <summary>What loops ask that look again and again, and wait for nothing meanwhile.</summary>
+    public IReadOnlyCollection<AskedOperation> BusyWaits => busyWaits;
 
     /// <summary>What the processes were met asking for so far.</summary>
     internal ProgramFacts Facts { get; private set; } = new();
@@ -89,6 +93,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     private BehaviourNode GoRound(BehaviourNode node, Outcome result, BehaviourNode start)
     {
         node.GoRound(result, start);
+        var round = PathTo(node)[start.Depth..].ConvertAll(n => n.Asked!);
+        if (round.TrueForAll(a => a.Operation.IsLook && a.Operation.Timeout is null or { Ticks: 0 }) && round.Find(a => a.Operation.OnlyOutcome is null) is { } look)
+            busyWaits.Add(look);
         Rounds++;
         LongestRound = Math.Max(LongestRound, node.Depth - start.Depth + 1);
         return start;

@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Kernel;
@@ -24,6 +25,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
 
     /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
     public string? Bound => library.HasEndlessRounds ? $"within {Suspicion.Followed:N0} operations of a process that repeats itself" : null;
+
+    /// <summary>What loops ask that look again and again, and wait for nothing meanwhile, as far as any was met.</summary>
+    public IReadOnlyCollection<AskedOperation> BusyWaits => library.BusyWaits;
 
     /// <summary>What of chance the program has asked for so far.</summary>
     public ChanceMet Chance => library.Chance;
