@@ -15,10 +15,19 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="maxProcesses">How many processes may live at once.</param>
 public sealed class Explorer(string entryType, int seed, BehaviourLibrary library, SearchBudget budget, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
+    /// <summary>What each search may use at least.</summary>
+    private const int LeastStates = 20_000;
+
+    /// <inheritdoc cref="LeastStates"/>
+    private const long LeastEntries = 400_000;
+
     private readonly Dictionary<Question, SearchOutcome> answers = [];
 
     /// <summary>The properties that were met asking how long the program took.</summary>
     private readonly HashSet<Property> timed = [];
+
+    /// <summary>How many searches were ended by their budget.</summary>
+    private int cut;
 
     /// <summary>The real runs that all searches so far have needed.</summary>
     public int RealRuns => library.RealRuns;
@@ -51,7 +60,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
         if (answers.TryGetValue(question, out var known))
             return known;
         var withoutTime = setting.Tier == Tier.Strict && properties.Count > 0 ? () => Explore(setting, [], cancellation, patience) : (Func<SearchOutcome>?)null;
-        return answers[question] = UntilItStands(setting, properties, space => new ScheduleSearch(space, library, budget, withoutTime, patience).Run(cancellation));
+        var outcome = UntilItStands(setting, properties, space => new ScheduleSearch(space, library, Left, withoutTime, patience).Run(cancellation));
+        cut += outcome is OutOfBudget ? 1 : 0;
+        return answers[question] = outcome;
     }
 
     /// <summary>Tries some schedules in a setting, in memory: where a search would take too long.</summary>
@@ -75,6 +86,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
                 return outcome;
         }
     }
+
+    /// <summary>What the next search may use: half as much for each that took all of it, since what is too large in one setting is so in most.</summary>
+    private SearchBudget Left => budget with { MaxStates = Math.Max(budget.MaxStates >> cut, Math.Min(budget.MaxStates, LeastStates)), MaxEntries = Math.Max(budget.MaxEntries >> cut, Math.Min(budget.MaxEntries, LeastEntries)) };
 
     private sealed record Question(Setting Setting, Contract.EquatableArray<Property> Properties);
 }

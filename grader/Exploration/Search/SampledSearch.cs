@@ -16,6 +16,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     private readonly HashSet<Property> reached = [];
     private readonly List<Choice> way = [];
     private int unfinished;
+    private int steps;
 
     /// <summary>Tries them.</summary>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
@@ -28,7 +29,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
         var profile = RunProfile.Of(first.Trace);
         var schedules = 1;
         Keep(ended);
-        for (; schedules < last && library.RealRuns < budget.MaxRealRuns && !space.IsOutdated; schedules++)
+        for (; schedules < last && library.RealRuns < budget.MaxRealRuns && steps < budget.MaxStepsInAll && !space.IsOutdated; schedules++)
             Keep(Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation));
 
         return best is { } found
@@ -76,6 +77,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
 
             var choice = schedule.Pick(at.State.Kernel, choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
             way.Add(choice);
+            steps++;
             at = space.Next(at.State, choice);
         }
 
