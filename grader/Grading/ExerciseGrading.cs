@@ -22,7 +22,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <param name="handIn">The student's files.</param>
     /// <param name="times">Takes the time of each step.</param>
     /// <param name="step">Told what is being done now.</param>
-    /// <param name="remark">Told what of the hand-in is not taken.</param>
+    /// <param name="remark">Told what is to be said of the hand-in beside its checks.</param>
     /// <param name="finished">Given each check's result as it comes; a second one of the same check takes the first one's place.</param>
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<string> remark, Action<CheckResult> finished, CancellationToken cancellation)
@@ -43,7 +43,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var probe = new BehaviourProbe(program, pool, cancellation);
-        var explorer = new Explorer(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
+        var explorer = new Explorer(program.EntryType, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
         var tokens = new ReplayTokens(handIn, seed);
         var sentences = new Sentences(checks);
         var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
@@ -79,6 +79,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             }
         }
 
+        foreach (var busy in BusyWaitRemarks.On(explorer.BusyWaits))
+            remark(busy);
         var shown = checks[0].Parts.First().Scenarios[0];
         var output = OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
         probe.Release();

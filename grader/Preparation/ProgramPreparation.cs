@@ -52,7 +52,7 @@ internal sealed class ProgramPreparation
         {
             Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
             Rewritten done => new ProgramReady(
-                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
+                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
             {
                 LeftOut = done.Idle.Take(MaxToldIdle).Select(r => $"{r.Site}: {r.Member} may not be used here; nothing calls the method, so it was left out.").ToEquatableArray(),
                 Cautions = done.Cautions,

@@ -60,7 +60,7 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
             throw new GraderFaultException($"The program of {exercise.Id} could not be put into {folder}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
         }
 
-        return new StudentProgram(path, ready.EntryType, !ready.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, ready.Facts)
+        return new StudentProgram(path, ready.EntryType, !ready.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget)
         {
             MaxProcesses = (int)Math.Min(exercise.Limits.MaxProcesses ?? KernelSettings.DefaultMaxProcesses, int.MaxValue),
         };

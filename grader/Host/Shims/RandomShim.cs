@@ -19,6 +19,7 @@ public static class RandomShim
             {
                 shared = New();
                 SharedOwner.SetTarget(Request.Session);
+                Landmarks.Change();
             }
 
             return shared;

@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Preparation.Policy;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -32,9 +31,8 @@ internal static class Rewriter
                 Sealing.Seal(method);
             var cautions = ChildStateScan.Remarks(module).ToEquatableArray();
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
-            var facts = ProgramScan.FactsOf(module);
             Weave(module);
-            return Write(module, reuseIsSafe, facts) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray(), Cautions = cautions };
+            return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray(), Cautions = cautions };
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
         catch (Exception e) when (e is not GraderFaultException and not OutOfMemoryException)
@@ -50,17 +48,20 @@ internal static class Rewriter
         var callSites = new CallSiteWeaver(host);
         var delegates = new DelegateWeaver(host);
         var loops = new LoopWeaver(host);
+        var landmarks = new LandmarkWeaver(module, host);
         var handlers = new HandlerWeaver(host);
         redirects.RenameTypes(module);
         var methods = module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray();
         foreach (var method in methods)
         {
             var body = new BodyEditor(method);
+            var states = landmarks.Look(body);
             foreach (var instruction in body.Original)
                 redirects.Apply(instruction);
             // Delegates first: they look at what stands before an instruction.
             delegates.Weave(body);
             callSites.Weave(body);
+            landmarks.Weave(body, states);
             loops.Weave(body);
             handlers.Weave(body);
         }
@@ -74,7 +75,7 @@ internal static class Rewriter
             SymbolStream = new MemoryStream(symbols, writable: false),
         });
 
-    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe, ProgramFacts facts)
+    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -86,6 +87,6 @@ internal static class Rewriter
             SymbolWriterProvider = new PortablePdbWriterProvider(),
             SymbolStream = symbols,
         });
-        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe, facts);
+        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe);
     }
 }
