@@ -38,7 +38,7 @@ internal sealed class KitRootCommand : RootCommand
     public async Task<int> RunAsync(string[] args)
     {
         var parsed = Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp };
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp, Output = terminal.Raw };
         if (parsed.Action is not ParseErrorAction)
             return await parsed.InvokeAsync(configuration);
 

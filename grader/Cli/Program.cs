@@ -24,6 +24,11 @@ internal static class Program
             terminal.Complain($"The grader failed, and no mark was drawn. {e.Message}");
             return ExitCode.GraderFault;
         }
+        catch (UnwritableOutputException e)
+        {
+            terminal.Complain($"The result could not be shown: {e.Message}");
+            return ExitCode.GraderFault;
+        }
         catch (OperationCanceledException)
         {
             terminal.Complain("Cancelled.");

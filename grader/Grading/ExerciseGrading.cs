@@ -49,6 +49,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
         var sampler = new CheckSampler(program, pool, seed, tokens, sentences, step);
         var decided = new List<(Check Check, CheckResult Result)>();
+        var cautions = ((Prepared)prepared).Cautions.AsEnumerable();
         foreach (var check in checks)
         {
             step($"exploring: {check.Title}");
@@ -57,6 +58,13 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             {
                 case Decided { Result: var result }:
                     decided.Add((check, result));
+                    if (result is { Status: CheckStatus.Failed, Verdict: Verdict.Violation })
+                    {
+                        foreach (var caution in cautions)
+                            remark(caution);
+                        cautions = [];
+                    }
+
                     finished(requireProof && result is { Status: CheckStatus.Passed, Certainty: not Certainty.Proved } ? WithoutPoints(result) : result);
                     break;
                 case Unprovable unprovable:

@@ -5,6 +5,7 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Search;
+using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Hosting.Hosts;
@@ -51,9 +52,11 @@ public sealed class Grader
     public async Task<GradeResult> GradeAsync(GradeRequest request, IProgress<GradeProgress>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
+        // Before grading, since a result with nowhere to go would be lost after it.
+        var outFile = request.OutFile is { } path ? OutFile.At(path) : null;
         var catalog = ExerciseCatalog.Load(root);
         var submission = SubmissionReader.Read(request.Path, catalog, request.ExerciseIds);
-        var ledger = new Ledger(submission, request, started);
+        var ledger = new Ledger(submission, request, outFile, started);
         try
         {
             ledger.Save();
@@ -98,34 +101,25 @@ public sealed class Grader
     }
 
     /// <summary>The result in the making.</summary>
-    private sealed class Ledger(Submission submission, GradeRequest request, long started)
+    private sealed class Ledger(Submission submission, GradeRequest request, OutFile? outFile, long started)
     {
-        private readonly List<Entry> entries = [];
+        private readonly List<Entry> entries = [.. submission.Exercises.Select(e => new Entry(e, request.Seed))];
         private readonly EquatableArray<string> notes = MachineNotes.Take();
 
         public string? Fault { get; set; }
 
         public Task<SandboxReport>? Sandbox { get; set; }
 
-        public Entry Open(SubmittedExercise handIn)
-        {
-            var entry = new Entry(handIn);
-            entries.Add(entry);
-            return entry;
-        }
+        public Entry Open(SubmittedExercise handIn) => entries.Single(e => e.Id == handIn.Exercise.Id);
 
-        public void Save()
-        {
-            if (request.OutFile is { } path)
-                ResultFile.Write(path, Result());
-        }
+        public void Save(bool isLast = false) => outFile?.Write(Result(), isLast);
 
         /// <summary>Saves; what can't be saved is told all the same, with the reason.</summary>
         public void SaveLast()
         {
             try
             {
-                Save();
+                Save(isLast: true);
             }
             catch (GraderFaultException e)
             {
@@ -135,7 +129,7 @@ public sealed class Grader
 
         public GradeResult Result() => new(
             KitVersion,
-            Fault is null,
+            Fault is null && entries.TrueForAll(e => e.IsFinished),
             Fault,
             submission.Hash,
             request.Seed,
@@ -147,7 +141,7 @@ public sealed class Grader
             notes);
     }
 
-    private sealed class Entry(SubmittedExercise handIn)
+    private sealed class Entry(SubmittedExercise handIn, int seed)
     {
         private readonly List<string> remarks = [.. handIn.Remarks];
 
@@ -155,7 +149,10 @@ public sealed class Grader
 
         public StepTimes Times { get; } = new();
 
-        private List<CheckResult> Checks { get; } = [];
+        /// <summary>Whether each of its checks has its result.</summary>
+        public bool IsFinished => Checks.TrueForAll(c => c.Status != CheckStatus.Pending);
+
+        private List<CheckResult> Checks { get; } = [.. Pending(handIn.Exercise.Id, seed)];
 
         public ProgramOutput Output { get; set; } = ProgramOutput.None;
 
@@ -166,6 +163,19 @@ public sealed class Grader
                 Checks.Add(check);
             else
                 Checks[at] = check;
+        }
+
+        // What is wrong with them is told when their turn comes.
+        private static IEnumerable<CheckResult> Pending(string exercise, int seed)
+        {
+            try
+            {
+                return CheckCatalog.Drawn(exercise, seed).Select(c => CheckResult.NotYet(c.Id, c.Title, c.Points));
+            }
+            catch (GraderFaultException)
+            {
+                return [];
+            }
         }
 
         public void Remark(string remark) => remarks.Add(remark);

@@ -21,6 +21,9 @@ public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryT
 {
     /// <summary>What of the student's is no part of it, and why: a sentence each, for the student.</summary>
     public EquatableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>What of it is rarely meant as it stands: a sentence each, for a student who fails a check.</summary>
+    public EquatableArray<string> Cautions { get; init; } = [];
 }
 
 /// <summary>It can't be run, for a reason that the student can mend.</summary>

@@ -55,6 +55,7 @@ internal sealed class ProgramPreparation
                 done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
             {
                 LeftOut = done.Idle.Take(MaxToldIdle).Select(r => $"{r.Site}: {r.Member} may not be used here; nothing calls the method, so it was left out.").ToEquatableArray(),
+                Cautions = done.Cautions,
             },
             _ => throw new UnreachableException(),
         };

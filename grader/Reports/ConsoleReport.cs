@@ -7,7 +7,8 @@ namespace ExerciseKit.Reports;
 
 /// <summary>The result for a student to read: what holds, what does not, and the interleaving that breaks it.</summary>
 /// <param name="console">Where it is written; its width, colours and characters are respected.</param>
-public sealed class ConsoleReport(IAnsiConsole console) : IReport
+/// <param name="handIn">The path of what was graded, for the commands that are shown; null where kit finds it by itself.</param>
+public sealed class ConsoleReport(IAnsiConsole console, string? handIn = null) : IReport
 {
     public void Write(GradeResult result)
     {
@@ -17,7 +18,7 @@ public sealed class ConsoleReport(IAnsiConsole console) : IReport
         foreach (var exercise in result.Exercises)
         {
             console.WriteLine();
-            Line(new ExerciseView(exercise, marks).Render());
+            Line(new ExerciseView(exercise, marks, handIn).Render());
         }
 
         console.WriteLine();

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports;
@@ -15,7 +16,7 @@ public sealed class FallbackReport(IReport report, IReport fallback, Action<Exce
             report.Write(result);
         }
         // Whatever a report may throw, the marks stand already and must reach somebody.
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException and not UnwritableOutputException)
         {
             failed(exception);
             fallback.Write(result);

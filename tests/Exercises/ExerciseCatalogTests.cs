@@ -49,7 +49,6 @@ public sealed class ExerciseCatalogTests
     [TestCase("\"maxProcesses\": 8", "\"maxOpenFiles\": 5", "\"limits.maxOpenFiles\" is 5, where a whole number of at least 128 is needed")]
     [TestCase("\"maxProcesses\": 8", "\"maxProcessorSeconds\": 0.5", "\"limits.maxProcessorSeconds\" is 0.5, where a whole number above zero is needed")]
     [TestCase("\"limits\": { \"maxProcesses\": 8 }", "\"limits\": 8", "\"limits\" is 8, where an object is needed")]
-    [TestCase("[\"Greeting.cs\"]", "[\"Absent.cs\"]", "\"Absent.cs\" is named, but not there")]
     [TestCase("[\"Greeting.cs\"]", "[\"../91-letters/Post.cs\"]", "\"../91-letters/Post.cs\" is no C# file inside")]
     [TestCase("[\"Greeting.cs\"]", "[\"Report.cs\"]", "\"Report.cs\" is named more than once")]
     [TestCase("[\"Greeting.cs\"]", "[]", "\"files\" names no file")]
@@ -65,10 +64,23 @@ public sealed class ExerciseCatalogTests
     }
 
     [Test]
+    public void A_file_that_a_student_renamed_stops_nothing_and_is_taken_for_what_it_was()
+    {
+        var exercise = Path.Combine(folder.Path, "exercises", "90-greeting");
+        File.Move(Path.Combine(exercise, "Greeting.cs"), Path.Combine(exercise, "MyGreeting.cs"));
+
+        var catalog = ExerciseCatalog.Load(folder.Path);
+
+        Assert.That(catalog.Exercises, Has.Count.EqualTo(2));
+        var handIn = ExerciseKit.Grading.Submissions.SubmissionReader.Read(Path.Combine(folder.Path, "exercises"), catalog, ["90-greeting"]).Exercises.Single();
+        Assert.That(handIn.Remarks.Single(), Is.EqualTo("Greeting.cs is missing; 90-greeting/MyGreeting.cs is there and was taken for it. Rename it to Greeting.cs."));
+    }
+
+    [Test]
     public void All_faults_are_told_at_once()
     {
         Change("90-greeting", "\"class\": \"Greeting\",", "");
-        Change("90-greeting", "[\"Greeting.cs\"]", "[\"Absent.cs\"]");
+        Change("90-greeting", "[\"Greeting.cs\"]", "[\"/Absent.cs\"]");
         Change("91-letters", "\"limits\"", "\"bounds\"");
         File.Delete(Path.Combine(folder.Path, "exercises", "91-letters", "91-letters.csproj"));
         Directory.CreateDirectory(Path.Combine(folder.Path, "exercises", "92-empty"));

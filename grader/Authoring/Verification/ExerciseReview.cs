@@ -32,6 +32,7 @@ internal static class ExerciseReview
                 ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
                 : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
             .. written is null || DrawingFault(written) is not null ? [] : UnknownEntries(exercise, written),
+            .. exercise.Files.Concat(exercise.Given).Where(f => !File.Exists(Path.Combine(exercise.Folder, f))).Select(f => $"exercises/{exercise.Id}/{f} is named in {ExerciseCatalog.FileName}, but not there. Restore it."),
             .. IsDeclaredIn(exercise) ? [] : (string[])[$"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"class\" is \"{exercise.ClassName}\", which the stub does not declare: {string.Join(", ", exercise.Files)}."],
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
             .. TooFew(solution, "mutants", LeastMutants, "wrong answers"),
@@ -93,7 +94,7 @@ internal static class ExerciseReview
         return unknown.Select(c => $"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"entries\" lacks {c.Entry}, which {c.Who} calls; it has {string.Join(", ", exercise.Entries.Select(e => e.Name))}.");
     }
 
-    private static bool IsDeclaredIn(Exercise exercise) => exercise.Files
+    private static bool IsDeclaredIn(Exercise exercise) => exercise.Files.Any(file => !File.Exists(Path.Combine(exercise.Folder, file))) || exercise.Files
         .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(exercise.Folder, file))))
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
         .Any(type => type.Identifier.ValueText == exercise.ClassName);

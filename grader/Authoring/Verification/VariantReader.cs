@@ -15,6 +15,8 @@ internal sealed class VariantReader(string root, Exercise exercise)
     /// <summary>The hand-ins, and what is wrong with those that could not be read.</summary>
     public (IReadOnlyList<Variant> Variants, IReadOnlyList<string> Faults) Read()
     {
+        if (exercise.Files.Any(f => !File.Exists(Path.Combine(exercise.Folder, f))))
+            return ([], []);
         var stub = FilesIn(exercise.Folder);
         variants.Add(new Stub(exercise.Id, stub));
         var main = stub.First(f => f.Name == MainFile);

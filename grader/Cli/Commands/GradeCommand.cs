@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
-using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading;
 
 namespace ExerciseKit.Cli.Commands;
@@ -23,7 +22,7 @@ internal sealed class GradeCommand : KitCommand
     private readonly FormatOption format = new();
     private readonly Option<string?> outFile = new("--out")
     {
-        Description = "A file for the JSON result, written check by check: whenever grading ends, it holds what was finished.",
+        Description = "A file for the JSON result, written check by check: it says from the first what is still pending, and is gradable when nothing is.",
         HelpName = "FILE",
     };
 
@@ -57,22 +56,9 @@ internal sealed class GradeCommand : KitCommand
             parsed.GetRequiredValue(path),
             catalog.Choose(parsed.GetValue(exercises) ?? []),
             parsed.GetValue(seed),
-            Writable(parsed.GetValue(outFile)),
+            parsed.GetValue(outFile),
             parsed.GetValue(requireSandbox),
             parsed.GetValue(requireProof));
         return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
-    }
-
-    // Before grading, since a result with nowhere to go would be lost after it.
-    private static string? Writable(string? file)
-    {
-        if (file is null)
-            return null;
-        var full = Path.GetFullPath(file);
-        if (Directory.Exists(full))
-            throw new BadInputException($"--out {file} is a folder. Name a file in it.");
-        return Directory.Exists(Path.GetDirectoryName(full))
-            ? full
-            : throw new BadInputException($"--out {file} can't be written: {Path.GetDirectoryName(full)} is not there. Make that folder first.");
     }
 }

@@ -1,5 +1,6 @@
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Reports;
 
@@ -13,7 +14,7 @@ internal sealed class GradeRun(Terminal terminal, string root)
         var result = await ProgressLine.ShowAsync(
             terminal.Error,
             line => new Grader(root).GradeAsync(request, new GradeProgressLine(line), cancellation));
-        Report(asJson).Write(result);
+        Report(asJson, request.Path).Write(result);
         return ExitCodeOf(result);
     }
 
@@ -27,10 +28,12 @@ internal sealed class GradeRun(Terminal terminal, string root)
         return checks.All(c => c.Status == CheckStatus.Passed) ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    private IReport Report(bool asJson)
+    private IReport Report(bool asJson, string handIn)
     {
+        // Where kit replay looks by itself.
+        var named = Path.GetFullPath(handIn) == Path.Combine(root, KitRoot.ExercisesFolder) ? null : handIn;
         var json = new JsonReport(terminal.Raw);
-        return asJson ? json : new FallbackReport(new ConsoleReport(terminal.Output), json, failure =>
+        return asJson ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
             terminal.Complain($"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}"));
     }
 }

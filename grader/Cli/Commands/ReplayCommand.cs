@@ -4,6 +4,7 @@ using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading.Replaying;
 using ExerciseKit.Reports;
+using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class ReplayCommand : KitCommand
     private readonly Kit kit;
     private readonly Argument<string> token = new("TOKEN")
     {
-        Description = "The token beside \"replay\" in a result; @FILE for one in a file, - for one on standard input. Line ends in it do not matter.",
+        Description = "The token beside \"replay\" in a result; @FILE for one in a file, - for one on standard input. Line ends in it do not matter; the path of the hand-in may follow it after an @.",
     };
 
     private readonly Argument<string?> path = new("PATH")
@@ -56,8 +57,8 @@ internal sealed class ReplayCommand : KitCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var root = kit.Root(parsed);
-        var text = await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation);
-        var request = new ReplayRequest(text, parsed.GetValue(path), parsed.GetValue(force), parsed.GetValue(requireSandbox));
+        var (text, handIn) = HandInMark.Split(await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation));
+        var request = new ReplayRequest(text, parsed.GetValue(path) ?? handIn, parsed.GetValue(force), parsed.GetValue(requireSandbox));
         var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(root).ReplayAsync(request, cancellation));
         new ReplayReport(kit.Terminal.Output).Write(result);
         return ExitCodeOf(result);

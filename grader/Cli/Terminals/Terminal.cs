@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
@@ -15,8 +16,13 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
 
     // RS0030: this is the one place where kit takes hold of the terminal.
 #pragma warning disable RS0030
-    public static Terminal Open() =>
-        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), Console.Out, () => Console.In);
+    public static Terminal Open()
+    {
+        var raw = new GuardedWriter(Console.Out, e => throw new UnwritableOutputException(e));
+        // Who can't be told is not told.
+        var errors = new GuardedWriter(Console.Error, _ => { });
+        return new(Open(Console.Out, raw, Console.IsOutputRedirected), Open(Console.Error, errors, Console.IsErrorRedirected), raw, () => Console.In);
+    }
 #pragma warning restore RS0030
 
     /// <summary>Says on standard error why a command was not done.</summary>
@@ -29,7 +35,7 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
             Error.Profile.Out.Writer.WriteLine($"kit: {message}");
     }
 
-    private static IAnsiConsole Open(TextWriter writer, bool isRedirected)
+    private static IAnsiConsole Open(TextWriter stream, TextWriter writer, bool isRedirected)
     {
         var isPlain = isRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb";
         var isColourless = isPlain || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
@@ -38,7 +44,7 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
             Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isColourless ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isPlain ? InteractionSupport.No : InteractionSupport.Detect,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new TerminalOutput(stream, writer),
             // Left to itself, Spectre turns colours on in a log because an environment variable names a CI system.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });

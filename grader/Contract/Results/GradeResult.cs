@@ -4,7 +4,7 @@ namespace ExerciseKit.Contract.Results;
 
 /// <summary>What grading a hand-in gave; format <c>exercisekit.result/1</c>. Everything but <see cref="Timing"/> is the same for the same hand-in and seed.</summary>
 /// <param name="KitVersion">The kit's version.</param>
-/// <param name="Gradable">False when the grader is to blame; then no mark may be drawn from this.</param>
+/// <param name="Gradable">False while something is pending, and when the grader is to blame: then no mark may be drawn from this.</param>
 /// <param name="Fault">What the grader's fault was; null when it had none.</param>
 /// <param name="SubmissionHash">SHA-256 of the student's files, in hexadecimal.</param>
 /// <param name="Seed">The seed of every random choice.</param>
@@ -32,8 +32,11 @@ public sealed record GradeResult(
     /// <summary>Points reached.</summary>
     public int Score => Exercises.Sum(e => e.Score);
 
-    /// <summary>Points that could be reached.</summary>
+    /// <summary>Points that could be reached in all that is to be graded, finished or not.</summary>
     public int MaxScore => Exercises.Sum(e => e.MaxScore);
+
+    /// <summary>How many checks have no result yet; none of a finished result.</summary>
+    public int Pending => Exercises.Sum(e => e.Checks.Count(c => c.Status == CheckStatus.Pending));
 }
 
 /// <summary>One exercise's result.</summary>
@@ -99,7 +102,12 @@ public sealed record CheckResult(
     string? Larger = null,
     string? Replay = null,
     EquatableArray<string>? Cycle = null,
-    EquatableArray<TimelineStep> Timeline = default);
+    EquatableArray<TimelineStep> Timeline = default)
+{
+    /// <summary>What stands for a check whose turn has not come.</summary>
+    public static CheckResult NotYet(string id, string title, int maxPoints) =>
+        new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, "Not graded yet.");
+}
 
 /// <summary>One step of an interleaving.</summary>
 /// <param name="Step">From 1.</param>
@@ -123,6 +131,9 @@ public enum CheckStatus
 
     /// <summary>It could not be told; never a mark against the student.</summary>
     Error,
+
+    /// <summary>Its turn has not come; a grading that was cut off leaves it so.</summary>
+    Pending,
 }
 
 /// <summary>How a check came out.</summary>
@@ -161,6 +172,9 @@ public enum Verdict
 
     /// <summary>The grader is to blame.</summary>
     GraderFault,
+
+    /// <summary>There is none yet.</summary>
+    Pending,
 }
 
 /// <summary>What a result rests on.</summary>

@@ -6,6 +6,8 @@ public static class ExceptionMessage
     /// <summary>The most characters that are told of it. A result shows it once a check.</summary>
     public const int MaxLength = 2_000;
 
+    private const int MaxDepth = 20;
+
     /// <summary>The message, cut where it is too long.</summary>
     /// <exception cref="RunAbortedException">Asking for it ended the run.</exception>
     public static string Of(Exception exception)
@@ -21,6 +23,20 @@ public static class ExceptionMessage
         {
             return $"(its Message threw a {e.GetType().Name})";
         }
+    }
+
+    /// <summary>The message, and where the exception wraps another, as that of a type initializer does, what the innermost one says and where it was thrown.</summary>
+    /// <exception cref="RunAbortedException">Asking for it ended the run.</exception>
+    public static string WithCause(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        var innermost = exception;
+        for (var depth = 0; innermost.InnerException is { } inner && depth < MaxDepth; depth++)
+            innermost = inner;
+        if (innermost == exception)
+            return Of(exception);
+        var site = StudentFrames.Innermost(innermost);
+        return Cut($"{Of(exception)} Caused by {innermost.GetType().Name}: {Of(innermost)}{(site.IsKnown ? $" ({site})" : "")}");
     }
 
     /// <summary>What it keeps under a key among its data; null where it has nothing there, or its <c>Data</c> throws.</summary>

@@ -36,8 +36,20 @@ public sealed class ProgramEnd(KernelState state, EndProcess root, Action? timeI
     /// <summary>The content of a file; null when it is not there.</summary>
     public string? FileText(string path) => KernelRules.FileText(state, path);
 
-    /// <summary>How the entry method ended, in words: "ends", or "ends with" and the exception's type.</summary>
-    public string Ending => root.Describe();
+    /// <summary>How the entry method ended, in words: "ends", "ends with" and the exception's type, or what cut it off.</summary>
+    public string Ending => IsCutOff ? CutOffBy(root) + ", before it returned anything" : root.Describe();
+
+    /// <summary>What cut a process off, in words.</summary>
+    public static string CutOffBy(EndProcess exit) => $"ended by {exit?.Describe()}";
+
+    /// <summary>Whether Environment.Exit ended the program before the entry method returned.</summary>
+    internal bool IsCutOff => root is { Ending: Contract.Operations.Ending.Exited, Result: null };
+
+    /// <summary>The entry method's name and how it ended.</summary>
+    internal string EntryEnding => $"{state.Root.Target.Method} {Ending}";
+
+    /// <summary>Whether somebody asked for a result that there is not.</summary>
+    internal bool ResultWasMissed { get; set; }
 
     /// <summary>How the program ended, who was there, and how each of them ended.</summary>
     public override string ToString() => $"{state.Root.Target.Method} {Ending}, and there {Children switch
@@ -52,5 +64,9 @@ public sealed class ProgramEnd(KernelState state, EndProcess root, Action? timeI
 
     /// <summary>What the entry method returned.</summary>
     /// <exception cref="JsonException">It is of another type.</exception>
-    public T? Result<T>() => root.Result is { } result ? JsonSerializer.Deserialize<T>(result.Json, Json) : default;
+    public T? Result<T>()
+    {
+        ResultWasMissed |= root.Result is null;
+        return root.Result is { } result ? JsonSerializer.Deserialize<T>(result.Json, Json) : default;
+    }
 }

@@ -48,8 +48,17 @@ public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramE
 {
     public override IObserver Observer => Of;
 
-    public override string? BrokenAtEnd(object value, ProgramEnd end) =>
-        Good((T)value, end) ? null : Finding?.Invoke((T)value, end) ?? (Of.Patterns.Count == 0 ? end.ToString() : Of.Describe((T)value));
+    public override string? BrokenAtEnd(object value, ProgramEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        end.ResultWasMissed = false;
+        if (Good((T)value, end))
+            return null;
+        // What was never returned has no value to show.
+        if (end.IsCutOff && end.ResultWasMissed)
+            return end.EntryEnding;
+        return Finding?.Invoke((T)value, end) ?? (Of.Patterns.Count == 0 ? end.ToString() : Of.Describe((T)value));
+    }
 }
 
 /// <summary>Some schedule reaches <paramref name="Wanted"/>.</summary>

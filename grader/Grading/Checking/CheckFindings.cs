@@ -24,7 +24,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Verdict = verdict,
             Points = 0,
             Message = broken.Finding is { } finding ? sentences.Of(finding.Property, finding.Message, broken.Trace) : FaultWords.Of(fault!, broken.Trace),
-            Hint = check.Hint,
+            Hint = FaultWords.HintOf(check, verdict),
             Scenario = setting.Scenario.Name,
             Tier = setting.Tier,
             // That a loop never ends is not known, only that it goes on beyond what is followed.

@@ -27,7 +27,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         {
             var properties = check.Parts.Where(p => p.Scenarios.Contains(of.Scenario)).SelectMany(p => p.Properties).ToList();
             if (Failure(check, properties, of, basis) is { } failed)
-                return failed with { Hint = check.Hint, Scenario = of.Scenario.Name };
+                return failed with { Hint = FaultWords.HintOf(check, failed.Verdict), Scenario = of.Scenario.Name };
         }
 
         return basis with

@@ -38,7 +38,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         }
         catch (CondemnedProcessException e)
         {
-            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, e.Verdict, 0, check.Points, e.Message, check.Hint));
+            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, e.Verdict, 0, check.Points, e.Message));
         }
     }
 

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
@@ -9,6 +10,9 @@ namespace ExerciseKit.Grading.Checking;
 /// <summary>What a student is told of a fault, with what only the whole trace knows.</summary>
 internal static class FaultWords
 {
+    /// <summary>The check's hint, where it can be on what was found: a crash, an endless loop or a limit is another matter than what the check asks for.</summary>
+    public static string? HintOf(Check check, Verdict verdict) => verdict is Verdict.Violation or Verdict.Deadlock or Verdict.Livelock ? check.Hint : null;
+
     public static string Of(Fault fault, Trace trace) => fault.Verdict == Verdict.Leak ? $"{fault.Message} {Starts(trace)}." : fault.Message;
 
     /// <summary>Where each process that was left behind was started.</summary>

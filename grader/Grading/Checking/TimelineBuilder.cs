@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
@@ -8,7 +9,7 @@ using ExerciseKit.Kernel;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Turns a trace into what a student reads.</summary>
-internal static class TimelineBuilder
+internal static partial class TimelineBuilder
 {
     /// <summary>The most steps that are shown: the last ones, for a fault shows at the end.</summary>
     private const int MaxSteps = 120;
@@ -56,5 +57,11 @@ internal static class TimelineBuilder
         ? $"{operation.Describe()} of {ProcessLabel.Of(state, of.Process)}"
         : operation.Describe();
 
-    private static string Cut(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…";
+    // An exception is known by its name; namespace and assembly would fill the columns.
+    private static string Cut(string text) => Shortened(FullName().Replace(text, "$1"));
+
+    private static string Shortened(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…";
+
+    [GeneratedRegex(@"\b(?:[A-Za-z_]\w*\.)+([A-Za-z_]\w*Exception)\b(?:, [A-Za-z_][\w.]*)?")]
+    private static partial Regex FullName();
 }

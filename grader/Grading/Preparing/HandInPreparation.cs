@@ -41,7 +41,7 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
         return reply switch
         {
             ProgramUnfit unfit => new Unfit(unfit.Verdict, unfit.Message, unfit.Site),
-            ProgramReady ready => new Prepared(Store(ready, exercise, folder), ready.LeftOut),
+            ProgramReady ready => new Prepared(Store(ready, exercise, folder), ready.LeftOut, ready.Cautions),
             _ => throw new UnreachableException(),
         };
     }

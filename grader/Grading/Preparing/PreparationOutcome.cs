@@ -10,7 +10,8 @@ internal abstract record PreparationOutcome;
 /// <summary>It can.</summary>
 /// <param name="Program">The program.</param>
 /// <param name="Remarks">What was left out of it, a sentence each.</param>
-internal sealed record Prepared(StudentProgram Program, EquatableArray<string> Remarks = default) : PreparationOutcome;
+/// <param name="Cautions">What to say where a check fails, a sentence each.</param>
+internal sealed record Prepared(StudentProgram Program, EquatableArray<string> Remarks = default, EquatableArray<string> Cautions = default) : PreparationOutcome;
 
 /// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
 /// <param name="Verdict">Why, in a word.</param>

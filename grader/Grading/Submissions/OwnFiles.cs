@@ -97,6 +97,7 @@ internal sealed class OwnFiles(ISubmissionTree tree, string topName, ExerciseCat
         var name = TreePath.Name(path);
         if (name != Exercise.ProgramFile
             && tree.Read(path, limits.MaxSourceBytes) is var content
+            && File.Exists(Path.Combine(exercise.Folder, name))
             && (content is not WholeFile whole || Plain(whole.Bytes) != Plain(File.ReadAllBytes(Path.Combine(exercise.Folder, name)))))
         {
             remarks.Add($"{EntryName.Shown(path)} is given with the exercise, and yours differs from it; the exercise's own was compiled. Put what you need into {exercise.Files[0]}.");

@@ -81,11 +81,11 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
             site = sites.First;
         if (OwnTypePolicy.Refusal(each) is { } refusal)
             Refuse(refusal.Name, refusal.Instead);
+        var before = refusals.Count;
         CheckAttributes(each);
         CheckGenericParameters(each);
         foreach (var parameter in each.Parameters)
             CheckAttributes(parameter);
-        var before = refusals.Count;
         CheckUses(each, sites);
         if (sites is null || reached.Includes(each) || refusals.Count == before)
             return;
@@ -101,9 +101,18 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         if (sites is null)
             return;
         foreach (var variable in each.Body.Variables)
+        {
+            // Where it is first given a value: there the student wrote its type.
+            site = each.Body.Instructions.FirstOrDefault(i => IsStoreTo(i, variable)) is { } first ? sites[first] : sites.First;
             CheckType(variable.VariableType);
+        }
+
         foreach (var handler in each.Body.ExceptionHandlers)
+        {
+            site = sites[handler.HandlerStart];
             CheckType(handler.CatchType);
+        }
+
         foreach (var instruction in each.Body.Instructions)
         {
             site = sites[instruction];
@@ -112,6 +121,16 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
 
         site = sites.First;
     }
+
+    private static bool IsStoreTo(Instruction instruction, VariableDefinition variable) => instruction.OpCode.Code switch
+    {
+        Code.Stloc_0 => variable.Index == 0,
+        Code.Stloc_1 => variable.Index == 1,
+        Code.Stloc_2 => variable.Index == 2,
+        Code.Stloc_3 => variable.Index == 3,
+        Code.Stloc or Code.Stloc_S or Code.Ldloca or Code.Ldloca_S => instruction.Operand == variable,
+        _ => false,
+    };
 
     private void Check(Instruction instruction)
     {

@@ -29,9 +29,10 @@ internal static class Rewriter
                 return new Refused(refusals.ToEquatableArray());
             foreach (var (method, _) in walker.Idle)
                 Sealing.Seal(method);
+            var cautions = ChildStateScan.Remarks(module).ToEquatableArray();
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
             Weave(module);
-            return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray() };
+            return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray(), Cautions = cautions };
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
         catch (Exception e) when (e is not GraderFaultException and not OutOfMemoryException)

@@ -8,6 +8,7 @@ internal static class Sealing
 {
     public static void Seal(MethodDefinition method)
     {
+        method.CustomAttributes.Clear();
         method.DebugInformation.SequencePoints.Clear();
         method.DebugInformation.Scope = null;
         method.CustomDebugInformations.Clear();

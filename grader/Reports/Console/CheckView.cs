@@ -7,9 +7,11 @@ namespace ExerciseKit.Reports.Console;
 /// <summary>One check: a line when it held; else what was found, in which interleaving, and how to go on.</summary>
 /// <param name="check">The check.</param>
 /// <param name="marks">The signs to use.</param>
-/// <param name="isAsBefore">Whether what was found stands above already.</param>
+/// <param name="handIn">The path of what was graded; null where kit finds it by itself.</param>
+/// <param name="above">The check above of which the same was found; null where there is none.</param>
 /// <param name="stepsAbove">How many of its interleaving's first steps stand above already.</param>
-internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore, int stepsAbove)
+/// <param name="isBrief">Whether its interleaving is left out, since a long one stands above.</param>
+internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, CheckResult? above, int stepsAbove, bool isBrief)
 {
     /// <summary>In characters; some 20 lines of a terminal. An interleaving of hundreds of steps is below it.</summary>
     private const int LongestToken = 2_000;
@@ -26,28 +28,35 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
     {
         CheckStatus.Passed => Styles.Passed,
         CheckStatus.Failed => Styles.Failed,
+        CheckStatus.Pending => Styles.Quiet,
         _ => Styles.Error,
     };
 
     private PlainText Title()
     {
-        var certainty = check.Status == CheckStatus.Passed ? CertaintyWords.Of(check) : "";
+        var certainty = check.Status switch
+        {
+            _ when above is not null => $"{VerdictWords.Of(check.Verdict)}: as above{ElsewhereThanAbove()}",
+            CheckStatus.Passed => CertaintyWords.Of(check),
+            CheckStatus.Pending => "not graded yet",
+            _ => "",
+        };
         return new PlainText((Plain.Line(check.Title), Styles.Ordinary), (certainty.Length > 0 ? $" ({certainty})" : "", Styles.Quiet));
     }
 
     private IEnumerable<IRenderable> Parts()
     {
-        if (check.Status == CheckStatus.Passed)
-            return [];
-        return isAsBefore ? [new PlainText($"{VerdictWords.Of(check.Verdict)}: as above.", Styles.Ordinary)] : Explanation();
+        return check.Status is CheckStatus.Passed or CheckStatus.Pending || above is not null ? [] : Explanation();
     }
+
+    private string ElsewhereThanAbove() => check.Scenario is { } scenario && scenario != above!.Scenario ? $", here with {Plain.Line(scenario)}" : "";
 
     private IEnumerable<IRenderable> Explanation()
     {
         yield return new PlainText($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Ordinary);
         if (check.ReliesOnTiming)
             yield return new PlainText("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
-        if (check.Timeline.Count > 0)
+        if (check.Timeline.Count > 0 && !isBrief)
             yield return Layout.SetOff(Interleaving());
         var facts = Facts();
         if (facts.Rows.Count > 0)
@@ -69,10 +78,12 @@ internal sealed class CheckView(CheckResult check, Marks marks, bool isAsBefore,
         Add("scenario", Plain.Line(check.Scenario ?? ""));
         Add("found", CertaintyWords.Of(check));
         Add("hint", Plain.Line(check.Hint ?? ""));
-        if (check.Replay is { Length: > LongestToken })
+        if (isBrief && check.Timeline.Count > 0)
+            Add("steps", "left out here, since those above are many: --format json has them, and a token for kit replay");
+        else if (check.Replay is { Length: > LongestToken })
             Add("replay", "too long to copy from here: grade with --format json --out FILE, save this check's \"replay\" as TOKEN.txt, and use kit replay @TOKEN.txt");
         else if (check.Replay is { } token)
-            facts.AddRow(new PlainText("replay", Styles.Quiet), new ReplayCommand(token));
+            facts.AddRow(new PlainText("replay", Styles.Quiet), new ReplayCommand(token, handIn));
         return facts;
 
         void Add(string name, string value)

@@ -5,8 +5,11 @@ using Spectre.Console.Rendering;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>One exercise: its score, its checks, and what its program printed where a check failed.</summary>
-internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
+internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string? handIn)
 {
+    /// <summary>After so many steps, those of another check are left to who asks for them: a screen holds no more, and mending the first often mends the rest.</summary>
+    private const int ManySteps = 24;
+
     public IRenderable Render()
     {
         var rows = new List<IRenderable>
@@ -15,11 +18,20 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
         };
         rows.AddRange(exercise.Remarks.Select(remark => Layout.Indented(2, new PlainText(Plain.Line(remark), Styles.Quiet))));
         CheckResult? previous = null;
+        var told = new List<CheckResult>();
+        var (stepsTold, isExplained, isShown) = (0, false, true);
         foreach (var check in exercise.Checks)
         {
-            if (previous is { Status: not CheckStatus.Passed })
+            if (isExplained)
                 rows.Add(Layout.BlankLine);
-            rows.Add(new CheckView(check, marks, isAsBefore: HasTheSameCause(check, previous), StepsAlike(check, previous)).Render());
+            var above = told.Find(other => HasTheSameCause(check, other));
+            var alike = isShown ? StepsAlike(check, previous) : 0;
+            var isBrief = alike == 0 && stepsTold > ManySteps;
+            isExplained = above is null && check.Status is not (CheckStatus.Passed or CheckStatus.Pending);
+            stepsTold += isExplained && !isBrief ? check.Timeline.Count - alike : 0;
+            rows.Add(new CheckView(check, marks, handIn, above, alike, isBrief).Render());
+            isShown = !isBrief;
+            told.Add(check);
             previous = check;
         }
 
@@ -28,10 +40,11 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
         return new Rows(rows);
     }
 
-    // After a compile error every check fails alike; to read it once is enough. Replay tokens differ all the same: each names its check.
-    private static bool HasTheSameCause(CheckResult check, CheckResult? previous) =>
-        check.Status != CheckStatus.Passed
-        && (check.Status, check.Verdict, check.Message, check.Scenario) == (previous?.Status, previous?.Verdict, previous?.Message, previous?.Scenario);
+    // After a compile error or a crash every check fails alike; to read it once is enough. Replay tokens differ all the same: each names its check.
+    private static bool HasTheSameCause(CheckResult check, CheckResult other) =>
+        check.Status is not (CheckStatus.Passed or CheckStatus.Pending)
+        && (check.Status, check.Verdict, check.Message) == (other.Status, other.Verdict, other.Message)
+        && (check.Scenario == other.Scenario || check.Verdict != Verdict.Violation);
 
     // One run often breaks several checks, each at its own step; a few steps alike are what any two runs begin with.
     private static int StepsAlike(CheckResult check, CheckResult? previous)

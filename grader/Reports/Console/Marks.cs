@@ -13,6 +13,7 @@ internal sealed record Marks(string Passed, string Failed, string Error)
     {
         CheckStatus.Passed => Passed,
         CheckStatus.Failed => Failed,
+        CheckStatus.Pending => "-",
         _ => Error,
     };
 }

@@ -8,6 +8,15 @@ namespace ExerciseKit.Reports.Console;
 /// <summary>An interleaving, a step a row; columns that would stand empty are left out.</summary>
 internal static class TimelineTable
 {
+    /// <summary>A longer text is folded over many lines of a narrow column. The JSON result has more of it, and what counts stands in the sentence above.</summary>
+    private const int MaxCell = 88;
+
+    /// <summary>In a column of its own such a result would be folded over four lines and more.</summary>
+    private const int LongResult = 60;
+
+    /// <summary>So much of it stands on one line of a report of the usual width, beside the other columns.</summary>
+    private const int MaxCellOfLong = 44;
+
     private sealed record Column(string Title, Func<TimelineStep, string> Value, bool Wraps = false, bool RightAligned = false);
 
     /// <summary>The table.</summary>
@@ -16,13 +25,16 @@ internal static class TimelineTable
     public static IRenderable Of(EquatableArray<TimelineStep> timeline, int from = 0)
     {
         var steps = timeline.Skip(from).ToEquatableArray();
+        // Of the whole interleaving, as below.
+        var isLong = timeline.Any(step => step.Result.Length > LongResult);
         List<Column> columns =
         [
             new("step", step => $"{step.Step}", RightAligned: true),
             new("time", step => Time(step.TimeMs), RightAligned: true),
             new("who", step => step.Agent),
-            new("what", step => step.Operation, Wraps: true),
-            new("result", step => step.Result, Wraps: true),
+            .. isLong
+                ? (Column[])[new("what", step => step.Result.Length == 0 ? step.Operation : $"{step.Operation} → {step.Result}", Wraps: true)]
+                : [new("what", step => step.Operation, Wraps: true), new("result", step => step.Result, Wraps: true)],
             new("where", step => step.Site is { IsKnown: true } site ? site.ToString() : ""),
         ];
         columns.RemoveAll(column => steps.All(step => column.Value(step).Length == 0));
@@ -35,9 +47,11 @@ internal static class TimelineTable
             grid.AddColumn(Shape(column, isLast: column == columns[^1]));
         grid.AddRow([.. columns.Select(column => new PlainText(column.Title, Styles.Quiet))]);
         foreach (var step in steps)
-            grid.AddRow([.. columns.Select(column => new PlainText(Plain.Line(column.Value(step)), Styles.Ordinary))]);
+            grid.AddRow([.. columns.Select(column => new PlainText(Cut(Plain.Line(column.Value(step)), isLong ? MaxCellOfLong : MaxCell), Styles.Ordinary))]);
         return grid;
     }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 
     private static GridColumn Shape(Column column, bool isLast) => new()
     {

@@ -19,6 +19,7 @@ internal static class VerdictWords
         Verdict.Policy => "Not allowed here",
         Verdict.Nondeterministic => "Not deterministic",
         Verdict.GraderFault => "The grader failed",
+        Verdict.Pending => "Not graded yet",
         _ => verdict.ToString(),
     };
 }

@@ -24,7 +24,7 @@ public sealed class KilledGraderTests
         using var kit = KitProcess.Start(handIn.Path, [], "grade", "hand-in", "--root", Repository.Root, "--out", outFile);
         try
         {
-            await UntilAsync(() => Checks(outFile).Count == 4, kit, cancellation);
+            await UntilAsync(() => Finished(outFile).Count == 4, kit, cancellation);
             await UntilAsync(() => temp.Processes.Any(id => id != kit.Id), kit, cancellation);
         }
         finally
@@ -36,8 +36,9 @@ public sealed class KilledGraderTests
         Assert.That(temp.AllEndWithin(Reaping), Is.True, $"Hosts outlived their grader: {string.Join(", ", temp.Processes)}.");
         var result = JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!;
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
-        Assert.That(result["score"]!.GetValue<int>(), Is.EqualTo(10));
-        Assert.That(Checks(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
+        Assert.That((result["score"]!.GetValue<int>(), result["maxScore"]!.GetValue<int>()), Is.EqualTo((10, 20)), "It would look like a full mark.");
+        Assert.That((result["gradable"]!.GetValue<bool>(), result["pending"]!.GetValue<int>()), Is.EqualTo((false, Checks(outFile).Count - 4)));
+        Assert.That(Finished(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
         Assert.That(Directory.GetFiles(handIn.Path), Is.EqualTo(new[] { outFile }), "Half a result lies about.");
     }
 
@@ -84,7 +85,7 @@ public sealed class KilledGraderTests
             var finished = new HashSet<string>();
             while (!moment.IsCompleted && !kit.HasExited)
             {
-                finished.UnionWith(Checks(outFile).Select(c => c["id"]!.GetValue<string>()));
+                finished.UnionWith(Finished(outFile).Select(c => c["id"]!.GetValue<string>()));
                 await Task.WhenAny(moment, Task.Delay(20, cancellation));
             }
 
@@ -93,13 +94,14 @@ public sealed class KilledGraderTests
             await kit.WaitForExitAsync(cancellation);
 
             Assert.That(temp.AllEndWithin(TimeSpan.FromSeconds(2)), Is.True, $"Kill {i}: processes outlived their grader: {string.Join(", ", temp.Processes.Select(id => string.Join(' ', PrivateTemp.CommandLine(id))))}.");
-            Assert.That(finished, Is.SubsetOf(Checks(outFile).Select(c => c["id"]!.GetValue<string>())), $"Kill {i}: finished checks are lost.");
+            Assert.That(finished, Is.SubsetOf(Finished(outFile).Select(c => c["id"]!.GetValue<string>())), $"Kill {i}: finished checks are lost.");
             if (File.Exists(outFile))
             {
                 var result = JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!;
                 Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
-                Assert.That(Checks(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
-                kept += Checks(outFile).Count;
+                Assert.That(Finished(outFile).Select(c => c["verdict"]!.GetValue<string>()), Is.All.EqualTo("passed"));
+                Assert.That((result["maxScore"]!.GetValue<int>(), result["gradable"]!.GetValue<bool>()), Is.EqualTo((20, Finished(outFile).Count == Checks(outFile).Count)));
+                kept += Finished(outFile).Count;
             }
 
             await CompleteAsync();
@@ -114,6 +116,8 @@ public sealed class KilledGraderTests
             Assert.That(JsonNode.Parse(await File.ReadAllTextAsync(outFile, cancellation))!["score"]!.GetValue<int>(), Is.EqualTo(20));
         }
     }
+
+    private static List<JsonNode> Finished(string outFile) => [.. Checks(outFile).Where(c => c["status"]!.GetValue<string>() != "pending")];
 
     private static List<JsonNode> Checks(string outFile) => File.Exists(outFile)
         ? [.. JsonNode.Parse(File.ReadAllText(outFile))!["exercises"]!.AsArray().SelectMany(e => e!["checks"]!.AsArray()).Select(c => c!)]

@@ -1,0 +1,4 @@
+public static class Isolation
+{
+    // TODO
+}

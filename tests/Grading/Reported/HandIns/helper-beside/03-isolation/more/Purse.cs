@@ -1,0 +1,4 @@
+internal static class Purse
+{
+    internal static void Fill(int value) => Isolation.Money = value;
+}

@@ -1,0 +1,30 @@
+using ExerciseKit.Multiprocessing;
+
+public static class Spawn
+{
+    public static void Run(string[] names)
+    {
+        foreach (var name in names)
+            ChildProcess.Create(Work, name).Start();
+        Console.WriteLine("main");
+    }
+
+    public static void RunClass(string[] names)
+    {
+        foreach (var name in names)
+            new Worker(name).Start();
+        Console.WriteLine("main");
+    }
+
+    private static void Work(string name)
+    {
+        Console.WriteLine($"{name}\u00A0is running");
+        Thread.Sleep(TimeSpan.FromSeconds(3));
+        Console.WriteLine($"{name} is over");
+    }
+
+    private sealed class Worker(string name) : ChildProcess
+    {
+        protected override void Run() => Work(name);
+    }
+}
