@@ -25,10 +25,15 @@ public sealed class HostPool : IAsyncDisposable
     private long startingTicks;
 
     /// <summary>A pool whose hosts start in a sandbox, which is being made meanwhile.</summary>
-    public HostPool(SandboxDemand demand) => sandbox = Sandboxes.StartAsync(demand, folder.Path, closing.Token);
+    /// <param name="demand">Which sandbox.</param>
+    /// <param name="told">Told what it keeps the hosts from, before any of them starts.</param>
+    public HostPool(SandboxDemand demand, Action<SandboxReport>? told = null) => sandbox = StartSandboxAsync(demand, told);
 
     /// <summary>The folder of the hand-in's programs: the hosts see it, and nothing beside it. Removed with the pool.</summary>
     public string Folder => folder.Programs;
+
+    /// <summary>Whether a run may be given a host that has run something before. No run may be under way when this changes.</summary>
+    public bool ReusesHosts { get; set; } = true;
 
     /// <summary>How many hosts have been started.</summary>
     public int Started { get; private set; }
@@ -65,7 +70,7 @@ public sealed class HostPool : IAsyncDisposable
         // Students' code has run in a host that is not new, and may have left something there that speaks: only a new one is believed.
         if ((own ?? await TakeWarmAsync().ConfigureAwait(false)) is { } warm)
         {
-            if (await CanBeginAsync(warm, run, cancellation).ConfigureAwait(false))
+            if (ReusesHosts && await CanBeginAsync(warm, run, cancellation).ConfigureAwait(false))
                 return warm;
             await DiscardAsync(warm).ConfigureAwait(false);
         }
@@ -104,6 +109,13 @@ public sealed class HostPool : IAsyncDisposable
         }
     }
 
+    private async Task<ISandbox> StartSandboxAsync(SandboxDemand demand, Action<SandboxReport>? told)
+    {
+        var started = await Sandboxes.StartAsync(demand, folder.Path, closing.Token).ConfigureAwait(false);
+        told?.Invoke(started.Report);
+        return started;
+    }
+
     private async Task<HostProcess?> TakeWarmAsync()
     {
         while (idle.TryTake(out var warm))
@@ -133,7 +145,7 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>Takes back a host whose run has ended; one that has grown old is replaced.</summary>
     public void Return(HostProcess host)
     {
-        if (!IsOld(host))
+        if (ReusesHosts && !IsOld(host))
             idle.Add(host);
         else
             retired.Add(host);

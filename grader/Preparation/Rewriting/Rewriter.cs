@@ -42,6 +42,7 @@ internal static class Rewriter
         var redirects = new Redirects(host);
         var callSites = new CallSiteWeaver(host);
         var delegates = new DelegateWeaver(host);
+        var hashes = new HashWeaver(host);
         var loops = new LoopWeaver(host);
         var handlers = new HandlerWeaver(host);
         redirects.RenameTypes(module);
@@ -51,7 +52,8 @@ internal static class Rewriter
             var body = new BodyEditor(method);
             foreach (var instruction in body.Original)
                 redirects.Apply(instruction);
-            // Delegates first: they look at what stands before an instruction.
+            hashes.Weave(body);
+            // Delegates before calls: they look at what stands before an instruction.
             delegates.Weave(body);
             callSites.Weave(body);
             loops.Weave(body);

@@ -1,3 +1,4 @@
+using ExerciseKit.Preparation.Policy;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -21,13 +22,12 @@ internal static class StaticsScan
 
     // Delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.
     private static bool IsCompilers(FieldDefinition field) =>
-        field.Name.StartsWith("<>9", StringComparison.Ordinal)
-        || field.DeclaringType.Name.StartsWith("<>O", StringComparison.Ordinal)
-        || field.DeclaringType.Name.Contains(">O__", StringComparison.Ordinal)
-        || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+        (field.Name.StartsWith("<>9", StringComparison.Ordinal) && CompilersTypes.Include(field.DeclaringType))
+        || CompilersTypes.CacheDelegates(field.DeclaringType)
+        || CompilersTypes.HoldDetails(field.DeclaringType);
 
     private static bool InitializesConstantsOnly(TypeDefinition type) =>
-        type.Name.StartsWith('<')
+        CompilersTypes.Include(type)
         || type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is not { } initializer
         || initializer.Body.Instructions.All(i => i.OpCode.Code == Code.Stsfld || IsConstant(i.OpCode) || MakesDuration(i));
 
