@@ -26,6 +26,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
     {
+        var told = finished;
+        finished = result => told(OrdinarySize.Of(result));
         var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
         step("compiling");
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);

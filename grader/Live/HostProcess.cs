@@ -30,6 +30,8 @@ internal sealed class HostProcess : IDisposable
         var start = new ProcessStartInfo(DotnetMuxer.Path) { UseShellExecute = false, RedirectStandardInput = true };
         foreach (var argument in (string[])[host, "--agent", path, "--live"])
             start.ArgumentList.Add(argument);
+        // One that is killed would leave the socket behind by which a debugger finds it.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
 #pragma warning disable RS0030 // The one place that starts hosts of a live program; Kill and Dispose bound their lives.
         process = Process.Start(start)!;
 #pragma warning restore RS0030

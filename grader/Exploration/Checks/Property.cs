@@ -52,6 +52,10 @@ public abstract record Property(string Statement)
         {
             return judge();
         }
+        catch (TooMuchSeenException e)
+        {
+            return stumbled(new Unreadable(e.Message));
+        }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or GraderFaultException))
         {
             return stumbled(new Unreadable($"what the program came to is nothing that could be judged ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")})"));

@@ -69,7 +69,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
                 return null;
             failed?.Invoke(e);
             return new EndProcess(Ending.Threw, 1, Crash: new Crash(
-                e.GetType().FullName!, ExceptionMessage.Of(e), StudentFrames.Trace(e), StudentFrames.Innermost(e)));
+                ExceptionMessage.TypeOf(e), ExceptionMessage.Of(e), StudentFrames.Trace(e), StudentFrames.Innermost(e)));
         }
     }
 
