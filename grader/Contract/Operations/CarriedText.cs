@@ -18,6 +18,8 @@ public static class CarriedText
         AppendFile append => append.Path.Length + append.Content.Length,
         WriteEntry write => write.Value.Json.Length + write.Key.Length,
         EntryOperation entry => entry.Key.Length,
+        CreateDictionary create => create.Entries.Sum(e => (long)e.Key.Length + e.Value.Json.Length),
+        InsertItem insert => insert.Value.Json.Length,
         CreateList create => create.Items.Sum(i => (long)i.Json.Length),
         WriteItem write => write.Value.Json.Length,
         AddItem add => add.Value.Json.Length,

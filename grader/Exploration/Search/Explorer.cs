@@ -30,7 +30,7 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     /// <param name="tier">The tier.</param>
     /// <param name="chance">Under which value of chance, from 0.</param>
     public KernelSettings SettingsOf(Tier tier, int chance = 0) =>
-        new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, ChanceValues.SeedOf(seed, chance), maxProcesses, TracksOwnTime: facts.ReadsClocks);
+        new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, ChanceValues.SeedOf(seed, chance), maxProcesses, TracksOwnTime: facts.ReadsClocks) { ResetsEvents = facts.ResetsEvents };
 
     /// <summary>Covers all schedules in a setting, or finds the simplest one that breaks a property or is at fault by itself.</summary>
     /// <param name="setting">What is run, and how.</param>

@@ -7,7 +7,8 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="JoinsWithPatience">It can join with a time-out.</param>
 /// <param name="ReadsClocks">It can read a clock.</param>
 /// <param name="AsksWhoItIs">A process can ask for its own name or id, or draw what differs from process to process, such as random numbers.</param>
-public sealed record ProgramFacts(bool Terminates, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks, bool AsksWhoItIs)
+/// <param name="ResetsEvents">It can reset an event.</param>
+public sealed record ProgramFacts(bool Terminates, bool AsksWhoLives, bool JoinsWithPatience, bool ReadsClocks, bool AsksWhoItIs, bool ResetsEvents = true)
 {
     /// <summary>Nothing is ruled out: always sound, and slowest.</summary>
     public static ProgramFacts Unknown { get; } = new(true, true, true, true, true);

@@ -7,9 +7,9 @@ using ExerciseKit.Multiprocessing.Programs;
 namespace ExerciseKit.Host.Agents;
 
 /// <summary>One agent's life in this process: from the call of its target to the end that it asks for.</summary>
-internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loopBudget)
+internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loopBudget, bool isByHand = false)
 {
-    private readonly AgentSession session = new(link) { Program = program };
+    private readonly AgentSession session = new(link) { Program = program, IsByHand = isByHand };
 
     /// <summary>Whether a type's static constructor was cut short or failed: the loaded program can't be used again.</summary>
     public bool SpoiltStatics { get; private set; }

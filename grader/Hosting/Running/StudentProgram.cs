@@ -18,5 +18,5 @@ public sealed record StudentProgram(string AssemblyPath, string EntryType, bool 
 
     /// <summary>The settings of its stepwise runs.</summary>
     public KernelSettings SettingsIn(Tier tier, int seed) =>
-        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, MaxProcesses, TracksOwnTime: Facts.ReadsClocks);
+        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, MaxProcesses, TracksOwnTime: Facts.ReadsClocks) { ResetsEvents = Facts.ResetsEvents };
 }

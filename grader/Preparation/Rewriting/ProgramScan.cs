@@ -18,7 +18,8 @@ internal static class ProgramScan
             AsksWhoLives: members.Exists(m => IsOfKit(m, "get_IsAlive", "get_ExitCode", "get_ActiveChildren")),
             JoinsWithPatience: members.Exists(m => IsOfKit(m, "Join") && m is MethodReference { Parameters.Count: > 0 }),
             ReadsClocks: members.Exists(IsClock),
-            AsksWhoItIs: members.Exists(AsksWhoItIs));
+            AsksWhoItIs: members.Exists(AsksWhoItIs),
+            ResetsEvents: members.Exists(m => IsOfKit(m, "Reset")));
     }
 
     private static bool AsksWhoItIs(MemberReference member) =>
