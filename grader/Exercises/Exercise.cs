@@ -8,7 +8,7 @@ namespace ExerciseKit.Exercises;
 /// <param name="Title">What it is called.</param>
 /// <param name="ClassName">The simple name of the class that holds the entries, in whatever namespace.</param>
 /// <param name="Entries">The methods that the grader calls; at least one.</param>
-/// <param name="Files">The student's files, relative to the folder, with forward slashes; at least one. Nothing else is taken from a hand-in.</param>
+/// <param name="Files">The student's files, relative to the folder, with forward slashes; at least one. From a hand-in, source files of the student's own are taken besides.</param>
 /// <param name="Given">The files that come with the exercise and are compiled with the student's, <c>Program.cs</c> among them.</param>
 /// <param name="Hints">Three steps, from a question to nearly the answer.</param>
 /// <param name="Allow">What the exercise allows beyond the usual; the policy knows the words.</param>
@@ -30,6 +30,9 @@ public sealed record Exercise(
 
     /// <summary>The demonstration that <c>dotnet run</c> starts; the grader starts the entries itself and leaves it out.</summary>
     public const string ProgramFile = "Program.cs";
+
+    /// <summary>Folders in an exercise's or a solution's that hold no part of its program: its checks, and answers beside it.</summary>
+    public static EquatableArray<string> FoldersBesideTheProgram { get; } = ["checks", "mutants", "right"];
 
     /// <summary>The project that <c>dotnet run</c> and the grader build from.</summary>
     public string ProjectFile => Path.Combine(Folder, Id + ".csproj");

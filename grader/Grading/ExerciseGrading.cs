@@ -22,9 +22,10 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <param name="handIn">The student's files.</param>
     /// <param name="times">Takes the time of each step.</param>
     /// <param name="step">Told what is being done now.</param>
+    /// <param name="remark">Told what is to be said of the hand-in beside its checks.</param>
     /// <param name="finished">Given each check's result as it comes; a second one of the same check takes the first one's place.</param>
     /// <returns>What the program printed in the run shown.</returns>
-    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<CheckResult> finished, CancellationToken cancellation)
+    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<string> remark, Action<CheckResult> finished, CancellationToken cancellation)
     {
         var told = finished;
         finished = result => told(OrdinarySize.Of(result));
@@ -39,6 +40,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         }
 
         var program = ((Prepared)prepared).Program;
+        foreach (var leftOut in ((Prepared)prepared).Remarks)
+            remark(leftOut);
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
         var tokens = new ReplayTokens(handIn, seed);
@@ -60,6 +63,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                 await TryProveAsync(explorer, isLast: true).ConfigureAwait(false);
             }
 
+            foreach (var busy in BusyWaitRemarks.On(explorer.BusyWaits))
+                remark(busy);
             var shown = checks[0].Parts.First().Scenarios[0];
             return OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
         }
@@ -116,7 +121,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     }
 
     private Explorer ExplorerOf(StudentProgram program, BehaviourProbe probe) =>
-        new(program.EntryType, program.Facts, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
+        new(program.EntryType, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
 
     private static Trace? SampleOf(Explorer explorer, Scenario scenario, CancellationToken cancellation)
     {

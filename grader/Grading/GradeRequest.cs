@@ -3,7 +3,7 @@ using ExerciseKit.Hosting.Sandboxing;
 namespace ExerciseKit.Grading;
 
 /// <summary>What is to be graded, and how.</summary>
-/// <param name="Path">A folder of exercise folders, one exercise folder, one <c>.cs</c> file, or a zip of these.</param>
+/// <param name="Path">A folder of exercise folders, one exercise folder, one <c>.cs</c> file, or a zip or tar of these.</param>
 /// <param name="ExerciseIds">The exercises to grade; empty for those that are found.</param>
 /// <param name="Seed">Seeds every random choice. Default 1.</param>
 /// <param name="OutFile">Where the JSON result is written, check by check; null for nowhere.</param>

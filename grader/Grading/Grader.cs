@@ -101,6 +101,7 @@ public sealed class Grader
             handIn,
             entry.Times,
             step => progress?.Report(new StepStarted(id, step)),
+            entry.Remark,
             check =>
             {
                 entry.Put(check);
@@ -127,7 +128,7 @@ public sealed class Grader
 
         public Entry Open(SubmittedExercise handIn)
         {
-            var entry = new Entry(handIn.Exercise);
+            var entry = new Entry(handIn);
             entries.Add(entry);
             return entry;
         }
@@ -171,9 +172,11 @@ public sealed class Grader
             notes);
     }
 
-    private sealed class Entry(Exercise exercise)
+    private sealed class Entry(SubmittedExercise handIn)
     {
-        public string Id => exercise.Id;
+        private readonly List<string> remarks = [.. handIn.Remarks];
+
+        public string Id => handIn.Exercise.Id;
 
         public StepTimes Times { get; } = new();
 
@@ -190,6 +193,8 @@ public sealed class Grader
                 Checks[at] = check;
         }
 
-        public ExerciseResult Result() => new(exercise.Id, exercise.Title.En, Checks.ToEquatableArray(), Output);
+        public void Remark(string remark) => remarks.Add(remark);
+
+        public ExerciseResult Result() => new(Id, handIn.Exercise.Title.En, Checks.ToEquatableArray(), Output, remarks.ToEquatableArray());
     }
 }

@@ -33,6 +33,16 @@ public sealed class KernelState : IEquatable<KernelState>
         }
     }
 
+    /// <summary>What <see cref="Size"/> counts, objects that other states have in the very same state counting as one each.</summary>
+    /// <param name="counted">The contents that were counted; those of this state are added.</param>
+    public int SizeBeside(ISet<object> counted)
+    {
+        var size = 0;
+        foreach (var value in Objects.Values)
+            size += value.Size > 1 && counted.Add(value) ? value.Size : 1;
+        return size;
+    }
+
     public AgentState Root => Agents[Contract.Names.Root]!;
 
     /// <summary>Whether some agent runs, so that its next operation is not known yet.</summary>

@@ -7,6 +7,8 @@ public ref struct LockScope
 
     internal LockScope(IReleasable held) => this.held = held;
 
+    internal readonly object? Held => held;
+
     /// <summary>Gives the lock back; a second call does nothing.</summary>
     public void Dispose()
     {

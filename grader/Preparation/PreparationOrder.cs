@@ -10,9 +10,12 @@ namespace ExerciseKit.Preparation;
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Invocation">How its project calls the compiler.</param>
 /// <param name="Given">The exercise's own files that are compiled with the student's.</param>
-/// <param name="Files">The student's files.</param>
+/// <param name="Files">The student's files that the exercise lists.</param>
 public sealed record PreparationOrder(Exercise Exercise, CompilerInvocation Invocation, EquatableArray<SourceFile> Given, EquatableArray<SourceFile> Files)
 {
+    /// <summary>Files of the student's own beside them.</summary>
+    public EquatableArray<SourceFile> Own { get; init; } = [];
+
     /// <summary>Gathers it.</summary>
     /// <exception cref="GraderFaultException">The exercise's own files are not there, or its project does not evaluate.</exception>
     public static PreparationOrder For(Exercise exercise, EquatableArray<SourceFile> files, ProjectEvaluator evaluator, CancellationToken cancellation) => new(

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Exploration.Search;
 
 namespace ExerciseKit.Preparation;
 
@@ -17,9 +16,12 @@ public abstract record PreparationReply;
 /// <param name="Symbols">Its portable symbols.</param>
 /// <param name="EntryType">The full name of the class with the entries.</param>
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
-/// <param name="Facts">What it can do at all.</param>
 /// <param name="RewriteMilliseconds">How much of the time went into rewriting.</param>
-public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, ProgramFacts Facts, double RewriteMilliseconds) : PreparationReply;
+public sealed record ProgramReady(byte[] Assembly, byte[] Symbols, string EntryType, bool ReuseIsSafe, double RewriteMilliseconds) : PreparationReply
+{
+    /// <summary>What of the student's is no part of it, and why: a sentence each, for the student.</summary>
+    public EquatableArray<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>It can't be run, for a reason that the student can mend.</summary>
 /// <param name="Verdict">What each of its checks comes to.</param>

@@ -15,6 +15,9 @@ internal sealed class ProgramPreparation
     /// <summary>The largest assembly, and the largest symbols, that are taken: an exercise compiles to some kilobytes.</summary>
     internal const int MaxBytes = 16 << 20;
 
+    /// <summary>Methods that nobody calls are told so far: each is the student's to find then.</summary>
+    private const int MaxToldIdle = 3;
+
     private readonly StudentCompiler compiler = new();
 
     /// <summary>Prepares.</summary>
@@ -22,8 +25,21 @@ internal sealed class ProgramPreparation
     /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
     public PreparationReply Prepare(PreparationOrder order)
     {
+        if (order.Own.Count == 0)
+            return Prepare(order, order.Files);
+        var whole = Prepare(order, order.Files.Concat(order.Own).ToEquatableArray());
+        if (whole is not ProgramUnfit unfit)
+            return whole;
+        // What lies beside an answer may be a draft or another copy: the answer counts where it needs none of that.
+        return Prepare(order, order.Files) is ProgramReady alone
+            ? alone with { LeftOut = [$"Not compiled with it: {string.Join(", ", order.Own.Select(f => f.Name))}. Together they are refused: {unfit.Message.Split('\n')[0]}", .. alone.LeftOut] }
+            : whole;
+    }
+
+    private PreparationReply Prepare(PreparationOrder order, EquatableArray<SourceFile> files)
+    {
         var exercise = order.Exercise;
-        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, order.Files, CancellationToken.None);
+        var outcome = compiler.Compile(exercise.Id, order.Invocation, order.Given, files, CancellationToken.None);
         if (outcome is not Compiled compiled)
             return Unfit(((NotCompiled)outcome).Diagnostics);
         if (Math.Max(compiled.Assembly.Length, compiled.Symbols.Length) > MaxBytes)
@@ -32,11 +48,14 @@ internal sealed class ProgramPreparation
         if (entries is not EntryPointsFound found)
             return new ProgramUnfit(Verdict.CompileError, ProblemLines.Of(((EntryPointsMissing)entries).Problems), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
-        return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow)) switch
+        return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow), found.TypeName, [.. exercise.Entries.Select(e => e.Name)]) switch
         {
             Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
             Rewritten done => new ProgramReady(
-                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, done.Facts, Stopwatch.GetElapsedTime(began).TotalMilliseconds),
+                done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
+            {
+                LeftOut = done.Idle.Take(MaxToldIdle).Select(r => $"{r.Site}: {r.Member} may not be used here; nothing calls the method, so it was left out.").ToEquatableArray(),
+            },
             _ => throw new UnreachableException(),
         };
     }

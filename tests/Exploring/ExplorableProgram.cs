@@ -61,5 +61,5 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
     }
 
     private Explorer Explorer(BehaviourProbe probe, SearchBudget? budget) =>
-        new(program.EntryType, program.Facts, Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget ?? new SearchBudget());
+        new(program.EntryType, Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget ?? new SearchBudget());
 }

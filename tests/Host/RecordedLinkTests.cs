@@ -13,19 +13,19 @@ public sealed class RecordedLinkTests
     [Test]
     public void A_task_that_leaves_nothing_is_not_counted_with_the_next()
     {
-        var link = new RecordedLink([], new Obliging(), keepsStatics: false);
+        var link = new RecordedLink([], repetition: null, new Obliging(), keepsStatics: false);
 
         for (var task = 0; task < 5; task++)
             Assert.That(() => Complete(link), Throws.Nothing);
     }
 
     [Test]
-    public void One_that_may_have_changed_a_static_is() => AssertEndsInTheSecond(new RecordedLink([], new Obliging(), keepsStatics: true));
+    public void One_that_may_have_changed_a_static_is() => AssertEndsInTheSecond(new RecordedLink([], repetition: null, new Obliging(), keepsStatics: true));
 
     [Test]
     public void So_is_one_that_has_drawn_a_seed()
     {
-        var link = new RecordedLink([], new Obliging(), keepsStatics: false);
+        var link = new RecordedLink([], repetition: null, new Obliging(), keepsStatics: false);
         link.Perform(new DrawSeed(), CallSite.Unknown);
 
         AssertEndsInTheSecond(link);

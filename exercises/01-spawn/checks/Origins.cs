@@ -14,7 +14,8 @@ internal sealed record Origins(EquatableArray<string> OfClass, string? Other)
         new Origins([], null),
         (origins, happened) => origins.After(happened),
         [brood.Running, brood.Over, new OperationPattern<StartProcess> { Where = start => start.Target.IsInstance }],
-        origins => origins.Other ?? $"{origins.OfClass.Count} were started from a class that derives from ChildProcess");
+        origins => origins.Other ?? $"{origins.OfClass.Count} were started from a class that derives from ChildProcess")
+    { SeesTime = false };
 
     private Origins After(KernelEvent happened) => happened switch
     {

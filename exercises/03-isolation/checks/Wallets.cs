@@ -13,7 +13,8 @@ internal static class Wallets
         [],
         (wallets, happened) => After(wallets, happened),
         [new OperationPattern<PutItem> { Who = Who.Child }, new EndPattern()],
-        wallets => wallets.Count == 0 ? "no field was seen" : string.Join(", ", wallets.Where(w => w.Money is not null).Select(w => $"{(w.IsParent ? "the parent" : "the child")} had {w.Money}")));
+        wallets => wallets.Count == 0 ? "no field was seen" : string.Join(", ", wallets.Where(w => w.Money is not null).Select(w => $"{(w.IsParent ? "the parent" : "the child")} had {w.Money}")))
+    { SeesTime = false };
 
     private static EquatableArray<Wallet> After(EquatableArray<Wallet> wallets, KernelEvent happened) => happened switch
     {

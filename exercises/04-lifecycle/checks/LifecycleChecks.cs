@@ -51,7 +51,8 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         [],
         (known, happened) => [.. known.Append((ProcessIdentity)((OperationCompleted)happened).Outcome).Distinct().OrderBy(i => i.Id)],
         [new OperationPattern<Identify> { Who = Who.Child }],
-        known => known.Count == 0 ? "no child asked who it is" : $"the children that asked who they are: {string.Join(", ", known.Select(i => i.Describe()))}");
+        known => known.Count == 0 ? "no child asked who it is" : $"the children that asked who they are: {string.Join(", ", known.Select(i => i.Describe()))}")
+    { SeesTime = false };
 
     public override LiveRun Live { get; } = new(Lives, TimeSpan.Zero);
 
@@ -109,5 +110,5 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         (seen, happened) => name(happened) is { } one && !seen.Contains(one) ? [.. seen.Append(one).Order(StringComparer.Ordinal)] : seen,
         patterns,
         seen => seen.Count == 0 ? $"{whose}: nothing" : $"{whose}: {string.Join(", ", seen)}")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 }

@@ -26,7 +26,8 @@ internal sealed record Lives(string Name, int ChildSeconds, int ParentSeconds)
             ? seen with { Daemons = [.. seen.Daemons.Append(start.Process).Order(StringComparer.Ordinal)] }
             : seen with { IsChild = seen.Daemons.Contains(happened.Agent) && seen.IsChild != false },
         [Begin, End, new OperationPattern<StartProcess> { Where = start => start.IsDaemon == true }],
-        seen => seen.IsChild is null ? "it never spoke" : "it is none");
+        seen => seen.IsChild is null ? "it never spoke" : "it is none")
+    { SeesTime = false };
 }
 
 /// <summary>Who was started as a daemon.</summary>

@@ -27,7 +27,7 @@ internal sealed record Session(EquatableArray<string> Users, int Count)
         (most, happened) => Math.Max(most, LinesIn((WriteConsole)((OperationCompleted)happened).Operation)),
         [new OperationPattern<WriteConsole> { Where = write => write.Stream == ConsoleStream.Out }],
         most => $"{most} of them came by a single Console.Write")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     public Scenario Scenario => ScenarioNamed(
         $"{Counted(Users.Count, "user")} ({string.Join(", ", Users)}), {Counted(Count, "line")}");

@@ -82,7 +82,8 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         0,
         (n, _) => n + 1,
         [.. WritesOfTheFile(sale, Who.Root)],
-        n => $"the parent wrote the file {n} times");
+        n => $"the parent wrote the file {n} times")
+    { SeesTime = false };
 
     private static AtEnd<int> Leaves(Sale sale) => new(
         $"the file says that {sale.Tickets - sale.ToBeSold} are left",
@@ -108,7 +109,8 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
             ? seen.IsOver ? seen : seen with { Count = seen.Count + 1 }
             : seen with { IsOver = true },
         [sale.Sees, .. WritesOfTheFile(sale, Who.Anybody)],
-        seen => $"at most {seen.Count} looked before the first sale");
+        seen => $"at most {seen.Count} looked before the first sale")
+    { SeesTime = false };
 
     private static bool OneProcessEach(EquatableArray<Saying> sayings, Sale sale) =>
         sayings.All(s => s.Agent != Contract.Names.Root)

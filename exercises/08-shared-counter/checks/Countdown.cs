@@ -25,13 +25,14 @@ internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, 
         Of(workers),
         (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent == Names.Root ? Names.Root : Counter.SomeChild),
         Sharing)
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Watches besides which child writes it.</summary>
     public static Observer<Countdown> ByWhom(int workers) => new(
         Of(workers),
         (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent),
-        Sharing);
+        Sharing)
+    { SeesTime = false };
 
     public static Countdown Of(int workers) => new(workers, [], []);
 

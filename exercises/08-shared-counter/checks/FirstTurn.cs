@@ -15,7 +15,8 @@ internal sealed record FirstTurn(int Started, string? LastStarted, Countdown See
     public static Observer<FirstTurn> Among(int workers) => new(
         new FirstTurn(0, null, Countdown.Of(workers), LastStartedWasFirst: null),
         (turn, happened) => turn.After(happened),
-        [new StartPattern(), .. Countdown.Sharing]);
+        [new StartPattern(), .. Countdown.Sharing])
+    { SeesTime = false };
 
     /// <summary>Whether all workers were there, and the last of them was the first.</summary>
     public bool IsTheLastOfAll => Started == Seen.Workers && LastStartedWasFirst == true;

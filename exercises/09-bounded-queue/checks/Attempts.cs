@@ -16,7 +16,8 @@ internal sealed record Attempts(EquatableArray<QueueAttempts> OfQueues)
             new OperationPattern<CreateQueue> { Where = create => create.Capacity == capacity },
             new OperationPattern<PutItem>(), new OperationPattern<GetItem>(), new OperationPattern<ReadClock>(),
         ],
-        seen => seen.OfQueues.Count == 0 ? $"no queue of capacity {capacity} was made" : seen.OfQueues.MaxBy(q => q.Put)!.ToString());
+        seen => seen.OfQueues.Count == 0 ? $"no queue of capacity {capacity} was made" : seen.OfQueues.MaxBy(q => q.Put)!.ToString())
+    { SeesTime = false };
 
     /// <summary>Whether all this was done to one of them.</summary>
     public bool Any(Func<QueueAttempts, bool> wanted) => OfQueues.Any(wanted);

@@ -11,7 +11,7 @@ internal sealed record Departures(int Ended, int Died)
         (seen, happened) => happened is ProcessDied ? seen with { Died = seen.Died + 1 } : seen with { Ended = seen.Ended + 1 },
         [new EndPattern { Who = Who.Child }],
         seen => $"{seen.Ended} children came to their own end, {seen.Died} were ended from outside")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether at least as many children ended as there are cooks and guests, and none was ended from outside. A hand-in may use others besides.</summary>
     public bool AreAllOf(Menu menu) => Ended >= menu.Cooks.Count + menu.Guests.Count && Died == 0;

@@ -21,7 +21,8 @@ internal sealed record EarlyLeave(int Made, EquatableArray<string> Named, Equata
             new OperationPattern<StartProcess> { Where = start => IsGivenOneGuestsName(start.Arguments.Json, menu) },
             new OperationPattern<ObjectOperation> { Who = Who.Child, Where = IsQuestion },
         ],
-        seen => seen.Fault ?? "nobody did");
+        seen => seen.Fault ?? "nobody did")
+    { SeesTime = false };
 
     private EarlyLeave After(KernelEvent happened, Menu menu) => happened switch
     {

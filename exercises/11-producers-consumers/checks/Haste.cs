@@ -14,7 +14,7 @@ internal sealed record Haste(EquatableArray<string> Ready, string? Dish)
             : haste.Without(DishIn(menu.Ate, happened)),
         [menu.Made, menu.Ate],
         haste => haste.Dish is { } dish ? $"{dish} was eaten before it was made" : "it was so")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     private Haste Without(string dish) => Ready.Contains(dish) ? this with { Ready = [.. Ready.Where(d => d != dish)] } : this with { Dish = dish };
 

@@ -17,7 +17,8 @@ internal sealed record Guests(int Children, EquatableArray<string> Daemons, int 
         new Guests(0, [], 0, [], null),
         (guests, happened) => guests.After(happened),
         [menu.Ate, new OperationPattern<StartProcess>(), new EndPattern { Who = Who.Child }],
-        guests => guests.Fault ?? $"{guests.Children} children were started, and {guests.CutOff} daemons cut off at the end");
+        guests => guests.Fault ?? $"{guests.Children} children were started, and {guests.CutOff} daemons cut off at the end")
+    { SeesTime = false };
 
     /// <summary>Whether all guests are daemons that were cut off, and there was a child for each cook besides.</summary>
     public bool Stayed(Menu menu) => Fault is null && CutOff >= menu.Guests.Count && Children >= menu.Guests.Count + menu.Cooks.Count;

@@ -20,7 +20,8 @@ internal sealed record Tasks(EquatableArray<Counter> Queues, EquatableArray<Plat
             new OperationPattern<PutItem>(), new OperationPattern<GetItem> { Who = Who.Child }, new OperationPattern<FinishTask>(), new OperationPattern<JoinQueue>(),
             menu.Ate, LinePattern.Like("all served").By(Who.Root),
         ],
-        tasks => $"of the dishes that had been eaten {tasks.AtTheEnd ?? 0} had been called done, by those who took them, in a queue that nothing was put into since somebody came through its Join");
+        tasks => $"of the dishes that had been eaten {tasks.AtTheEnd ?? 0} had been called done, by those who took them, in a queue that nothing was put into since somebody came through its Join")
+    { SeesTime = false };
 
     private int Counted => Queues.Where(q => q.IsJoined).Sum(q => q.Done);
 

@@ -21,7 +21,8 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
         [
             Received, ConsumerDone, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(),
             new OperationPattern<StartProcess> { Where = start => parcels.IsToldBy(start.Arguments) },
-        ]);
+        ])
+    { SeesTime = false };
 
     /// <summary>Whether the consumer met the end and said so, once.</summary>
     public bool IsDone => Said is { EndFault: null, Dones: 1 };

@@ -33,7 +33,8 @@ internal sealed record Service(
         ],
         seen => seen.Fault ?? (seen.IsDone
             ? $"the sums were sent by {string.Join(", ", seen.FirstSenders.Select(NameOf))}, and {BitOperations.PopCount((uint)seen.Delivered)} of {seen.FirstSenders.Count} were received"
-            : $"'server done' was printed {seen.Dones} times"));
+            : $"'server done' was printed {seen.Dones} times"))
+    { SeesTime = false };
 
     private Service After(KernelEvent happened, EquatableArray<(int X, int Y)> questions) => happened switch
     {

@@ -23,7 +23,7 @@ internal sealed record CallbackLines(int Tasks, EquatableArray<long> Done, Equat
             _ => seen,
         },
         [new TaskEndPattern(), batch.Done])
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether each number was said to be done once, by the parent, and none before its own task was.</summary>
     public bool AreOneEach(Batch batch) => Fault is null && Said.SequenceEqual(batch.Numbers.Order());

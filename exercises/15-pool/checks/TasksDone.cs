@@ -22,7 +22,7 @@ internal sealed partial record TasksDone(EquatableArray<TaskValue> Results, Equa
             _ => seen,
         },
         [new TaskStartPattern(), new TaskEndPattern()])
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether each square is what a task of its own came to, and the work was left to it. What other tasks there were is not asked.</summary>
     public bool AreOneEach(Batch batch) => HandedIn is null && AreOneEach([.. batch.Squares], [.. Results]);

@@ -19,7 +19,7 @@ internal sealed record WorkersSeen(EquatableArray<string> Workers, int Alive, in
         [new OperationPattern<CreatePool>(), new EndPattern { Who = Who.Child }, AllDone],
         seen => $"{seen.AliveAtAllDone ?? 0} were still alive")
     // All names of a pool's workers stand in it from the beginning on: which of them is which does not show.
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     private WorkersSeen After(KernelEvent happened) => happened switch
     {

@@ -22,7 +22,8 @@ internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Ca
         new Crossing([], [], null),
         (crossing, happened) => crossing.After(happened),
         [Waits, Goes, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent>()],
-        crossing => crossing.TooEarly ?? "every car had its green");
+        crossing => crossing.TooEarly ?? "every car had its green")
+    { SeesTime = false };
 
     private Crossing After(KernelEvent happened) => happened switch
     {

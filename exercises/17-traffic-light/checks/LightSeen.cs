@@ -20,7 +20,7 @@ internal sealed record LightSeen(int Lines, int Changes)
             ? seen with { Lines = Next(seen.Lines, Green.Matches(happened)) }
             : seen with { Changes = Next(seen.Changes, happened is OperationCompleted { Operation: SetEvent }) },
         [Green, Red, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent> { Who = Who.Child }])
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     public bool IsGreenAgain => this == new LightSeen(SecondGreen, SecondGreen);
 

@@ -29,7 +29,8 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         [],
         (lights, happened) => lights.Contains(happened.Agent) ? lights : [.. lights, happened.Agent],
         [LightGreen],
-        lights => lights is [Names.Root] ? "the parent did" : $"{lights.Count} processes did");
+        lights => lights is [Names.Root] ? "the parent did" : $"{lights.Count} processes did")
+    { SeesTime = false };
 
     private static readonly Observer<Changes> FirstChanges = new(
         new Changes(null, null),

@@ -13,7 +13,8 @@ internal sealed record Clerks(Accounts Accounts, EquatableArray<string> Children
         (clerks, happened) => happened is OperationCompleted completed ? clerks.After(completed, transfers) : clerks with { Accounts = clerks.Accounts.Opened },
         [new StartPattern { Who = Who.Root }, new OperationPattern<FileOperation> { Where = IsChange }, new OperationPattern<ObjectOperation> { Where = IsChange }],
         clerks => $"balances were changed by {(clerks.Children.Count == 0 ? "no child" : string.Join(", ", clerks.Children.Select(ProcessPlace.Of)))}"
-            + (clerks.ByTheParent == 0 ? "" : $", and {clerks.ByTheParent} times by the parent"));
+            + (clerks.ByTheParent == 0 ? "" : $", and {clerks.ByTheParent} times by the parent"))
+    { SeesTime = false };
 
     /// <summary>Whether there was a child for each transfer, and the parent made none.</summary>
     public bool AreOneEach(Transfers transfers) => Children.Count == transfers.All.Count && ByTheParent == 0;

@@ -19,7 +19,8 @@ internal sealed record Nesting(EquatableArray<Clerk> Clerks, string? Finding)
             new OperationPattern<AcquireReentrantLock> { Who = Who.Child }, new OperationPattern<ReleaseReentrantLock> { Who = Who.Child },
             new EndPattern { Who = Who.Child },
         ],
-        nesting => nesting.Finding ?? "both took it and gave it back");
+        nesting => nesting.Finding ?? "both took it and gave it back")
+    { SeesTime = false };
 
     private Nesting After(KernelEvent happened, Staff staff)
     {

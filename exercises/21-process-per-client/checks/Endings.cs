@@ -19,7 +19,8 @@ internal sealed record Endings(EquatableArray<string> MetTheEnd, int CutOff)
                 seen with { MetTheEnd = [.. seen.MetTheEnd.Append(happened.Agent).Order(StringComparer.Ordinal)] },
             _ => seen,
         },
-        [new EndPattern { Who = Who.Child }, new OperationPattern<ReceiveMessage> { Who = Who.Child }]);
+        [new EndPattern { Who = Who.Child }, new OperationPattern<ReceiveMessage> { Who = Who.Child }])
+    { SeesTime = false };
 
     public override string ToString() => $"{MetTheEnd.Count} met the end of a stream, and {CutOff} were ended from outside";
 }

@@ -18,7 +18,8 @@ internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Messag
     public static Observer<Service> Of(Clients clients) => new(
         new Service([], [], [], [.. clients.Texts.Select(_ => new ClientServed(null, 0, null))], null),
         (seen, happened) => happened is LinePrinted printed ? seen.AfterLine(printed, clients) : seen.After((OperationCompleted)happened),
-        [clients.Got, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()]);
+        [clients.Got, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()])
+    { SeesTime = false };
 
     /// <summary>Whether every client has said of each of its texts, in order, that the answer came.</summary>
     public bool IsComplete(Clients clients) => Fault is null && Clients.Select(c => c.Lines).SequenceEqual(clients.Texts.Select(t => t.Count));

@@ -11,7 +11,7 @@ internal sealed class GradeCommand : KitCommand
     private readonly Kit kit;
     private readonly Argument<string> path = new("PATH")
     {
-        Description = "What was handed in: a folder of exercise folders, one exercise folder, one .cs file, or a zip of these.",
+        Description = "What was handed in: a folder of exercise folders, one exercise folder, one .cs file, or a zip or tar of these.",
     };
 
     private readonly Option<string[]> exercises = new("--exercise")

@@ -132,7 +132,7 @@ public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = n
     {
         Ending.Threw => $"ends with {Crash?.Type}",
         Ending.Exited => $"Environment.Exit({ExitCode})",
-        Ending.OutOfBudget => "loops without end",
+        Ending.OutOfBudget => "goes round and round",
         Ending.OverLimit => "goes beyond a limit",
         _ => "ends",
     };

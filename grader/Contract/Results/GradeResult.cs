@@ -37,7 +37,12 @@ public sealed record GradeResult(
 }
 
 /// <summary>One exercise's result.</summary>
-public sealed record ExerciseResult(string Id, string Title, EquatableArray<CheckResult> Checks, ProgramOutput Output)
+/// <param name="Id">The exercise's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Checks">Its checks, in the order in which it lists them.</param>
+/// <param name="Output">What its program printed.</param>
+/// <param name="Remarks">What is to be said of the hand-in beside its checks, a sentence each: what of it was taken otherwise than it was handed in, or not at all, and why; what it does that costs no points.</param>
+public sealed record ExerciseResult(string Id, string Title, EquatableArray<CheckResult> Checks, ProgramOutput Output, EquatableArray<string> Remarks = default)
 {
     public int Score => Checks.Sum(c => c.Points);
 

@@ -29,7 +29,11 @@ public sealed record RunAgent(
     EquatableArray<Outcome> Recorded,
     int? RunAhead,
     long LoopBudget,
-    bool FreshStatics) : Message;
+    bool FreshStatics) : Message
+{
+    /// <summary>What the host gives after the record, instead of running ahead; null for nothing.</summary>
+    public Repetition? Repeated { get; init; }
+}
 
 /// <summary>Host to driver, the first word of a run: the program is loaded, and its code runs from here on. Whatever comes later may be that code's word.</summary>
 public sealed record Begun(int Run) : Message;
@@ -43,7 +47,28 @@ public sealed record Ask(int Run, Operation Operation, CallSite Site) : Message;
 public sealed record Answer(int Run, Outcome? Outcome) : Message;
 
 /// <summary>Host to driver, the end of a run with <see cref="RunAgent.RunAhead"/>: every operation, the recorded ones first.</summary>
-public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations) : Message;
+/// <param name="Run">The run's number.</param>
+/// <param name="Operations">The operations.</param>
+/// <param name="Rounds">Where the process was found to be in a state that it was in before, in order.</param>
+/// <param name="Landmarks">The states that it was in, as far as they can be told, in order.</param>
+/// <param name="Repeated">How many operations of <see cref="RunAgent.Repeated"/> it asked for as expected; they are not among <paramref name="Operations"/>.</param>
+public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations, EquatableArray<Round> Rounds, EquatableArray<Landmark> Landmarks, int Repeated) : Message;
+
+/// <summary>A process that is where it was before: what it does from here on, it does as it did from there.</summary>
+/// <param name="At">How many operations it had asked for when it was there again.</param>
+/// <param name="From">How many it had asked for the first time; fewer.</param>
+public sealed record Round(int At, int From);
+
+/// <summary>A state of a process.</summary>
+/// <param name="At">How many operations it had asked for.</param>
+/// <param name="State">The state, in a text that no other state has.</param>
+/// <param name="Since">How many it had asked for when what the text says nothing of was last changed: of another run that had not parted by then, the text tells the same state.</param>
+public sealed record Landmark(int At, string State, int Since);
+
+/// <summary>What a process is told after the record: its last results again and again, as long as it asks again for the same.</summary>
+/// <param name="Length">How many of the last results make a round; at least 1.</param>
+/// <param name="Operations">After how many operations it is ended.</param>
+public sealed record Repetition(int Length, int Operations);
 
 /// <summary>An operation and where it was asked for.</summary>
 public sealed record AskedOperation(Operation Operation, CallSite Site);

@@ -19,6 +19,8 @@ namespace ExerciseKit.Contract.Wire;
 [JsonSerializable(typeof(Outcome))]
 [JsonSerializable(typeof(Handle[]))]
 [JsonSerializable(typeof(AskedOperation[]))]
+[JsonSerializable(typeof(Round[]))]
+[JsonSerializable(typeof(Landmark[]))]
 [JsonSerializable(typeof(Outcome[]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Payload[]))]

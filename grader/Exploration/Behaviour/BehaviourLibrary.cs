@@ -11,6 +11,10 @@ namespace ExerciseKit.Exploration.Behaviour;
 public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNothing = false)
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
+    /// <summary>How many operations a round is looked for that goes over several histories; a longer one is not known for what it is.</summary>
+    private const int LongestMixedRound = 64;
+
+    private readonly HashSet<AskedOperation> busyWaits = [];
     private int nodes;
 
     /// <summary>How many real runs it took.</summary>
@@ -20,10 +24,22 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     internal long Characters { get; private set; }
 
     /// <summary>Whether some process was found to go round.</summary>
-    internal bool HasRounds { get; private set; }
+    internal bool HasRounds => Rounds > 0;
 
-    /// <summary>Whether some process was taken to go on for ever although its rounds change something.</summary>
+    /// <summary>How many rounds were found.</summary>
+    internal int Rounds { get; private set; }
+
+    /// <summary>The operations of the longest round.</summary>
+    internal int LongestRound { get; private set; }
+
+    /// <summary>Whether some process was taken to go on for ever because it did so for long, its state being no proof.</summary>
     public bool HasEndlessRounds { get; private set; }
+
+    /// <summary>What loops ask that look again and again, and wait for nothing meanwhile.</summary>
+    public IReadOnlyCollection<AskedOperation> BusyWaits => busyWaits;
+
+    /// <summary>What the processes were met asking for so far.</summary>
+    internal ProgramFacts Facts { get; private set; } = new();
 
     /// <summary>What of chance some process has asked for.</summary>
     public ChanceMet Chance { get; private set; }
@@ -43,66 +59,112 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         return node.Asked!;
     }
 
-    /// <summary>The history with one more result. Where that closes a round that a real process goes on repeating, the round's start.</summary>
-    internal BehaviourNode After(BehaviourNode node, Outcome result) => node.Find(result) ?? Follow(node, result);
-
-    private BehaviourNode Follow(BehaviourNode node, Outcome result)
+    /// <summary>The history with one more result; where that closes a round, the round's start.</summary>
+    /// <exception cref="NondeterminismException">The same history led to another operation than before.</exception>
+    internal BehaviourNode After(BehaviourNode node, Outcome result)
     {
-        if (tasksLeaveNothing && Tasks.LeaveNothing(node))
-            return node.ComeBack(result);
-        if (Rounds.EndOf(node, result) is not { } round || !GoesOn(node, result, round))
+        if (node.Find(result) is not { } next)
         {
-            Characters += CarriedText.LengthOf(result);
-            return node.Add(result);
+            next = Extend(node, result);
+            // Only the process itself can tell whether it is where it was before.
+            if (next.Asked is null)
+                Learn(next);
         }
 
-        var start = node;
-        for (var i = 1; i < round.Length; i++)
-            start = start.Before!;
+        return node.Find(result)!;
+    }
+
+    private BehaviourNode Extend(BehaviourNode node, Outcome result)
+    {
+        if (node.Find(result) is { } known)
+            return known;
+        if (tasksLeaveNothing && Tasks.LeaveNothing(node))
+            return node.ComeBack(result);
+        if (Suspicion.In(node, result) is { } length && GoesOn(node, result, length))
+        {
+            HasEndlessRounds = true;
+            return GoRound(node, result, Ancestor(node, length - 1));
+        }
+
+        Characters += CarriedText.LengthOf(result);
+        return node.Add(result);
+    }
+
+    private BehaviourNode GoRound(BehaviourNode node, Outcome result, BehaviourNode start)
+    {
         node.GoRound(result, start);
-        HasRounds = true;
-        HasEndlessRounds |= !round.IsIdle;
+        var round = PathTo(node)[start.Depth..].ConvertAll(n => n.Asked!);
+        if (round.TrueForAll(a => a.Operation.IsLook && a.Operation.Timeout is null or { Ticks: 0 }) && round.Find(a => a.Operation.OnlyOutcome is null) is { } look)
+            busyWaits.Add(look);
+        Rounds++;
+        LongestRound = Math.Max(LongestRound, node.Depth - start.Depth + 1);
         return start;
     }
 
-    /// <summary>Whether a real process repeats the round many times more when it meets the same results.</summary>
-    private bool GoesOn(BehaviourNode node, Outcome result, Round found)
+    /// <summary>After this result the process is where it was after another history.</summary>
+    private void Merge(BehaviourNode node, Outcome result, BehaviourNode same)
     {
-        var length = found.Length;
-        var history = new List<Outcome>(node.Results()) { result };
-        var expected = PathTo(node)[^length..];
-        var round = history[^length..];
-        for (var done = 0; done < found.Proving; done += length)
-            history.AddRange(round);
-        var asked = source.Run(node.Tree.Target, node.Tree.Arguments, history);
-        RealRuns++;
-        if (asked.Count <= history.Count)
-            return false;
-        for (var i = node.Depth + 1; i < asked.Count && i <= history.Count; i++)
+        node.GoOver(result, same);
+        // Whoever goes to an earlier one may come by here again.
+        if (same.Depth <= node.Depth)
         {
-            if (asked[i] != expected[(i - node.Depth - 1) % length].Asked)
-                return false;
+            Rounds++;
+            LongestRound = Math.Max(LongestRound, LongestMixedRound);
+            node.Tree.MayGoRound = true;
         }
+    }
 
-        return true;
+    private static BehaviourNode Ancestor(BehaviourNode node, int generations)
+    {
+        for (; generations > 0; generations--)
+            node = node.Before!;
+        return node;
+    }
+
+    /// <summary>Whether a real process repeats the round as long as anybody would follow it when it meets the same results.</summary>
+    private bool GoesOn(BehaviourNode node, Outcome result, int length)
+    {
+        RealRuns++;
+        return source.Repeat(node.Tree.Target, node.Tree.Arguments, [.. node.Results(), result], new Repetition(length, Suspicion.Followed)) == Suspicion.Followed;
     }
 
     private void Learn(BehaviourNode unknown)
     {
         var history = unknown.Results();
-        var operations = source.Run(unknown.Tree.Target, unknown.Tree.Arguments, history);
+        var (operations, rounds, landmarks) = source.Run(unknown.Tree.Target, unknown.Tree.Arguments, history);
         RealRuns++;
+        var path = PathTo(unknown);
         if (operations.Count <= history.Length)
         {
-            var last = PathTo(unknown)[Math.Max(operations.Count - 1, 0)];
+            var last = path[Math.Max(operations.Count - 1, 0)];
             throw new NondeterminismException(last.Asked, operations.Count == 0 ? null : operations[^1]);
         }
 
-        var path = PathTo(unknown);
         for (var i = 0; i < operations.Count; i++)
         {
+            if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round)
+            {
+                GoRound(path[i - 1], i == unknown.Depth ? unknown.Result! : OnlyOutcomeOf(operations[i - 1]), path[round.From]);
+                return;
+            }
+
+            if (i >= unknown.Depth && i > 0 && landmarks.FirstOrDefault(l => l.At == i) is { } landmark)
+            {
+                var (before, result) = (path[i - 1], i == unknown.Depth ? unknown.Result! : OnlyOutcomeOf(operations[i - 1]));
+                if (unknown.Tree.Find(landmark, before) is { } same)
+                {
+                    Merge(before, result, same);
+                    return;
+                }
+
+                if (i >= path.Count)
+                    path.Add(Extend(before, result));
+                if (path[i].Depth == i)
+                    unknown.Tree.Note(landmark, path[i]);
+            }
+
             if (i >= path.Count)
-                path.Add(Ahead(path[^1], operations[i - 1].Operation));
+                path.Add(Extend(path[^1], OnlyOutcomeOf(operations[i - 1])));
             var node = path[i];
             if (node.Depth < i)
                 return; // It goes round from here on, and what that asks is known.
@@ -112,18 +174,15 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             {
                 Characters += CarriedText.LengthOf(operations[i].Operation);
                 Chance |= ChanceValues.MetBy(operations[i].Operation);
+                Facts = Facts.With(operations[i].Operation);
             }
 
             node.Asked = operations[i];
         }
     }
 
-    private BehaviourNode Ahead(BehaviourNode node, Operation operation)
-    {
-        var outcome = operation.OnlyOutcome
-            ?? throw new InvalidOperationException($"A host ran ahead through {operation.Describe()}, which can have more than one outcome.");
-        return After(node, outcome);
-    }
+    private static Outcome OnlyOutcomeOf(AskedOperation asked) => asked.Operation.OnlyOutcome
+        ?? throw new InvalidOperationException($"A host ran ahead through {asked.Operation.Describe()}, which can have more than one outcome.");
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)
     {

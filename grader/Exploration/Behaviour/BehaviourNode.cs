@@ -34,7 +34,11 @@ internal sealed class BehaviourNode
     public AskedOperation? Asked { get; set; }
 
     /// <summary>Whether it is part of a round that a busy wait repeats.</summary>
-    public bool IsInRound { get; private set; }
+    public bool IsInRound
+    {
+        get => field || Tree.MayGoRound;
+        private set;
+    }
 
     /// <summary>The history with one more result; null when nobody has been there.</summary>
     public BehaviourNode? Find(Outcome result) => followers.GetValueOrDefault(result);
@@ -53,6 +57,9 @@ internal sealed class BehaviourNode
                 return;
         }
     }
+
+    /// <summary>After this result the process is where it was after another history.</summary>
+    public void GoOver(Outcome result, BehaviourNode same) => followers[result] = same;
 
     /// <summary>After this result the process is where it was at its beginning.</summary>
     public BehaviourNode ComeBack(Outcome result) => followers[result] = Tree.Root;

@@ -9,12 +9,20 @@ namespace ExerciseKit.Exploration.Checks;
 /// <summary>What is there when the program has ended.</summary>
 /// <param name="state">The kernel's last state.</param>
 /// <param name="root">What the root ended with.</param>
-public sealed class ProgramEnd(KernelState state, EndProcess root)
+/// <param name="timeIsAsked">Called whenever the time is asked for; a search need not keep it where nobody does.</param>
+public sealed class ProgramEnd(KernelState state, EndProcess root, Action? timeIsAsked = null)
 {
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true, Converters = { new TravellingTextConverter() } };
 
     /// <summary>How long the program took, in virtual time; exact in the strict tier, zero in the loose one.</summary>
-    public TimeSpan Makespan => state.Now;
+    public TimeSpan Makespan
+    {
+        get
+        {
+            timeIsAsked?.Invoke();
+            return state.Now;
+        }
+    }
 
     /// <summary>The first process's exit code.</summary>
     public int ExitCode => root.ExitCode;

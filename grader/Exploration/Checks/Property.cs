@@ -111,7 +111,7 @@ public sealed record HappensBefore(string Statement, EventPattern First, int Tim
         },
         [First, Then],
         seen => seen.TooEarly ?? "in order")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     public override IObserver Observer => observer;
 

@@ -22,7 +22,8 @@ public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
             reached, new EndPattern(), new OperationPattern<Sleep> { Who = Who.Child },
             new OperationPattern<Operation> { Who = Who.Child, Where = operation => IsWait(operation) || IsQuestion(operation) },
         ],
-        asking => asking.Finding ?? "nobody asked over and over");
+        asking => asking.Finding ?? "nobody asked over and over")
+    { SeesTime = false };
 
     private Asking After(KernelEvent happened, LinePattern reached) => happened switch
     {

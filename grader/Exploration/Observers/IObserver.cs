@@ -14,6 +14,9 @@ public interface IObserver
     /// <summary>Whether its value depends on which of several equal processes did something.</summary>
     bool SeesAgents { get; }
 
+    /// <summary>Whether its value depends on when something happened, and not only in which order.</summary>
+    bool SeesTime { get; }
+
     /// <summary>The value after an event.</summary>
     object After(object value, KernelEvent happened);
 }
@@ -33,6 +36,10 @@ public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOn
     /// <inheritdoc/>
     /// <remarks>True unless it is said otherwise: to be wrong about it would make a proof wrong.</remarks>
     public bool SeesAgents { get; init; } = true;
+
+    /// <inheritdoc/>
+    /// <remarks>Likewise.</remarks>
+    public bool SeesTime { get; init; } = true;
 
     public object After(object value, KernelEvent happened) => IsRead(happened) ? fold((T)value, happened) : value;
 

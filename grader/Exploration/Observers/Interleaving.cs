@@ -16,7 +16,7 @@ public sealed record Interleaving(EquatableArray<string> Begun, EquatableArray<s
         (seen, happened) => seen.After(line.Capture(happened, owner)),
         [line],
         seen => seen.IsSo ? "they came between another's" : "nobody's lines came between another's")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>After a line of that owner, or whatever else takes its turns.</summary>
     public Interleaving After(string owner)

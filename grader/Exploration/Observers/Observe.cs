@@ -8,11 +8,11 @@ namespace ExerciseKit.Exploration.Observers;
 public static class Observe
 {
     /// <summary>Nothing: for properties of the program's end alone.</summary>
-    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, []) { SeesAgents = false };
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, []) { SeesAgents = false, SeesTime = false };
 
     /// <summary>How many events match.</summary>
     public static Observer<int> Count(EventPattern pattern) =>
-        new(0, (n, _) => n + 1, [pattern], n => Counted(pattern, n)) { SeesAgents = false };
+        new(0, (n, _) => n + 1, [pattern], n => Counted(pattern, n)) { SeesAgents = false, SeesTime = false };
 
     /// <summary>How many events match, and when the last of them happened; the time means something in the strict tier only.</summary>
     public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
@@ -24,7 +24,7 @@ public static class Observe
 
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
-        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false };
+        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false, SeesTime = false };
 
     /// <summary>The largest number that was ever inside at once.</summary>
     public static Observer<Peak> MostInside(EventPattern enter, EventPattern leave) => new(
@@ -36,7 +36,7 @@ public static class Observe
         },
         [enter, leave],
         peak => $"at most {peak.Most} were inside at once")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
     /// <remarks>Sorted, not in order of time: the order is not what it is about, and would multiply the states.</remarks>
@@ -46,7 +46,8 @@ public static class Observe
         [pattern],
         sayings => sayings.Count == 0
             ? $"no line like '{pattern.Template}' was printed"
-            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => $"{s.Text} by {ProcessPlace.Of(s.Agent)}"))}");
+            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => $"{s.Text} by {ProcessPlace.Of(s.Agent)}"))}")
+    { SeesTime = false };
 
     /// <summary>Who said each of several lines, by the line's place in <paramref name="patterns"/>, in the order of each process.</summary>
     public static Observer<EquatableArray<Saying>> Lines(params LinePattern[] patterns) => new(
@@ -55,7 +56,8 @@ public static class Observe
         patterns,
         sayings => sayings.Count == 0
             ? $"no line like '{patterns[0].Template}' was printed"
-            : string.Join("; ", sayings.GroupBy(s => s.Agent).OrderBy(said => said.Key, StringComparer.Ordinal).Select(said => $"{ProcessPlace.Of(said.Key)} printed {string.Join(", ", said.Select(s => $"'{s.Text}'"))}")));
+            : string.Join("; ", sayings.GroupBy(s => s.Agent).OrderBy(said => said.Key, StringComparer.Ordinal).Select(said => $"{ProcessPlace.Of(said.Key)} printed {string.Join(", ", said.Select(s => $"'{s.Text}'"))}")))
+    { SeesTime = false };
 
     /// <summary>Whether the first event that matches either pattern matched <paramref name="wanted"/>.</summary>
     public static Observer<Precedence> Precedence(EventPattern wanted, EventPattern other) => new(
@@ -63,7 +65,7 @@ public static class Observe
         (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
         [wanted, other],
         so => so == Observers.Precedence.Open ? "neither happened" : "the other came first")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether the owners' lines come in blocks: once somebody has begun, nobody else's line before his last.</summary>
     /// <param name="owners">Whose blocks they are.</param>
@@ -90,7 +92,8 @@ public static class Observe
     public static Observer<Deliveries> Deliveries { get; } = new(
         new Observers.Deliveries([], []),
         (deliveries, happened) => deliveries.After(happened),
-        [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()]);
+        [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()])
+    { SeesTime = false };
 
     private static string Told(EventPattern pattern, Occurrences so)
     {

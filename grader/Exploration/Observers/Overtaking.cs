@@ -16,5 +16,5 @@ public sealed record Overtaking(int Firsts, bool IsSo)
             : seen with { Firsts = seen.Firsts + 1 },
         [first, then],
         seen => seen.IsSo ? "it came before" : $"{seen.Firsts} of {times} had happened before it came")
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTime = false };
 }

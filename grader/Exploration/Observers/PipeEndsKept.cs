@@ -20,7 +20,8 @@ public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<s
             new OperationPattern<CreatePipe>(), new OperationPattern<StartProcess>(), new OperationPattern<GetItem>(),
             new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), new OperationPattern<PollConnection>(), new OperationPattern<CloseConnection>(),
             new LeavingPattern(),
-        ]);
+        ])
+    { SeesTime = false };
 
     public override string ToString() => Forgotten ?? "none was";
 

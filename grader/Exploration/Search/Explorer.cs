@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Kernel;
@@ -8,20 +9,25 @@ namespace ExerciseKit.Exploration.Search;
 
 /// <summary>Explores one program: every search shares what is known of its processes, and none is done twice.</summary>
 /// <param name="entryType">The full name of the class that holds the entries.</param>
-/// <param name="facts">What the program can do at all.</param>
 /// <param name="seed">Seeds what its processes draw.</param>
 /// <param name="library">What is known of its processes.</param>
 /// <param name="budget">What one search may use.</param>
 /// <param name="maxProcesses">How many processes may live at once.</param>
-public sealed class Explorer(string entryType, ProgramFacts facts, int seed, BehaviourLibrary library, SearchBudget budget, int maxProcesses = KernelSettings.DefaultMaxProcesses)
+public sealed class Explorer(string entryType, int seed, BehaviourLibrary library, SearchBudget budget, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
     private readonly Dictionary<Question, SearchOutcome> answers = [];
+
+    /// <summary>The properties that were met asking how long the program took.</summary>
+    private readonly HashSet<Property> timed = [];
 
     /// <summary>The real runs that all searches so far have needed.</summary>
     public int RealRuns => library.RealRuns;
 
     /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
-    public string? Bound => library.HasEndlessRounds ? $"within {Rounds.ProvingEndless:N0} operations of a process that repeats itself" : null;
+    public string? Bound => library.HasEndlessRounds ? $"within {Suspicion.Followed:N0} operations of a process that repeats itself" : null;
+
+    /// <summary>What loops ask that look again and again, and wait for nothing meanwhile, as far as any was met.</summary>
+    public IReadOnlyCollection<AskedOperation> BusyWaits => library.BusyWaits;
 
     /// <summary>What of chance the program has asked for so far.</summary>
     public ChanceMet Chance => library.Chance;
@@ -30,7 +36,7 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     /// <param name="tier">The tier.</param>
     /// <param name="chance">Under which value of chance, from 0.</param>
     public KernelSettings SettingsOf(Tier tier, int chance = 0) =>
-        new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, ChanceValues.SeedOf(seed, chance), maxProcesses, TracksOwnTime: facts.ReadsClocks) { ResetsEvents = facts.ResetsEvents };
+        new(tier == Tier.Strict ? Kernel.Timing.Strict : Kernel.Timing.Loose, ChanceValues.SeedOf(seed, chance), maxProcesses, TracksOwnTime: library.Facts.ReadsClocks);
 
     /// <summary>Covers all schedules in a setting, or finds the simplest one that breaks a property or is at fault by itself.</summary>
     /// <param name="setting">What is run, and how.</param>
@@ -44,9 +50,8 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
         var question = new Question(setting, [.. properties]);
         if (answers.TryGetValue(question, out var known))
             return known;
-        var space = SpaceOf(setting, properties);
         var withoutTime = setting.Tier == Tier.Strict && properties.Count > 0 ? () => Explore(setting, [], cancellation, patience) : (Func<SearchOutcome>?)null;
-        return answers[question] = new ScheduleSearch(space, library, budget, withoutTime, patience).Run(cancellation);
+        return answers[question] = UntilItStands(setting, properties, space => new ScheduleSearch(space, library, budget, withoutTime, patience).Run(cancellation));
     }
 
     /// <summary>Tries some schedules in a setting, in memory: where a search would take too long.</summary>
@@ -57,10 +62,19 @@ public sealed class Explorer(string entryType, ProgramFacts facts, int seed, Beh
     /// <returns><see cref="Broken"/> or <see cref="Sampled"/>.</returns>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Sample(Setting setting, IReadOnlyList<Property> properties, SamplingBudget sampling, CancellationToken cancellation) =>
-        new SampledSearch(SpaceOf(setting, properties).WithOwnNames(), library, sampling, seed).Run(cancellation);
+        UntilItStands(setting, properties, space => new SampledSearch(space.WithOwnNames(), library, sampling, seed).Run(cancellation));
 
-    private StateSpace SpaceOf(Setting setting, IReadOnlyList<Property> properties) =>
-        new(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), SettingsOf(setting.Tier, setting.Chance), facts, properties, library);
+    /// <summary>Begins again as long as something comes to light that what was done so far did not reckon with: it was learnt, and is not asked for again.</summary>
+    private SearchOutcome UntilItStands(Setting setting, IReadOnlyList<Property> properties, Func<StateSpace, SearchOutcome> search)
+    {
+        while (true)
+        {
+            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), SettingsOf(setting.Tier, setting.Chance), properties, library, timed);
+            var outcome = search(space);
+            if (!space.IsOutdated)
+                return outcome;
+        }
+    }
 
     private sealed record Question(Setting Setting, Contract.EquatableArray<Property> Properties);
 }

@@ -28,7 +28,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
         var profile = RunProfile.Of(first.Trace);
         var schedules = 1;
         Keep(ended);
-        for (; schedules < last && library.RealRuns < budget.MaxRealRuns; schedules++)
+        for (; schedules < last && library.RealRuns < budget.MaxRealRuns && !space.IsOutdated; schedules++)
             Keep(Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation));
 
         return best is { } found

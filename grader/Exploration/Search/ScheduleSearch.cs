@@ -22,7 +22,12 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     private readonly ScheduleGraph graph = new();
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];
     private readonly HashSet<Property> reached = [];
+    private readonly HashSet<object> counted = new(ReferenceEqualityComparer.Instance);
     private readonly List<int> endings = [];
+
+    /// <summary>The states gone on from while it was not known of all rounds that they are such: where all who can go on go round, the clock goes on too.</summary>
+    private List<(SearchState State, string? Last, int Index, int Preemptions, int Rounds)> expanded = [];
+
     private long entries;
     private bool isSuspected;
 
@@ -42,33 +47,66 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         if (start.Stop is { IsBroken: true })
             return Simplest([], cancellation);
         Enter(start, -1, default, 0);
-        for (var preemptions = 0; preemptions < open.Count; preemptions++)
+        do
         {
-            while (open[preemptions].TryDequeue(out var at))
+            for (var preemptions = 0; preemptions < open.Count; preemptions++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (NeverEnds() is { } fault)
-                    return fault;
-                if (LimitReached(at.State) is { } limit)
-                    return new OutOfBudget(graph.Count, limit, Reached());
-                var choices = space.Choices(at.State);
-                if (choices.Count == 0)
-                    return Simplest([], cancellation);
-                var lastCanGoOn = choices.Any(c => c.Agent == at.Last && c.Kind == ChoiceKind.Complete);
-                foreach (var choice in choices)
+                while (open[preemptions].TryDequeue(out var at))
                 {
-                    var next = space.Next(at.State, choice);
-                    if (next.Stop is { IsBroken: true })
+                    cancellation.ThrowIfCancellationRequested();
+                    if (space.IsOutdated)
+                        return new OutOfBudget(graph.Count, "what it reckoned with", Reached());
+                    if (NeverEnds() is { } fault)
+                        return fault;
+                    if (LimitReached(at.State) is { } limit)
+                        return new OutOfBudget(graph.Count, limit, Reached());
+                    if (!TryExpand(at.State, at.Last, at.Index, preemptions))
                         return Simplest([], cancellation);
-                    Enter(next, at.Index, choice, preemptions + (lastCanGoOn && choice.Agent != at.Last ? 1 : 0));
                 }
             }
         }
+        while (Reopen());
 
         var doomed = library.HasRounds ? graph.Doomed() : [];
         return doomed.Count > 0
             ? Simplest(doomed, cancellation)
             : new Covered(graph.Count, Reached(), [.. endings.Select(e => space.Replay(graph.WayTo(e)).Trace)]);
+    }
+
+    /// <summary>Enters what a state leads to.</summary>
+    /// <returns>False where that breaks something.</returns>
+    private bool TryExpand(SearchState state, string? last, int index, int preemptions)
+    {
+        var choices = space.Choices(state);
+        if (choices.Count == 0)
+            return false;
+        expanded.Add((state, last, index, preemptions, library.Rounds));
+        var lastCanGoOn = choices.Any(c => c.Agent == last && c.Kind == ChoiceKind.Complete);
+        foreach (var choice in choices)
+        {
+            var next = space.Next(state, choice);
+            if (next.Stop is { IsBroken: true })
+                return false;
+            Enter(next, index, choice, preemptions + (lastCanGoOn && choice.Agent != last ? 1 : 0));
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes on from states again of whose choices some were known too late to go round.</summary>
+    private bool Reopen()
+    {
+        var (before, isAny) = (expanded, false);
+        expanded = [];
+        foreach (var (state, last, index, preemptions, rounds) in before)
+        {
+            if (rounds == library.Rounds || !space.AllGoRound(state))
+                continue;
+            open[preemptions].Enqueue((state, last, index));
+            isAny = true;
+        }
+
+        return isAny;
     }
 
     private void Enter(Transition to, int before, Choice choice, int preemptions)
@@ -102,7 +140,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             return "the time that one search may take";
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
-        entries += state.Kernel.Agents.Count + state.Kernel.Size;
+        entries += state.Kernel.Agents.Count + state.Kernel.SizeBeside(counted);
         if (entries + library.Characters / KernelState.PieceOfText >= budget.MaxEntries)
             return $"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states";
         if (library.RealRuns >= budget.MaxRealRuns)

@@ -10,28 +10,33 @@ using ExerciseKit.Kernel.Rules;
 namespace ExerciseKit.Exploration.Search;
 
 /// <summary>The states of one scenario in one tier of time, as seen by some properties, and the steps between them.</summary>
-internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings settings, ProgramFacts facts, IReadOnlyList<Property> properties, BehaviourLibrary library)
+internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings settings, IReadOnlyList<Property> properties, BehaviourLibrary library, ISet<Property> timed, ProgramFacts? assumed = null)
 {
     /// <summary>How many steps that commute with everything are taken in a row before the program counts as endless.</summary>
     private const int MaxStepsInARow = 20_000;
 
-    private readonly EagerSteps eager = new(facts, properties);
-    private readonly Symmetry symmetry = new(facts, properties);
+    private readonly ProgramFacts met = library.Facts;
+    private readonly ProgramFacts facts = assumed ?? library.Facts;
+    private readonly EagerSteps eager = new(assumed ?? library.Facts, properties);
+    private readonly Symmetry symmetry = new(assumed ?? library.Facts, properties);
     private readonly bool joinsAreSeen = JoinRuns.AreSeenBy(properties);
 
     // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
-    private readonly bool forgetsTime = properties.Count == 0 && !facts.ReadsClocks;
+    private readonly bool forgetsTime = !library.Facts.ReadsClocks && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
 
     public IReadOnlyList<Property> Properties => properties;
 
     /// <summary>Whether so many processes were started that in some order too many could have lived at once, which an end taken at once would hide.</summary>
     public bool MayHideLimit { get; private set; }
 
+    /// <summary>Whether a process has asked for what none had asked for when these states were made, or a property for the time: they are not all that there are, then.</summary>
+    public bool IsOutdated => library.Facts != met || (forgetsTime && properties.Any(timed.Contains));
+
     /// <summary>The same states, where no end is taken at once.</summary>
-    public StateSpace WithEachEnd() => new(scenario, root, settings, facts with { AsksWhoLives = true }, properties, library);
+    public StateSpace WithEachEnd() => new(scenario, root, settings, properties, library, timed, facts with { AsksWhoLives = true });
 
     /// <summary>The same states, where each agent keeps its own name.</summary>
-    public StateSpace WithOwnNames() => new(scenario, root, settings, facts with { AsksWhoItIs = true }, properties, library);
+    public StateSpace WithOwnNames() => new(scenario, root, settings, properties, library, timed, facts with { AsksWhoItIs = true });
 
     /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
     public Transition Start() => Normalized(Close(Beginning()));
@@ -145,7 +150,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         if (choice.Kind != ChoiceKind.Complete || state.Histories[choice.Agent] is not { IsInRound: true })
             return false;
         var at = state;
-        for (var i = 0; i < Rounds.Longest; i++)
+        for (var i = 0; i < library.LongestRound; i++)
         {
             var next = Follow(at, choice);
             if (next.Stop is not null)
@@ -224,9 +229,10 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     {
         if (Faults.Leak(walk.Kernel) is { } leak)
             return Stop.By(leak);
-        var end = new ProgramEnd(walk.Kernel, last.Events.OfType<ProcessEnded>().Single(e => e.Agent == Names.Root).End);
         for (var i = 0; i < properties.Count; i++)
         {
+            var property = properties[i];
+            var end = new ProgramEnd(walk.Kernel, last.Events.OfType<ProcessEnded>().Single(e => e.Agent == Names.Root).End, () => timed.Add(property));
             if (properties[i].BrokenAtEnd(walk.Observed[i], end) is { } finding)
                 return Stop.By(properties[i], finding);
         }

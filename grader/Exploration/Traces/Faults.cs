@@ -63,7 +63,7 @@ public static class Faults
     private static Fault Hang(KernelState state, ProcessLeaving leaving)
     {
         var site = leaving.End.Crash?.Site ?? leaving.Site;
-        return new Fault(Verdict.Hang, $"{ProcessLabel.Of(state, leaving.Agent)} loops without end at {site}: it used up its budget of loop iterations without calling anything of the kit.", site);
+        return new Fault(Verdict.Hang, $"{ProcessLabel.Of(state, leaving.Agent)} went round at {site} more often than the grader follows: {leaving.End.Crash?.Message ?? "its loop iterations are used up."} A loop that ends has to do less work between two operations; one that does not needs an end, or something to wait for.", site);
     }
 
     private static Fault OverLimit(KernelState state, ProcessLeaving leaving)

@@ -27,7 +27,8 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Hint = check.Hint,
             Scenario = setting.Scenario.Name,
             Tier = setting.Tier,
-            Certainty = broken.Schedules > 0 ? Certainty.Sampled : Certainty.Proved,
+            // That a loop never ends is not known, only that it goes on beyond what is followed.
+            Certainty = broken.Schedules > 0 || verdict == Verdict.Hang ? Certainty.Sampled : Certainty.Proved,
             SampledRuns = broken.Schedules,
             Bound = explorer.Bound,
             ReliesOnTiming = setting.Tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,

@@ -97,7 +97,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
                 ledger.Reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
                 ledger.Examples.TryAdd((scenario, tier), covered.Samples[0]);
                 if (!confirmed.Contains(setting))
-                    await AgreeAsync(setting, covered.Samples, cancellation).ConfigureAwait(false);
+                    await AgreeAsync(setting, confirmed.Any(c => c.Tier == tier) ? [covered.Samples[^1]] : covered.Samples, cancellation).ConfigureAwait(false);
                 // Only then: one that real processes can't confirm must fail the next check of that setting, too.
                 confirmed.Add(setting);
                 return null;
@@ -130,7 +130,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
     private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
 
-    /// <summary>Runs a few schedules of a proof with all their processes.</summary>
+    /// <summary>Runs schedules of a proof with all their processes: a few of a program's first in each tier, one of each other.</summary>
     private async Task AgreeAsync(Setting setting, IReadOnlyList<Trace> traces, CancellationToken cancellation)
     {
         foreach (var trace in traces)

@@ -23,10 +23,25 @@ internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
                 continue;
             var nearest = unexpected.Where(line => IsNear(pattern, line)).OrderBy(line => line, StringComparer.Ordinal).FirstOrDefault();
             if (nearest is not null)
-                return $"Expected was a line like '{pattern.Template}'; printed was '{nearest}'.";
+                return Quoted(pattern, nearest);
         }
 
-        return TellMisspelt(trace, property, printed);
+        return TellLookalike(property, unexpected) ?? TellMisspelt(trace, property, printed);
+    }
+
+    private static string Quoted(LinePattern pattern, string line) =>
+        $"Expected was a line like '{pattern.Template}'; printed was '{line}'{(Lookalikes.Tell(line, pattern.Template) is { } odd ? $": {odd}" : "")}.";
+
+    /// <summary>A line that would be right but for characters that look like the right ones, where others of its kind were printed as they should be.</summary>
+    private static string? TellLookalike(Property property, List<string> unexpected)
+    {
+        foreach (var pattern in property.Lines)
+        {
+            if (unexpected.Where(line => Lookalikes.Folded(line) is var folded && folded != line && pattern.MatchesLine(folded.Trim())).Order(StringComparer.Ordinal).FirstOrDefault() is { } line)
+                return Quoted(pattern, line);
+        }
+
+        return null;
     }
 
     /// <summary>A line of the right form that names something given, such as a user, in other letters: 'Ann is over' for 'ann is over'.</summary>
@@ -59,7 +74,7 @@ internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
     }
 
     private static List<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split([' ', '\t', ',', '.', '!', ':', ';', '-', '\''], StringSplitOptions.RemoveEmptyEntries)];
+        [.. Lookalikes.Folded(text).ToLowerInvariant().Split([' ', ',', '.', '!', '?', ':', ';', '-', '\'', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>All texts in a payload, in order.</summary>
     private static List<string> Texts(string json)

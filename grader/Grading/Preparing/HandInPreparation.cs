@@ -34,14 +34,14 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
         if (!handIn.CanCompile)
             return new Unfit(Verdict.CompileError, ProblemLines.Of(handIn.Problems.Select(p => $"{p.File}: {p.Message}")), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
-        var reply = await prepare(PreparationOrder.For(exercise, handIn.Files, evaluator, cancellation), cancellation).ConfigureAwait(false);
+        var reply = await prepare(PreparationOrder.For(exercise, handIn.Files, evaluator, cancellation) with { Own = handIn.Own }, cancellation).ConfigureAwait(false);
         var rewriting = TimeSpan.FromMilliseconds(reply is ProgramReady { RewriteMilliseconds: var spent } ? spent : 0);
         took("compile", Stopwatch.GetElapsedTime(began) - rewriting);
         took("rewrite", rewriting);
         return reply switch
         {
             ProgramUnfit unfit => new Unfit(unfit.Verdict, unfit.Message, unfit.Site),
-            ProgramReady ready => new Prepared(Store(ready, exercise, folder)),
+            ProgramReady ready => new Prepared(Store(ready, exercise, folder), ready.LeftOut),
             _ => throw new UnreachableException(),
         };
     }
@@ -60,7 +60,7 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
             throw new GraderFaultException($"The program of {exercise.Id} could not be put into {folder}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
         }
 
-        return new StudentProgram(path, ready.EntryType, !ready.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget, ready.Facts)
+        return new StudentProgram(path, ready.EntryType, !ready.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget)
         {
             MaxProcesses = (int)Math.Min(exercise.Limits.MaxProcesses ?? KernelSettings.DefaultMaxProcesses, int.MaxValue),
         };

@@ -8,7 +8,9 @@ namespace ExerciseKit.Grading.Preparing;
 internal abstract record PreparationOutcome;
 
 /// <summary>It can.</summary>
-internal sealed record Prepared(StudentProgram Program) : PreparationOutcome;
+/// <param name="Program">The program.</param>
+/// <param name="Remarks">What was left out of it, a sentence each.</param>
+internal sealed record Prepared(StudentProgram Program, EquatableArray<string> Remarks = default) : PreparationOutcome;
 
 /// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
 /// <param name="Verdict">Why, in a word.</param>

@@ -1,49 +1,49 @@
-using System.Text;
 using ExerciseKit.Contract;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Submissions.Layout;
+using ExerciseKit.Grading.Submissions.Trees;
 using ExerciseKit.Preparation.Compilation;
 
 namespace ExerciseKit.Grading.Submissions;
 
 /// <summary>Takes an exercise's student files out of a hand-in.</summary>
-internal static class ExerciseFiles
+/// <param name="tree">The hand-in.</param>
+/// <param name="own">Takes the files of the student's own; null where only the exercise's count.</param>
+/// <param name="limits">How much is read.</param>
+internal sealed class ExerciseFiles(ISubmissionTree tree, OwnFiles? own, SubmissionLimits limits)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Reads the files that the exercise lists as the student's; whatever else lies there is not looked at.</summary>
+    /// <summary>Reads the files that the exercise lists as the student's, and those of the student's own beside them.</summary>
     /// <param name="exercise">Whose files.</param>
-    /// <param name="tree">The hand-in.</param>
-    /// <param name="folder">The exercise's folder in it; null when it is absent.</param>
-    /// <param name="limits">How much is read.</param>
-    public static SubmittedExercise Take(Exercise exercise, ISubmissionTree tree, string? folder, SubmissionLimits limits)
+    /// <param name="place">Where they are; null when the exercise is absent.</param>
+    /// <param name="seen">Some of what lies in the hand-in, to be told.</param>
+    public SubmittedExercise Take(Exercise exercise, ExercisePlace? place, string seen)
     {
         var files = new List<SourceFile>();
         var problems = new List<SubmissionProblem>();
+        var remarks = new List<string>(place?.Remarks ?? []);
         foreach (var name in exercise.Files.Order(StringComparer.Ordinal))
         {
-            if (folder is null)
-                problems.Add(new(name, $"{exercise.Id} was not handed in: there is no {name}."));
-            else if (ProblemOf(name, folder, tree, limits, out var bytes) is { } message)
+            if (place is null)
+                problems.Add(new(name, $"{exercise.Id} was not handed in: there is no {name}. What was handed in: {seen}."));
+            else if (ProblemOf(name, place, seen, remarks, out var bytes) is { } message)
                 problems.Add(new(name, message));
             else
                 files.Add(new(name, bytes));
         }
 
-        return new SubmittedExercise(exercise, files.ToEquatableArray(), problems.ToEquatableArray());
+        var besides = place is null ? [] : own?.Take(exercise, place, remarks) ?? [];
+        return new SubmittedExercise(exercise, files.ToEquatableArray(), problems.ToEquatableArray())
+        {
+            Own = besides.ToEquatableArray(),
+            Remarks = remarks.ToEquatableArray(),
+        };
     }
 
-    private static string? ProblemOf(string name, string folder, ISubmissionTree tree, SubmissionLimits limits, out byte[] bytes)
+    private string? ProblemOf(string name, ExercisePlace place, string seen, List<string> remarks, out byte[] bytes)
     {
         bytes = [];
-        var path = TreePath.Join(folder, name);
-        var present = tree.Files(TreePath.Folder(path));
-        if (!present.Contains(TreePath.Name(path)))
-        {
-            var nearMiss = present.FirstOrDefault(f => f.Equals(TreePath.Name(path), StringComparison.OrdinalIgnoreCase));
-            return nearMiss is null
-                ? $"{name} was not handed in. Put it into the exercise's folder under exactly that name."
-                : $"{name} was not handed in; {nearMiss} is there. Rename it to {name}: upper and lower case count.";
-        }
+        if (!place.Paths.TryGetValue(name, out var path))
+            return $"{name} was not handed in. Put it into the exercise's folder under exactly that name. What was handed in: {seen}.";
 
         switch (tree.Read(path, limits.MaxSourceBytes))
         {
@@ -52,23 +52,12 @@ internal static class ExerciseFiles
             case UnreadableFile unreadable:
                 return $"{name} can't be read: {unreadable.Reason}";
             case WholeFile whole:
-                bytes = whole.Bytes;
-                return Utf8Fault(name, bytes);
+                bytes = SourceEncoding.ToUtf8(whole.Bytes, out var readAs, out var line);
+                if (readAs is not null)
+                    remarks.Add($"{name} is not UTF-8: line {line} was read as {readAs}. Save it as UTF-8, so that it means the same to everybody.");
+                return null;
             default:
                 throw new InvalidOperationException("A kind of content is not handled.");
-        }
-    }
-
-    private static string? Utf8Fault(string name, byte[] bytes)
-    {
-        try
-        {
-            StrictUtf8.GetCharCount(bytes);
-            return null;
-        }
-        catch (DecoderFallbackException e)
-        {
-            return $"{name} is not UTF-8: byte 0x{e.BytesUnknown![0]:X2} at offset {e.Index} belongs to no character. Save it as UTF-8.";
         }
     }
 }

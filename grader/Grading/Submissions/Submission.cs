@@ -11,13 +11,19 @@ internal sealed record Submission(EquatableArray<SubmittedExercise> Exercises, s
 
 /// <summary>What was handed in for one exercise.</summary>
 /// <param name="Exercise">The exercise.</param>
-/// <param name="Files">The student's files, in order of their names.</param>
+/// <param name="Files">Those files of the student's that the exercise lists, in order of their names.</param>
 /// <param name="Problems">Why it scores 0 without being compiled; empty when it can be.</param>
 internal sealed record SubmittedExercise(
     Exercise Exercise,
     EquatableArray<SourceFile> Files,
     EquatableArray<SubmissionProblem> Problems)
 {
+    /// <summary>Source files of the student's own beside them, in order of their names.</summary>
+    public EquatableArray<SourceFile> Own { get; init; } = [];
+
+    /// <summary>What was taken otherwise than handed in, or not at all, and why: a sentence each, for the student.</summary>
+    public EquatableArray<string> Remarks { get; init; } = [];
+
     public bool CanCompile => Problems.Count == 0;
 }
 

@@ -13,7 +13,7 @@ internal static class SubmissionHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var exercise in exercises.OrderBy(e => e.Exercise.Id, StringComparer.Ordinal))
         {
-            foreach (var file in exercise.Files.OrderBy(f => f.Name, StringComparer.Ordinal))
+            foreach (var file in exercise.Files.Concat(exercise.Own).OrderBy(f => f.Name, StringComparer.Ordinal))
                 Append(hash, exercise.Exercise.Id, file.Name, file.Bytes);
         }
 

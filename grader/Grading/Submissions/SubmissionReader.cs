@@ -1,10 +1,12 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Submissions.Layout;
+using ExerciseKit.Grading.Submissions.Trees;
 
 namespace ExerciseKit.Grading.Submissions;
 
-/// <summary>Reads a hand-in into memory: a folder of exercise folders, one exercise's folder, one <c>.cs</c>, or a zip of these.</summary>
+/// <summary>Reads a hand-in into memory: a folder of exercise folders, one exercise's folder, one <c>.cs</c>, or an archive of these.</summary>
 internal sealed class SubmissionReader
 {
     private readonly ExerciseCatalog catalog;
@@ -17,7 +19,7 @@ internal sealed class SubmissionReader
         this.catalog = catalog;
         this.ids = ids;
         this.limits = limits;
-        layout = new SubmissionLayout(catalog, ids);
+        layout = new SubmissionLayout(catalog, ids, limits);
     }
 
     /// <summary>Takes the student's files of the exercises to grade, and nothing else.</summary>
@@ -36,17 +38,34 @@ internal sealed class SubmissionReader
 
     private Submission Read(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new BadInputException("No path was given. Name a folder, a .cs file or a zip.");
         var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Directory.Exists(fullPath))
-            return ReadTree(path, new FolderTree(fullPath), Path.GetFileName(fullPath));
+            return ReadTree(path, new FolderTree(fullPath), Path.GetFileName(fullPath), isFolder: true);
         if (!File.Exists(fullPath))
             throw new BadInputException($"{path} is not there (looked for {fullPath}). Name a folder, a .cs file or a zip.");
-        if (HasExtension(fullPath, ".cs"))
+        if (FileNames.IsSource(fullPath))
             return ReadFile(path, fullPath);
-        if (!HasExtension(fullPath, ".zip"))
+        var bytes = ReadArchive(path, fullPath);
+        if (ArchiveKind.Of(bytes) is null && !ArchiveKind.IsNamedSo(fullPath))
             throw new BadInputException($"{path} is no folder, no .cs file and no zip. Name one of these.");
-        using var zip = ZipTree.Open(fullPath, limits);
-        return ReadTree(path, zip, topName: "");
+        return ReadTree(path, ArchiveTree.Open(path, bytes, limits), Path.GetFileName(fullPath), isFolder: false);
+    }
+
+    private byte[] ReadArchive(string path, string fullPath)
+    {
+        try
+        {
+            using var stream = File.OpenRead(fullPath);
+            if (stream.Length > limits.MaxArchiveBytes)
+                throw new BadInputException($"{path} is {stream.Length} bytes long, where {limits.MaxArchiveBytes} are the most. Leave out bin and obj.");
+            return stream.ReadAtMost(limits.MaxArchiveBytes) is WholeFile whole ? whole.Bytes : throw new BadInputException($"{path} grows while it is read. Name a file that nobody writes to.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path} can't be read: {e.Message} Give the grader's user the right to read it.");
+        }
     }
 
     private Submission ReadFile(string path, string fullPath)
@@ -57,33 +76,36 @@ internal sealed class SubmissionReader
         var name = exercise.Files.Contains(fileName) ? fileName : exercise.Files[0];
         // The user named this very file, so a link is theirs to follow.
         var target = File.ResolveLinkTarget(fullPath, returnFinalTarget: true)?.FullName ?? fullPath;
-        return Take(new SingleFileTree(target, name), new Dictionary<string, string> { [exercise.Id] = "" });
+        var place = new ExercisePlace("", new Dictionary<string, string> { [name] = name }, []);
+        return Take(new SingleFileTree(target, name), own: null, new SubmissionMap(new Dictionary<string, ExercisePlace> { [exercise.Id] = place }, fileName));
     }
 
-    private Submission ReadTree(string path, ISubmissionTree tree, string topName)
+    private Submission ReadTree(string path, ISubmissionTree handIn, string topName, bool isFolder)
     {
-        if (tree.Files("").Count == 0 && tree.Folders("").Count == 0)
+        if (handIn.Files("").Count == 0 && handIn.Folders("").Count == 0)
             throw new BadInputException($"{path} is empty. Name the folder or the file that holds the answers.");
-        var found = layout.Locate(tree, topName);
+        var tree = new UnpackingTree(handIn, limits);
+        var found = layout.Locate(tree, topName, isFolder);
         // What was asked for by name and is absent scores 0; what was not asked for can't be told from a wrong path.
-        if (found.Count == 0 && ids.Count == 0)
-        {
-            throw new BadInputException(
-                $"Nothing in {path} is an exercise: neither a folder such as {catalog.Exercises[0].Id} nor a file such as {catalog.Exercises[0].Files[0]}. Name the folder that holds them.");
-        }
-
-        return Take(tree, found);
+        if (!found.HoldsAny && ids.Count == 0)
+            throw new BadInputException(NothingIn(path, found, tree.Complaints));
+        return Take(tree, new OwnFiles(tree, topName, catalog, limits), found);
     }
 
-    private Submission Take(ISubmissionTree tree, IReadOnlyDictionary<string, string> found)
+    private string NothingIn(string path, SubmissionMap found, IReadOnlyList<string> complaints)
     {
+        var seen = found.Seen.Length > 0 ? $" What was found: {found.Seen}." : "";
+        var closed = string.Concat(complaints.Take(3).Select(c => " " + c));
+        return $"Nothing in {path} is an exercise: neither a folder such as {catalog.Exercises[0].Id} nor a file such as {catalog.Exercises[0].Files[0]}.{seen}{closed} Name the folder that holds them.";
+    }
+
+    private Submission Take(ISubmissionTree tree, OwnFiles? own, SubmissionMap found)
+    {
+        var files = new ExerciseFiles(tree, own, limits);
         var exercises = catalog.Exercises
-            .Where(e => ids.Count == 0 ? found.ContainsKey(e.Id) : ids.Contains(e.Id))
-            .Select(e => ExerciseFiles.Take(e, tree, found.GetValueOrDefault(e.Id), limits))
+            .Where(e => ids.Count == 0 ? found.Places.ContainsKey(e.Id) : ids.Contains(e.Id))
+            .Select(e => files.Take(e, found.Places.GetValueOrDefault(e.Id), found.Seen))
             .ToEquatableArray();
         return new Submission(exercises, SubmissionHash.Of(exercises));
     }
-
-    private static bool HasExtension(string path, string extension) =>
-        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 }

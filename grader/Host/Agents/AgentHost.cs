@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Host.Confinement;
+using ExerciseKit.Host.Shims;
 
 namespace ExerciseKit.Host.Agents;
 
@@ -35,13 +36,14 @@ internal sealed class AgentHost(MessageChannel channel)
         if (shelf.TryTake(run, channel) is not { } program)
             return;
         IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
-        var link = new RecordedLink(run.Recorded, next, run.FreshStatics);
+        var link = new RecordedLink(run.Recorded, run.Repeated, next, run.FreshStatics);
         var agent = new AgentRun(link, program, run.LoopBudget);
         LocalZone.Reset();
+        Landmarks.Begin(on: run.RunAhead is not null);
         agent.Live(run.Target, run.Arguments);
         if (agent.SpoiltStatics)
             shelf.Drop();
         if (run.RunAhead is not null)
-            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray()));
+            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray(), Landmarks.Found.Where(r => r.At < link.Asked.Count).ToEquatableArray(), Landmarks.All.Where(l => l.At < link.Asked.Count).ToEquatableArray(), link.Repeated));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ExerciseKit.Host.Shims;
 
 /// <summary>Writing to the console is an operation. Colours are taken and shown nowhere.</summary>
@@ -9,6 +11,19 @@ public static class ConsoleShim
     public static TextWriter Out => ConsoleWriter.Out;
 
     public static TextWriter Error => ConsoleWriter.Error;
+
+    /// <summary>What is printed is text until it reaches the report; whoever runs the program by hand chooses the bytes.</summary>
+    public static Encoding OutputEncoding
+    {
+        get => Encoding.UTF8;
+        set => _ = value;
+    }
+
+    public static Encoding InputEncoding
+    {
+        get => Encoding.UTF8;
+        set => _ = value;
+    }
 
     public static ConsoleColor ForegroundColor
     {

@@ -52,7 +52,7 @@ public static class LoopBudget
         if (AgentSession.Current is not { IsAborted: false })
             throw new RunAbortedException();
         var site = new CallSite(file, line);
-        var crash = new Crash("", $"{full} loop iterations or calls passed without an operation.", $"   at {site}", site);
+        var crash = new Crash("", $"{full:N0} loop iterations or calls passed between two operations.", $"   at {site}", site);
         Request.End(new EndProcess(Ending.OutOfBudget, 1, Crash: crash), site);
     }
 

@@ -29,6 +29,7 @@ public class RandomShim : Random
             {
                 shared = new RandomShim();
                 SharedOwner.SetTarget(Request.Session);
+                Landmarks.Change();
             }
 
             return shared;

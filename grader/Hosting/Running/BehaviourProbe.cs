@@ -19,15 +19,18 @@ public sealed class BehaviourProbe(StudentProgram program, HostPool pool, Cancel
     private HostProcess? host;
     private HostExit? lastDeath;
 
-    public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
+    public LearntRun Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
     {
         if (condemned.TryGetValue((target, arguments, history.ToEquatableArray()), out var known))
             throw known;
         // Whoever dies while running ahead is asked again for just the one operation that is wanted.
-        return TryRun(target, arguments, history, RunAhead)
-            ?? TryRun(target, arguments, history, 0)
-            ?? DiedAfter(target, arguments, history);
+        return (TryRun(target, arguments, history, RunAhead) ?? TryRun(target, arguments, history, 0)) is { } learned
+            ? new LearntRun(learned.Operations, learned.Rounds, learned.Landmarks)
+            : new LearntRun(DiedAfter(target, arguments, history), [], []);
     }
+
+    public int Repeat(Target target, Payload arguments, IReadOnlyList<Outcome> history, Repetition round) =>
+        TryRun(target, arguments, history, 0, round)?.Repeated ?? 0;
 
     /// <summary>Gives the host back.</summary>
     public void Release()
@@ -37,23 +40,23 @@ public sealed class BehaviourProbe(StudentProgram program, HostPool pool, Cancel
         host = null;
     }
 
-    private EquatableArray<AskedOperation>? TryRun(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead)
+    private Learned? TryRun(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead, Repetition? repeated = null)
     {
         try
         {
-            return TryOnce(target, arguments, history, runAhead);
+            return TryOnce(target, arguments, history, runAhead, repeated);
         }
         catch (LostHostException)
         {
-            return TryOnce(target, arguments, history, runAhead);
+            return TryOnce(target, arguments, history, runAhead, repeated);
         }
     }
 
-    private EquatableArray<AskedOperation>? TryOnce(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead)
+    private Learned? TryOnce(Target target, Payload arguments, IReadOnlyList<Outcome> history, int runAhead, Repetition? repeated)
     {
         if (host is not null && HostPool.IsOld(host))
             Release();
-        var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics);
+        var run = new RunAgent(pool.NextRun(), program.AssemblyPath, target, arguments, history.ToEquatableArray(), runAhead, program.LoopBudget, program.KeepsStatics) { Repeated = repeated };
         try
         {
             // From here on it is the pool's: one that can't begin is ended there.
@@ -68,22 +71,22 @@ public sealed class BehaviourProbe(StudentProgram program, HostPool pool, Cancel
                 pool.DiscardAsync(host).GetAwaiter().GetResult();
             host = null;
             // What is met while running ahead counts only when the search gets there.
-            return runAhead > 0 ? null : throw Remember(new CondemnedProcessException(target.Method, LastSite(run), e), run);
+            return runAhead > 0 || repeated is not null ? null : throw Remember(new CondemnedProcessException(target.Method, LastSite(run), e), run);
         }
     }
 
     /// <summary>What the host tells; null when it has gone.</summary>
     /// <exception cref="CondemnedHostException">It is no honest host.</exception>
-    private EquatableArray<AskedOperation>? Receive(HostProcess from, RunAgent run)
+    private Learned? Receive(HostProcess from, RunAgent run)
     {
         switch (from.ReceiveAsync(cancellation).GetAwaiter().GetResult())
         {
             case Learned learned when learned.Run != run.Run:
                 throw CondemnedHostException.Stale(learned.Run, run.Run);
             case Learned learned:
-                if (Honesty.ObjectionTo(learned.Operations, run) is { } objection)
+                if (Honesty.ObjectionTo(learned, run) is { } objection)
                     throw objection;
-                return from.HasSpokenUp ? throw CondemnedHostException.AfterItsEnd() : learned.Operations;
+                return from.HasSpokenUp ? throw CondemnedHostException.AfterItsEnd() : learned;
             case null:
                 lastDeath = Bury(from);
                 return null;
@@ -107,7 +110,7 @@ public sealed class BehaviourProbe(StudentProgram program, HostPool pool, Cancel
 
     /// <summary>The last call before whatever went on for too long.</summary>
     private CallSite LastSite(RunAgent run) =>
-        run.Recorded.Count > 0 && TryRun(run.Target, run.Arguments, [.. run.Recorded.SkipLast(1)], 0) is [.., var last] ? last.Site : CallSite.Unknown;
+        run.Recorded.Count > 0 && TryRun(run.Target, run.Arguments, [.. run.Recorded.SkipLast(1)], 0)?.Operations is [.., var last] ? last.Site : CallSite.Unknown;
 
     private CondemnedProcessException Remember(CondemnedProcessException found, RunAgent run) =>
         condemned[(run.Target, run.Arguments, run.Recorded)] = found;
@@ -119,7 +122,7 @@ public sealed class BehaviourProbe(StudentProgram program, HostPool pool, Cancel
         for (var known = 0; known < history.Count && asked.Count < history.Count; known = asked.Count)
         {
             var part = TryRun(target, arguments, [.. history.Take(known)], 0);
-            if (part is not { Count: > 0 } some)
+            if (part?.Operations is not { Count: > 0 } some)
                 break;
             asked = [.. some];
         }

@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Hosting.Hosts;
@@ -9,10 +8,11 @@ namespace ExerciseKit.Hosting.Running;
 internal static class Honesty
 {
     /// <summary>Why the host must be condemned; null when it need not be.</summary>
-    /// <param name="told">Every operation of the run, the recorded ones first.</param>
+    /// <param name="learned">What it tells.</param>
     /// <param name="run">What the host was told to do.</param>
-    public static CondemnedHostException? ObjectionTo(EquatableArray<AskedOperation> told, RunAgent run)
+    public static CondemnedHostException? ObjectionTo(Learned learned, RunAgent run)
     {
+        var told = learned.Operations;
         var most = run.Recorded.Count + (run.RunAhead ?? 0) + 1;
         var names = new KnownNames(run.Arguments);
         for (var i = 0; i < told.Count; i++)
@@ -34,6 +34,10 @@ internal static class Honesty
                 names.Take(outcome);
         }
 
-        return null;
+        return learned.Rounds.All(r => r.From >= 0 && r.From < r.At && r.At < told.Count && told[r.At] == told[r.From])
+            && learned.Landmarks.All(l => l.Since >= 0 && l.Since <= l.At && l.At < told.Count)
+            && learned.Repeated >= 0 && learned.Repeated <= (run.Repeated?.Operations ?? 0)
+            ? null
+            : CondemnedHostException.Protocol("it told of rounds that it did not go.");
     }
 }

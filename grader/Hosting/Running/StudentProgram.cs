@@ -1,5 +1,4 @@
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Kernel;
 using Timing = ExerciseKit.Kernel.Timing;
 
@@ -10,13 +9,12 @@ namespace ExerciseKit.Hosting.Running;
 /// <param name="EntryType">The full name of the class that holds the entries.</param>
 /// <param name="KeepsStatics">Whether an earlier run may have changed its statics, so that each needs fresh ones.</param>
 /// <param name="LoopBudget">How many backward branches may be taken between two operations.</param>
-/// <param name="Facts">What it can do at all.</param>
-public sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget, ProgramFacts Facts)
+public sealed record StudentProgram(string AssemblyPath, string EntryType, bool KeepsStatics, long LoopBudget)
 {
     /// <summary>How many of its processes may live at once.</summary>
     public int MaxProcesses { get; init; } = KernelSettings.DefaultMaxProcesses;
 
     /// <summary>The settings of its stepwise runs.</summary>
     public KernelSettings SettingsIn(Tier tier, int seed) =>
-        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, MaxProcesses, TracksOwnTime: Facts.ReadsClocks) { ResetsEvents = Facts.ResetsEvents };
+        new(tier == Tier.Strict ? Timing.Strict : Timing.Loose, seed, MaxProcesses);
 }

@@ -24,7 +24,7 @@ internal static class SourceRules
     /// <summary>Syntax nodes, or brackets, inside one another. A statement in a block is two or three nodes deeper than the block.</summary>
     public const int MaxDepth = 500;
 
-    /// <summary>Lines that begin with <c>#</c>, and types, in one file.</summary>
+    /// <summary>Lines that begin with <c>#</c> in one file, and types in all of a student's.</summary>
     public const int MaxCount = 1_000;
 
     private const int MaxDirectiveLength = 1_000;
@@ -53,19 +53,21 @@ internal static class SourceRules
     }
 
     /// <summary>What is wrong with a parsed source; null when nothing is.</summary>
-    public static CompileDiagnostic? CheckTree(SyntaxTree tree, CancellationToken cancellation)
+    /// <param name="tree">The source.</param>
+    /// <param name="types">How many types the files before it declare; then with those of this.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static CompileDiagnostic? CheckTree(SyntaxTree tree, ref int types, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
         if (LineDirectiveIn(root) is { } directive)
             return Diagnostic(LineDirective, "#line is not allowed: what the grader says of a place must be true. Remove it.", directive);
-        var types = 0;
         var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
         while (open.TryPop(out var at))
         {
             if (at.Depth > MaxDepth)
                 return Diagnostic(NestedTooDeep, TooDeepMessage, at.Node);
             if (at.Node is BaseTypeDeclarationSyntax && ++types > MaxCount)
-                return Diagnostic(TooMany, $"This file declares more than {MaxCount} types. Remove what is not needed.", at.Node);
+                return Diagnostic(TooMany, $"This declares more than {MaxCount} types. Remove what is not needed.", at.Node);
             cancellation.ThrowIfCancellationRequested();
             foreach (var child in at.Node.ChildNodes())
                 open.Push((child, at.Depth + 1));

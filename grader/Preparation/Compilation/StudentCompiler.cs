@@ -29,13 +29,14 @@ internal sealed class StudentCompiler
             var trees = new List<SyntaxTree>(with.GeneratedTrees);
             foreach (var file in given)
                 trees.Add(Parse(file.Name, Text(file, with), with, cancellation));
+            var types = 0;
             foreach (var file in files)
             {
                 var text = Text(file, with);
                 if (SourceRules.CheckText(file.Name, text) is { } inText)
                     return new NotCompiled([inText]);
                 var tree = Parse(file.Name, text, with, cancellation);
-                if (SourceRules.CheckTree(tree, cancellation) is { } inTree)
+                if (SourceRules.CheckTree(tree, ref types, cancellation) is { } inTree)
                     return new NotCompiled([inTree]);
                 trees.Add(tree);
             }

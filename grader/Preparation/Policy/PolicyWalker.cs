@@ -7,12 +7,18 @@ using CallSite = ExerciseKit.Contract.CallSite;
 namespace ExerciseKit.Preparation.Policy;
 
 /// <summary>Walks through everything that an assembly names, and says what graded code may not.</summary>
-internal sealed class PolicyWalker(AllowList allowed)
+/// <param name="allowed">What it may.</param>
+/// <param name="reached">What of it may run; of the rest, what a method does is not refused, but to be taken out.</param>
+internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
 {
+    private readonly List<(MethodDefinition Method, PolicyRefusal Refusal)> idle = [];
     private readonly List<(PolicyRefusal Refusal, string Instead)> refusals = [];
     private readonly TypePolicy types = new(allowed);
     private MethodDefinition? method;
     private CallSite site;
+
+    /// <summary>The methods that nobody calls and that do what graded code may not, each with the first such thing.</summary>
+    public IReadOnlyList<(MethodDefinition Method, PolicyRefusal Refusal)> Idle => idle;
 
     /// <summary>The refusals in the order of the source, one for each place and reason; one without a place only where none of its reason has one.</summary>
     public IReadOnlyList<PolicyRefusal> Walk(ModuleDefinition module)
@@ -40,11 +46,14 @@ internal sealed class PolicyWalker(AllowList allowed)
             Refuse(TypePolicy.Display(type.BaseType), advice);
         CheckAttributes(type);
         CheckGenericParameters(type);
-        foreach (var implementation in type.Interfaces)
+        var isUsed = reached.Uses(type);
+        foreach (var implementation in type.Interfaces.Where(_ => isUsed))
             CheckType(implementation.InterfaceType);
         foreach (var field in type.Fields)
         {
-            CheckType(field.FieldType);
+            // Of a type that nothing uses, no field can do anything.
+            if (isUsed)
+                CheckType(field.FieldType);
             CheckAttributes(field);
         }
 
@@ -74,13 +83,21 @@ internal sealed class PolicyWalker(AllowList allowed)
             Refuse(refusal.Name, refusal.Instead);
         CheckAttributes(each);
         CheckGenericParameters(each);
+        foreach (var parameter in each.Parameters)
+            CheckAttributes(parameter);
+        var before = refusals.Count;
+        CheckUses(each, sites);
+        if (sites is null || reached.Includes(each) || refusals.Count == before)
+            return;
+        idle.Add((each, refusals.Skip(before).OrderBy(r => !r.Refusal.Site.IsKnown).First().Refusal));
+        refusals.RemoveRange(before, refusals.Count - before);
+    }
+
+    private void CheckUses(MethodDefinition each, SiteMap? sites)
+    {
         CheckType(each.ReturnType);
         foreach (var parameter in each.Parameters)
-        {
             CheckType(parameter.ParameterType);
-            CheckAttributes(parameter);
-        }
-
         if (sites is null)
             return;
         foreach (var variable in each.Body.Variables)

@@ -15,15 +15,7 @@ internal sealed class CallSiteWeaver(HostReferences host)
                 || !OperationCalls.Include(called))
                 continue;
             var site = body.Sites[instruction];
-            body.InsertBefore(FirstPrefix(instruction), BodyEditor.CallWithSite(host.EnterSite, site));
+            body.InsertBefore(BodyEditor.FirstPrefix(instruction), BodyEditor.CallWithSite(host.EnterSite, site));
         }
-    }
-
-    // Nothing may stand between a prefix such as constrained. and its call.
-    private static Instruction FirstPrefix(Instruction call)
-    {
-        while (call.Previous is { OpCode.OpCodeType: OpCodeType.Prefix } prefix)
-            call = prefix;
-        return call;
     }
 }

@@ -23,6 +23,11 @@ internal sealed class HostReferences
         Admits = Method(nameof(RunState), nameof(RunState.Admits), flag, anything);
         Screen = Method(nameof(RunState), nameof(RunState.Screen), anything, anything);
         EnterFinally = Method(nameof(RunState), nameof(RunState.EnterFinally), nothing);
+        Moments = Type(nameof(Host.Shims.Moments));
+        OperationsAsked = new FieldReference(nameof(Landmarks.Asked), number, Type(nameof(Landmarks)));
+        HeapChange = Method(nameof(Landmarks), nameof(Landmarks.Change), nothing);
+        EnterCall = Method(nameof(Landmarks), nameof(Landmarks.EnterCall), Moments);
+        ReachStatement = Method(nameof(Landmarks), nameof(Landmarks.Reach), nothing, Moments, number);
     }
 
     public MethodReference EnterSite { get; }
@@ -37,7 +42,29 @@ internal sealed class HostReferences
 
     public MethodReference EnterFinally { get; }
 
+    public MethodReference HeapChange { get; }
+
+    public MethodReference EnterCall { get; }
+
+    public MethodReference ReachStatement { get; }
+
+    public FieldReference OperationsAsked { get; }
+
+    public TypeReference Moments { get; }
+
     public IMetadataScope Scope => host;
+
+    /// <summary>What says a variable of this type.</summary>
+    public MethodReference SayVariable(TypeReference type)
+    {
+        if (type.FullName == LiveVariables.Scope)
+            return Method(nameof(Landmarks), nameof(Landmarks.SayScope), module.TypeSystem.Void, type);
+        var say = Method(nameof(Landmarks), nameof(Landmarks.Say), module.TypeSystem.Void);
+        var parameter = new GenericParameter("T", say);
+        say.GenericParameters.Add(parameter);
+        say.Parameters.Add(new ParameterDefinition(parameter));
+        return new GenericInstanceMethod(say) { GenericArguments = { type } };
+    }
 
     public TypeReference Type(string name)
     {

@@ -1,5 +1,4 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Preparation.Policy;
 
 namespace ExerciseKit.Preparation.Rewriting;
@@ -11,8 +10,11 @@ internal abstract record RewriteOutcome;
 /// <param name="Assembly">The rewritten assembly.</param>
 /// <param name="Symbols">Its portable symbols.</param>
 /// <param name="ReuseIsSafe">Whether a second run in the same load context meets every static as the first did.</param>
-/// <param name="Facts">What it can do at all.</param>
-internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe, ProgramFacts Facts) : RewriteOutcome;
+internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSafe) : RewriteOutcome
+{
+    /// <summary>What it may not use and uses in methods that nobody calls: these do nothing any more.</summary>
+    public EquatableArray<PolicyRefusal> Idle { get; init; } = [];
+}
 
 /// <summary>It uses what graded code may not; at least one refusal, in the order of the source.</summary>
 internal sealed record Refused(EquatableArray<PolicyRefusal> Refusals) : RewriteOutcome;

@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Preparation.Policy;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -14,20 +13,25 @@ internal static class Rewriter
     /// <param name="assembly">The compiled assembly.</param>
     /// <param name="symbols">Its portable symbols.</param>
     /// <param name="allowed">What it may use.</param>
+    /// <param name="entryType">The full name of the class that the grader calls; null where anything may be called.</param>
+    /// <param name="entries">The methods that it calls.</param>
     /// <exception cref="GraderFaultException">It could not be read or rewritten, for which the student is not to blame.</exception>
     /// <exception cref="OutOfMemoryException">It takes more than there is.</exception>
-    public static RewriteOutcome Rewrite(byte[] assembly, byte[] symbols, AllowList allowed)
+    public static RewriteOutcome Rewrite(byte[] assembly, byte[] symbols, AllowList allowed, string? entryType = null, IReadOnlyCollection<string>? entries = null)
     {
         try
         {
             using var module = Read(assembly, symbols);
-            var refusals = new PolicyWalker(allowed).Walk(module);
+            var reached = entryType is null ? ReachedCode.Everything(module) : ReachedCode.From(module, entryType, entries ?? []);
+            var walker = new PolicyWalker(allowed, reached);
+            var refusals = walker.Walk(module);
             if (refusals.Count > 0)
                 return new Refused(refusals.ToEquatableArray());
+            foreach (var (method, _) in walker.Idle)
+                Sealing.Seal(method);
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
-            var facts = ProgramScan.FactsOf(module);
             Weave(module);
-            return Write(module, reuseIsSafe, facts);
+            return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray() };
         }
         // Whatever Cecil or a weaver stumbles over: a zero for the student would be wrong.
         catch (Exception e) when (e is not GraderFaultException and not OutOfMemoryException)
@@ -44,18 +48,21 @@ internal static class Rewriter
         var delegates = new DelegateWeaver(host);
         var hashes = new HashWeaver(host);
         var loops = new LoopWeaver(host);
+        var landmarks = new LandmarkWeaver(module, host);
         var handlers = new HandlerWeaver(host);
         redirects.RenameTypes(module);
         var methods = module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray();
         foreach (var method in methods)
         {
             var body = new BodyEditor(method);
+            var states = landmarks.Look(body);
             foreach (var instruction in body.Original)
                 redirects.Apply(instruction);
             hashes.Weave(body);
             // Delegates before calls: they look at what stands before an instruction.
             delegates.Weave(body);
             callSites.Weave(body);
+            landmarks.Weave(body, states);
             loops.Weave(body);
             handlers.Weave(body);
         }
@@ -69,7 +76,7 @@ internal static class Rewriter
             SymbolStream = new MemoryStream(symbols, writable: false),
         });
 
-    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe, ProgramFacts facts)
+    private static Rewritten Write(ModuleDefinition module, bool reuseIsSafe)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -81,6 +88,6 @@ internal static class Rewriter
             SymbolWriterProvider = new PortablePdbWriterProvider(),
             SymbolStream = symbols,
         });
-        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe, facts);
+        return new Rewritten(assembly.ToArray(), symbols.ToArray(), reuseIsSafe);
     }
 }

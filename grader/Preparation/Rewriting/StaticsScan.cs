@@ -20,13 +20,15 @@ internal static class StaticsScan
     private static bool IsValue(TypeReference type) =>
         type.IsPrimitive || type.MetadataType == MetadataType.String || type is TypeDefinition { IsEnum: true };
 
-    // Delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.
-    private static bool IsCompilers(FieldDefinition field) =>
-        (field.Name.StartsWith("<>9", StringComparison.Ordinal) && CompilersTypes.Include(field.DeclaringType))
-        || CompilersTypes.CacheDelegates(field.DeclaringType)
-        || CompilersTypes.HoldDetails(field.DeclaringType);
+    /// <summary>Whether a static is the compiler's: delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.</summary>
+    public static bool IsCompilers(FieldReference field) =>
+        field.DeclaringType.GetElementType() is TypeDefinition type
+        && ((field.Name.StartsWith("<>9", StringComparison.Ordinal) && CompilersTypes.Include(type))
+            || CompilersTypes.CacheDelegates(type)
+            || CompilersTypes.HoldDetails(type));
 
-    private static bool InitializesConstantsOnly(TypeDefinition type) =>
+    /// <summary>Whether nothing shows of a type's static constructor having run or not: it stores what is always the same.</summary>
+    public static bool InitializesConstantsOnly(TypeDefinition type) =>
         CompilersTypes.Include(type)
         || type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is not { } initializer
         || initializer.Body.Instructions.All(i => i.OpCode.Code == Code.Stsfld || IsConstant(i.OpCode) || MakesDuration(i));

@@ -12,6 +12,7 @@ internal static class CertaintyWords
         (Certainty.Proved, _) => $"by search{Within(check)}: {Searched(check)}",
         (_, CheckStatus.Passed) when check.States > 0 => $"sampled: {Plain.Line(check.Bound ?? "")}: {Searched(check)}{Besides(check)}",
         (_, CheckStatus.Passed) => $"sampled: {Count(check.SampledRuns, "run")}{After(check)}",
+        (_, CheckStatus.Failed) when check.SampledRuns == 0 => $"by search{Within(check)}: {Searched(check)}",
         _ => $"by sampling: {Count(check.SampledRuns, "run")}{After(check)}",
     };
 

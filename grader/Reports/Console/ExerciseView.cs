@@ -13,6 +13,7 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks)
         {
             new PlainText($"{exercise.Id}  {Plain.Line(exercise.Title)}: {exercise.Score} of {exercise.MaxScore} points", Styles.Title),
         };
+        rows.AddRange(exercise.Remarks.Select(remark => Layout.Indented(2, new PlainText(Plain.Line(remark), Styles.Quiet))));
         CheckResult? previous = null;
         foreach (var check in exercise.Checks)
         {

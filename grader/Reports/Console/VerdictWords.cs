@@ -11,7 +11,7 @@ internal static class VerdictWords
         Verdict.Violation => "Violation",
         Verdict.Deadlock => "Deadlock",
         Verdict.Livelock => "Livelock",
-        Verdict.Hang => "Endless loop",
+        Verdict.Hang => "Too many rounds of a loop",
         Verdict.Crash => "Crash",
         Verdict.Leak => "Processes left behind",
         Verdict.Limit => "Limit exceeded",

@@ -28,7 +28,8 @@ internal sealed class Recorder
     {
         Remembered.Lines => Gather(LinePattern.Like("{text}"), (text, happened) => $"{text}{happened.Agent}: {((LinePrinted)happened).Line}; "),
         Remembered.ExitCodes => Gather(new EndPattern(), (text, happened) => Sorted(text, $"{happened.Agent} {CodeOf(happened)}; ")),
-        _ => new AtEnd<int>("the ends", Observe.Nothing, (_, end) => Note("", end)),
+        // It sees the time as an end tells it. What a search that began without it met is no end of the program's.
+        _ => new AtEnd<int>("the ends", new Observer<int>(0, (nothing, _) => nothing, []) { SeesAgents = false }, (_, end) => Note("", end)),
     };
 
     public Property Property { get; }

@@ -16,7 +16,21 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
 
     public Target RootTarget => TargetOf(World.Root);
 
-    public IReadOnlyList<AskedOperation> Run(Target target, Payload arguments, IReadOnlyList<Outcome> history)
+    public LearntRun Run(Target target, Payload arguments, IReadOnlyList<Outcome> history) => new(Asked(target, history), [], []);
+
+    public int Repeat(Target target, Payload arguments, IReadOnlyList<Outcome> history, Repetition round)
+    {
+        // A text has an end, and so have its loops: it is never followed far.
+        for (var repeated = 0; ; repeated++)
+        {
+            IReadOnlyList<Outcome> told = [.. history, .. Enumerable.Range(0, repeated).Select(i => history[history.Count - round.Length + (i % round.Length)])];
+            var asked = Asked(target, told);
+            if (asked.Count <= told.Count || asked[told.Count] != asked[told.Count - round.Length] || repeated == round.Operations)
+                return repeated;
+        }
+    }
+
+    private List<AskedOperation> Asked(Target target, IReadOnlyList<Outcome> history)
     {
         var speaker = target.Method;
         var ahead = cap();

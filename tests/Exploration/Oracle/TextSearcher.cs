@@ -36,9 +36,14 @@ internal sealed class TextSearcher : ISearcher
             ExpectsCrashes = program.ExpectsCrashes,
             QueueBuffer = text.QueueBuffer,
         };
-        var facts = TextSteps.FactsOf(text);
-        var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: facts.ReadsClocks);
-        var space = new StateSpace(scenario, source.RootTarget, settings, facts, properties, library);
-        return new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
+        var timed = new HashSet<Property>();
+        while (true)
+        {
+            var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: library.Facts.ReadsClocks);
+            var space = new StateSpace(scenario, source.RootTarget, settings, properties, library, timed);
+            var outcome = new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
+            if (!space.IsOutdated)
+                return outcome;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Tests.Model;
 
 namespace ExerciseKit.Tests.Exploration.Oracle;
@@ -13,16 +12,4 @@ internal static class TextSteps
         WorkOn work => work.Jobs.SelectMany(j => In(j.Body)),
         _ => [statement],
     });
-
-    /// <summary>The facts that a scan of the program's code would find.</summary>
-    public static ProgramFacts FactsOf(SmallProgram program)
-    {
-        var steps = program.Processes.Values.SelectMany(p => In(p.Body)).ToList();
-        return new ProgramFacts(
-            Terminates: steps.Exists(s => s is Terminate or Kill),
-            AsksWhoLives: steps.Exists(s => s is AskAlive or AskExitCode or ListChildren),
-            JoinsWithPatience: steps.Exists(s => s is Join { Seconds: not null }),
-            ReadsClocks: steps.Exists(s => s is LookAtClock),
-            AsksWhoItIs: false);
-    }
 }

@@ -89,6 +89,7 @@ public sealed class NondeterminismTests
             lenient,
             new StepTimes(),
             _ => { },
+            _ => { },
             result =>
             {
                 results[result.Id] = result;

@@ -19,11 +19,48 @@ public sealed class SubmissionReaderTests
     [Test]
     public void Only_the_student_s_files_are_taken()
     {
-        foreach (var name in (string[])["Greeting.cs", "Program.cs", "Report.cs", "exercise.json", "90-greeting.csproj", "Directory.Build.props", "checks/Cheat.cs", "../Directory.Build.props"])
+        foreach (var name in (string[])["Greeting.cs", "Program.cs", "exercise.json", "90-greeting.csproj", "Directory.Build.props", "checks/Cheat.cs", "../Directory.Build.props", "obj/Made.cs", "bin/Built.cs", "other/other.csproj", "other/Theirs.cs", "91-letters/Further.cs"])
             folder.Write($"90-greeting/{name}", Source);
         var exercise = Read(folder.Path).Exercises.Single();
         Assert.That(exercise.Files.Select(f => f.Name), Is.EqualTo(new[] { "Greeting.cs" }));
+        Assert.That(exercise.Own, Is.Empty);
+        Assert.That(exercise.Remarks, Is.Empty);
         Assert.That(exercise.CanCompile);
+    }
+
+    [Test]
+    public void Their_own_files_beside_it_are_taken_and_those_of_folders_in_it()
+    {
+        foreach (var name in (string[])["Greeting.cs", "Words.cs", "more/Numbers.cs", "Greeting - Copy.cs", "Wo\u202Erds.cs"])
+            folder.Write($"90-greeting/{name}", Source);
+        var exercise = Read(folder.Path).Exercises.Single();
+        Assert.That(exercise.Own.Select(f => f.Name), Is.EqualTo(new[] { "Words.cs", "more/Numbers.cs" }));
+        Assert.That(exercise.Remarks.Single(), Is.EqualTo("Not compiled with it: Greeting - Copy.cs (a copy, by its name), Wo?rds.cs (its name has more than 120 characters, or some that do not show)."));
+    }
+
+    [Test]
+    public void Of_their_own_files_so_many_are_taken_and_what_is_left_is_named()
+    {
+        folder.Write("90-greeting/Greeting.cs", Source);
+        foreach (var i in Enumerable.Range(0, 40))
+            folder.Write($"90-greeting/Own{i:00}.cs", "");
+        folder.Write("91-letters/Letters.cs", "");
+        folder.Write("91-letters/Post.cs", "");
+        folder.Write("91-letters/Long.cs", new byte[600 << 10]);
+        var exercises = Read(folder.Path).Exercises;
+        Assert.That(exercises[0].Own.Count, Is.EqualTo(32));
+        Assert.That(exercises[0].Remarks.Single(), Does.StartWith("Not compiled with it: Own32.cs (32 files beside the exercise's are the most), ").And.Contain("Own39.cs"));
+        Assert.That(exercises[1].Remarks.Single(), Is.EqualTo("Not compiled with it: Long.cs (files beside the exercise's may have 524288 bytes together)."));
+    }
+
+    [Test]
+    public void A_given_file_that_was_changed_is_named_and_one_with_other_line_ends_is_not()
+    {
+        folder.Write("90-greeting/Greeting.cs", Source);
+        folder.Write("90-greeting/Report.cs", File.ReadAllText(FixtureKit.StubOf("Report.cs")).ReplaceLineEndings("\r\n"));
+        Assert.That(Read(folder.Path).Exercises.Single().Remarks, Is.Empty);
+        folder.Write("90-greeting/Report.cs", "public sealed record Report(int Sum, int More);");
+        Assert.That(Read(folder.Path).Exercises.Single().Remarks.Single(), Does.StartWith("90-greeting/Report.cs is given with the exercise, and yours differs from it; the exercise's own was compiled."));
     }
 
     [Test]
@@ -31,10 +68,12 @@ public sealed class SubmissionReaderTests
     {
         folder.Write("91-letters/Letters.cs", "");
         folder.Write("91-letters/Post.cs", "");
-        folder.Write("notes/Greeting.cs", Source);
         Assert.That(Ids(Read(folder.Path)), Is.EqualTo(new[] { "91-letters" }));
-        folder.Write("90-greeting/Greeting.cs", Source);
+        folder.Write("notes/Greeting.cs", Source);
+        Assert.That(Read(folder.Path).Exercises[0].Remarks.Single(), Is.EqualTo("Greeting.cs was taken from notes."));
+        folder.Write("90-greeting/Greeting.cs", "class Other;");
         Assert.That(Ids(Read(folder.Path)), Is.EqualTo(new[] { "90-greeting", "91-letters" }));
+        Assert.That(Read(folder.Path).Exercises[0].Remarks, Is.Empty);
     }
 
     [TestCase("90-greeting")]
@@ -95,13 +134,13 @@ public sealed class SubmissionReaderTests
 
     [Test]
     public void A_file_of_another_kind_is_refused() =>
-        Assert.That(() => Read(folder.Write("Greeting.tar", "")), Throws.TypeOf<BadInputException>().With.Message.Contains("no .cs file and no zip"));
+        Assert.That(() => Read(folder.Write("Greeting.exe", "MZ")), Throws.TypeOf<BadInputException>().With.Message.Contains("no .cs file and no zip"));
 
     [Test]
-    public void A_name_in_other_case_is_a_near_miss()
+    public void A_name_in_other_case_is_taken_and_told()
     {
         var zip = folder.Write("hand-in.zip", new ZipSketch().Add("90-greeting/greeting.cs", Source).ToBytes());
-        Assert.That(Read(zip).Exercises.Single().Problems.Single().Message, Does.Contain("greeting.cs is there. Rename it to Greeting.cs"));
+        Assert.That(Read(zip).Exercises.Single().Remarks.Single(), Is.EqualTo("Greeting.cs is missing; 90-greeting/greeting.cs is there and was taken for it. Rename it to Greeting.cs: upper and lower case count."));
     }
 
     [Test]
@@ -120,11 +159,20 @@ public sealed class SubmissionReaderTests
         Assert.That(Read(folder.Path).Exercises.Single().CanCompile);
     }
 
-    [Test]
-    public void A_source_that_is_not_UTF_8_is_a_problem_of_its_exercise()
+    [TestCase("utf-16", "", "// 金钱é")]
+    [TestCase("utf-16BE", "", "// 金钱é")]
+    [TestCase("utf-32", "", "// 金钱é")]
+    [TestCase("utf-8", "", "// 金钱é")]
+    [TestCase("gb18030", "line 2 was read as GB18030", "// 金钱、进程")]
+    [TestCase("iso-8859-1", "line 2 was read as Latin-1", "// à l'été")]
+    public void A_source_is_read_as_the_compiler_and_its_author_s_editor_read_it(string encoding, string told, string comment)
     {
-        folder.Write("90-greeting/Greeting.cs", [(byte)'/', (byte)'/', 0xE9, (byte)'\n']);
-        Assert.That(Read(folder.Path).Exercises.Single().Problems.Single().Message, Does.Contain("byte 0xE9 at offset 2"));
+        var with = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        var text = $"class Greeting;\n{comment}\n";
+        folder.Write("90-greeting/Greeting.cs", [.. with.GetPreamble(), .. with.GetBytes(text)]);
+        var exercise = Read(folder.Path).Exercises.Single();
+        Assert.That(Encoding.UTF8.GetString(exercise.Files.Single().Bytes).TrimStart('\uFEFF'), Is.EqualTo(text));
+        Assert.That(string.Join(' ', exercise.Remarks), told.Length == 0 ? Is.Empty : Does.StartWith($"Greeting.cs is not UTF-8: {told}."));
     }
 
     [Test, Platform(Exclude = "Win", Reason = "There a link can be made by few.")]

@@ -51,6 +51,35 @@ internal sealed class ZipSketch
         return bytes;
     }
 
+    /// <summary>Names the method of packing otherwise in each header.</summary>
+    public byte[] ToBytesPackedBy(ushort method)
+    {
+        var bytes = ToBytes();
+        foreach (var (header, flagsAt) in Headers(bytes))
+            BitConverter.TryWriteBytes(bytes.AsSpan(header + flagsAt + 2), method);
+        return bytes;
+    }
+
+    /// <summary>With the names written as a packer does that knows nothing but its system's own encoding.</summary>
+    public byte[] ToBytesNamedIn(string encoding)
+    {
+        var with = CodePagesEncodingProvider.Instance.GetEncoding(encoding)!;
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, with))
+        {
+            foreach (var (name, content, _) in entries)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        var bytes = stream.ToArray();
+        foreach (var (header, flagsAt) in Headers(bytes))
+            bytes[header + flagsAt + 1] &= unchecked((byte)~0x08);
+        return bytes;
+    }
+
     private static IEnumerable<(int At, int FlagsAt)> Headers(byte[] bytes)
     {
         for (var i = 0; i + 4 <= bytes.Length; i++)

@@ -34,7 +34,7 @@ internal static class LyingHandIn
         await using var pool = new HostPool(SandboxDemand.WhatThereIs);
         var preparation = Compilers.Preparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()));
         var results = new Dictionary<string, CheckResult>();
-        await new ExerciseGrading(preparation, pool, seed: 1, requireProof: false, new SearchBudget()).GradeAsync(lenient, new StepTimes(), _ => { }, result => results[result.Id] = result, cancellation);
+        await new ExerciseGrading(preparation, pool, seed: 1, requireProof: false, new SearchBudget()).GradeAsync(lenient, new StepTimes(), _ => { }, _ => { }, result => results[result.Id] = result, cancellation);
         return [.. results.Values];
     }
 

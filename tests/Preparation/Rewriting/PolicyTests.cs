@@ -13,7 +13,6 @@ public sealed class PolicyTests
     [TestCase("var n = 0; Interlocked.Increment(ref n);", "System.Threading.Interlocked.Increment", "SharedValue")]
     [TestCase("using var m = new Mutex();", "System.Threading.Mutex", "ProcessLock")]
     [TestCase("Console.ReadLine();", "System.Console.ReadLine", "arguments")]
-    [TestCase("Console.OutputEncoding = null!;", "System.Console.OutputEncoding", "Console.Write")]
     [TestCase("File.ReadAllBytes(\"f\");", "System.IO.File.ReadAllBytes", "ReadAllText")]
     [TestCase("File.Replace(\"a\", \"b\", null);", "System.IO.File.Replace", "File.Move")]
     [TestCase("using var s = new FileStream(\"f\", FileMode.Open);", "System.IO.FileStream", "File.ReadAllText")]

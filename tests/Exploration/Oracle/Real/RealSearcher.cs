@@ -57,7 +57,7 @@ internal sealed class RealSearcher : ISearcher, IDisposable
             QueueBuffer = program.Program.QueueBuffer,
         };
         var contractTier = tier == Tier.Strict ? Graded.Strict : Graded.Loose;
-        var explorer = new Explorer(prepared.EntryType, prepared.Facts, Seed, library, new SearchBudget());
+        var explorer = new Explorer(prepared.EntryType, Seed, library, new SearchBudget());
         var outcome = explorer.Explore(new Setting(scenario, contractTier), properties, CancellationToken.None);
         var shown = outcome switch
         {

@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>A hand-in that is one file, shown under the name that its exercise gives it.</summary>
 internal sealed class SingleFileTree(string path, string name) : ISubmissionTree

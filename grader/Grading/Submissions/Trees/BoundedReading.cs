@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>Reads streams whose length is not to be trusted.</summary>
 internal static class BoundedReading

@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>A hand-in's files, wherever they lie. Paths are relative, with forward slashes; the top is the empty path.</summary>
 internal interface ISubmissionTree

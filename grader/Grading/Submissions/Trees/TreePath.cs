@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>Paths inside a hand-in: relative, with forward slashes; the top is the empty path.</summary>
 internal static class TreePath

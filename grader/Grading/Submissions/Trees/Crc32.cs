@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>The checksum of zip files (ISO 3309).</summary>
 internal static class Crc32

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ExerciseKit.Host;
+namespace ExerciseKit.Host.Shims;
 
 /// <summary>Makes the framework's local time zone the run's: a conversion must agree with the clock that the program has read.</summary>
 /// <remarks>
@@ -22,6 +22,7 @@ internal static class LocalZone
         if (later != 0)
             Overwrite(TimeZoneInfo.CreateCustomTimeZone("Local", TimeSpan.FromMinutes(later), "Local", "Local"));
         minutes = later;
+        Landmarks.Change();
     }
 
     /// <summary>Back to UTC, for the next run.</summary>

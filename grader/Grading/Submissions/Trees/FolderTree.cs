@@ -1,6 +1,6 @@
 using ExerciseKit.Contract.Faults;
 
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>A hand-in that is a folder. Links in it are not followed: they could lead out of it.</summary>
 internal sealed class FolderTree(string root) : ISubmissionTree

@@ -1,0 +1,50 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Wire;
+
+namespace ExerciseKit.Exploration.Behaviour;
+
+/// <summary>Finds rounds that a process may be going to repeat for ever: those at the end of its history that it has done several times.</summary>
+internal static class Suspicion
+{
+    /// <summary>How many equal rounds make one suspect that it goes on so.</summary>
+    public const int Suspicious = 3;
+
+    /// <summary>How many operations more a real process must do in its rounds to be taken to go on for ever, where its state does not prove it.</summary>
+    /// <remarks>So many because a loop that counts looks the same as long as it counts. Whatever was taken for granted so is told as a bound.</remarks>
+    public const int Followed = 100_000;
+
+    /// <summary>The longest round that is looked for.</summary>
+    public const int Longest = 16;
+
+    /// <summary>The length of the round that the history plus <paramref name="result"/> ends in, where it has just been seen often enough; null when there is none.</summary>
+    /// <remarks>Seen more often, it is known to end: that was asked when it showed for the first time.</remarks>
+    public static int? In(BehaviourNode node, Outcome result)
+    {
+        var turns = new List<(AskedOperation Asked, Outcome Result)> { (node.Asked!, result) };
+        for (var at = node; at.Before is not null && turns.Count < (Suspicious + 1) * Longest; at = at.Before)
+            turns.Add((at.Before.Asked!, at.Result!));
+        for (var length = 1; length * Suspicious <= turns.Count; length++)
+        {
+            if (Repeats(turns, length, Suspicious))
+                return Repeats(turns, length, Suspicious + 1) ? null : length;
+        }
+
+        return null;
+    }
+
+    private static bool Repeats(List<(AskedOperation Asked, Outcome Result)> turns, int length, int times)
+    {
+        if (length * times > turns.Count)
+            return false;
+        for (var i = 0; i < length * (times - 1); i++)
+        {
+            if (!AreEqual(turns[i], turns[i + length]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreEqual((AskedOperation Asked, Outcome Result) one, (AskedOperation Asked, Outcome Result) other) =>
+        one.Result.Equals(other.Result) && one.Asked == other.Asked;
+}

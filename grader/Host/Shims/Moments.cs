@@ -1,0 +1,40 @@
+namespace ExerciseKit.Host.Shims;
+
+/// <summary>The last states that one call of a method has said.</summary>
+public sealed class Moments
+{
+    /// <summary>How many are kept: a round of more operations than this is not noticed.</summary>
+    private const int Kept = 64;
+
+    private readonly Queue<Moment> last = new();
+
+    internal Moments(int call, int began) => (Call, Began) = (call, began);
+
+    /// <summary>The call's number.</summary>
+    internal int Call { get; }
+
+    /// <summary>How many operations had been asked for when it began.</summary>
+    internal int Began { get; }
+
+    /// <summary>Keeps a state, and finds an equal one.</summary>
+    /// <returns>How many operations had been asked for then; null where there is none.</returns>
+    internal int? Find(Moment moment)
+    {
+        foreach (var before in last)
+        {
+            if (before.State == moment.State && before.Changes == moment.Changes)
+                return before.Asked;
+        }
+
+        if (last.Count == Kept)
+            last.Dequeue();
+        last.Enqueue(moment);
+        return null;
+    }
+}
+
+/// <summary>A state that was said.</summary>
+/// <param name="State">Its digest.</param>
+/// <param name="Asked">The operations that had been asked for.</param>
+/// <param name="Changes">How much was changed and given away so far.</param>
+internal sealed record Moment(string State, int Asked, long Changes);

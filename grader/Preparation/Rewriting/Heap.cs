@@ -1,0 +1,85 @@
+using ExerciseKit.Host.Shims;
+using ExerciseKit.Preparation.Shims;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace ExerciseKit.Preparation.Rewriting;
+
+/// <summary>Tells which instructions may change something on the heap that was there before. In doubt one does.</summary>
+/// <remarks>Calls of the student's own methods do not: what they change, their own instructions do. Asked before any redirection.</remarks>
+internal static class Heap
+{
+    private const string Kit = "ExerciseKit.Multiprocessing";
+
+    // Immutable, or values: whatever is done to a variable of the kind, the variable itself tells.
+    private static readonly HashSet<string> Values =
+    [
+        "System.Object", "System.String", "System.Math", "System.MathF", "System.Convert", "System.BitConverter", "System.Tuple", "System.ValueTuple",
+        "System.Nullable", "System.TimeSpan", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Decimal", "System.Enum",
+        "System.Type", "System.Index", "System.Range", "System.StringComparer", "System.Version", "System.Delegate", "System.Threading.Timeout",
+        "System.Threading.Thread", "System.Console", "System.IO.File", "System.IO.Path", "System.IDisposable", "System.HashCode", "System.Exception",
+        "System.Linq.Enumerable", "System.Numerics.BigInteger", "System.Globalization.CultureInfo", "System.Collections.Generic.KeyValuePair",
+        "System.Collections.Generic.EqualityComparer", "System.Collections.Generic.Comparer", "System.Environment",
+        "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", "System.Runtime.CompilerServices.RuntimeHelpers",
+    ];
+
+    private static readonly string[] Reading =
+        ["get_", "Contains", "TryGetValue", "IndexOf", "LastIndexOf", "Peek", "TryPeek", "GetEnumerator", "ToArray", "Find", "Exists", "TrueForAll", "ForEach", "ConvertAll", "Equals", "CompareTo", "ToString", "GetHashCode"];
+
+    private static readonly string[] Making = [".ctor", "Create", "Start", "Close", "Dispose"];
+
+    /// <summary>Whether an instruction may.</summary>
+    public static bool MayChangeBy(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        Code.Stsfld => instruction.Operand is not FieldReference field || !StaticsScan.IsCompilers(field),
+        Code.Stfld or Code.Stobj or Code.Cpobj or Code.Cpblk or Code.Initblk => true,
+        Code.Ldflda or Code.Ldsflda or Code.Ldelema => !IsOnlyRead(instruction.Next),
+        Code.Initobj => instruction.Previous is not { OpCode.Code: Code.Ldloca or Code.Ldarga },
+        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || MayChange(called),
+        // What a delegate or a constructor of the framework's does is done by whoever calls it.
+        Code.Ldftn or Code.Ldvirtftn => instruction.Operand is not MethodReference named || (!IsOwn(named.DeclaringType) && MayChange(named)),
+        Code.Newobj => instruction.Operand is MethodReference { DeclaringType: { } made } && made.GetElementType().Namespace == Kit,
+        Code.Calli => true,
+        var code => code.ToString() is var name && (name.StartsWith("Stelem", StringComparison.Ordinal) || name.StartsWith("Stind", StringComparison.Ordinal)),
+    };
+
+    private static bool MayChange(MethodReference called)
+    {
+        var type = called.DeclaringType.GetElementType();
+        // An enumerator that is a value is a variable; one that is an object is changed.
+        var isVariable = type.IsValueType || called.DeclaringType.IsValueType;
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        if (IsOwn(called.DeclaringType))
+            return false;
+        // What a process makes, starts and closes, it knows itself; all else of the kit's it asks for.
+        if (type.Namespace == Kit)
+            return (Making.Contains(called.Name) && type.FullName != LiveVariables.Scope) || (type.Name == "ChildProcess" && called.Name.StartsWith("set_", StringComparison.Ordinal)) || type.Name.StartsWith("ProcessPool", StringComparison.Ordinal) || type.Name.StartsWith("PoolResult", StringComparison.Ordinal);
+        if (type.Namespace == ShimCatalog.ShimNamespace)
+            return type.Name == nameof(StopwatchShim) && called.HasThis && !called.Name.StartsWith("get_", StringComparison.Ordinal);
+        if (type.IsPrimitive || called.Name == ".ctor")
+            return false;
+        var name = type.FullName.Split('`')[0];
+        return !(Values.Contains(name)
+            || name.StartsWith("System.Func", StringComparison.Ordinal) || name.StartsWith("System.Action", StringComparison.Ordinal) || name == "System.Predicate"
+            || name.EndsWith("Exception", StringComparison.Ordinal)
+            || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+            || (name.StartsWith("System.Collections.", StringComparison.Ordinal) && (isVariable || IsReading(called.Name)))
+            || (name == "System.Array" && (called.Name is "Empty" || IsReading(called.Name)))
+            || name == "System.MulticastDelegate");
+    }
+
+    private static bool IsReading(string name) => Array.Exists(Reading, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool IsOwn(TypeReference type) => type.GetElementType() is TypeDefinition || type is GenericParameter;
+
+    /// <summary>Whether an address is taken for nothing but to look at a value of the framework's there.</summary>
+    private static bool IsOnlyRead(Instruction? next)
+    {
+        while (next is { OpCode.OpCodeType: OpCodeType.Prefix })
+            next = next.Next;
+        return next is { OpCode.Code: Code.Ldfld or Code.Ldobj }
+            || (next is { OpCode.Code: Code.Call or Code.Callvirt, Operand: MethodReference { HasParameters: false } called }
+                && !IsOwn(called.DeclaringType) && !MayChange(called) && !called.Name.StartsWith("MoveNext", StringComparison.Ordinal));
+    }
+}
