@@ -10,6 +10,10 @@ public sealed record Payload(string Json, EquatableArray<Handle> Handles)
 {
     private const int ShortLength = 60;
 
+    /// <summary>The value's type, for a receiver who takes whatever comes; null where nobody can be one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Type { get; init; }
+
     /// <summary>The payload of "nothing".</summary>
     public static Payload Null { get; } = new("null", []);
 

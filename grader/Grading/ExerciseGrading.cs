@@ -27,6 +27,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <returns>What the program printed in the run shown.</returns>
     public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<string> remark, Action<CheckResult> finished, CancellationToken cancellation)
     {
+        var told = finished;
+        finished = result => told(OrdinarySize.Of(result));
         var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
         step("compiling");
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
@@ -42,51 +44,94 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             remark(leftOut);
         await pool.LimitAsync(LimitsOfExercise.ForHosts(handIn.Exercise.Limits)).ConfigureAwait(false);
         var startingBefore = pool.Starting;
-        var probe = new BehaviourProbe(program, pool, cancellation);
-        var explorer = new Explorer(program.EntryType, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
         var tokens = new ReplayTokens(handIn, seed);
         var sentences = new Sentences(checks);
-        var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
         var sampler = new CheckSampler(program, pool, seed, tokens, sentences, step);
-        var decided = new List<(Check Check, CheckResult Result)>();
         var cautions = ((Prepared)prepared).Cautions.AsEnumerable();
-        foreach (var check in checks)
+        pool.ReusesHosts = true;
+        var probe = new BehaviourProbe(program, pool, cancellation);
+        try
         {
-            step($"exploring: {check.Title}");
-            var proof = await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false);
-            switch (proof)
+            var explorer = ExplorerOf(program, probe);
+            if (!await TryProveAsync(explorer, isLast: false).ConfigureAwait(false))
             {
-                case Decided { Result: var result }:
-                    decided.Add((check, result));
-                    if (result is { Status: CheckStatus.Failed, Verdict: Verdict.Violation })
-                    {
-                        foreach (var caution in cautions)
-                            remark(caution);
-                        cautions = [];
-                    }
-
-                    finished(requireProof && result is { Status: CheckStatus.Passed, Certainty: not Certainty.Proved } ? WithoutPoints(result) : result);
-                    break;
-                case Unprovable unprovable:
-                    // What was proved before rests on behaviour that turns out not to be the same every time.
-                    foreach (var (undone, _) in decided.Where(d => d.Result.Status == CheckStatus.Passed))
-                        finished(await times.MeasureAsync("runs", () => sampler.TellAsync(undone, unprovable, cancellation)).ConfigureAwait(false));
-                    decided.Clear();
-                    finished(await times.MeasureAsync("runs", () => sampler.TellAsync(check, unprovable, cancellation)).ConfigureAwait(false));
-                    break;
-                default:
-                    throw new UnreachableException();
+                // What an earlier run has left in its host may be all that differed: whatever is learnt now is learnt in new ones.
+                step("exploring again, each run in a host of its own");
+                probe.Release();
+                pool.ReusesHosts = false;
+                probe = new BehaviourProbe(program, pool, cancellation);
+                explorer = ExplorerOf(program, probe);
+                await TryProveAsync(explorer, isLast: true).ConfigureAwait(false);
             }
+
+            foreach (var busy in BusyWaitRemarks.On(explorer.BusyWaits))
+                remark(busy);
+            var shown = checks[0].Parts.First().Scenarios[0];
+            return OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
+        }
+        finally
+        {
+            probe.Release();
+            times.Add("hosts", pool.Starting - startingBefore);
         }
 
-        foreach (var busy in BusyWaitRemarks.On(explorer.BusyWaits))
-            remark(busy);
-        var shown = checks[0].Parts.First().Scenarios[0];
-        var output = OutputOf(sampler.RunOf(shown) ?? SampleOf(explorer, shown, cancellation));
-        probe.Release();
-        times.Add("hosts", pool.Starting - startingBefore);
-        return output;
+        async Task<bool> TryProveAsync(Explorer explorer, bool isLast)
+        {
+            var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
+            var passed = new List<Check>();
+            foreach (var check in checks)
+            {
+                step($"exploring: {check.Title}");
+                var proof = await ProofOfAsync(prover, check, isLast).ConfigureAwait(false);
+                switch (proof)
+                {
+                    case Decided { Result: var result }:
+                        if (result.Status == CheckStatus.Passed)
+                            passed.Add(check);
+                        if (result is { Status: CheckStatus.Failed, Verdict: Verdict.Violation })
+                            Caution();
+                        finished(requireProof && result is { Status: CheckStatus.Passed, Certainty: not Certainty.Proved } ? WithoutPoints(result) : result);
+                        break;
+                    case Unprovable when !isLast:
+                        return false;
+                    case Unprovable unprovable:
+                        // What sampling shows proves nothing anyway, and takes hundreds of runs.
+                        pool.ReusesHosts = true;
+                        // What was proved before rests on behaviour that turns out not to be the same every time.
+                        foreach (var undone in passed.Append(check))
+                            finished(await times.MeasureAsync("runs", () => sampler.TellAsync(undone, unprovable, cancellation)).ConfigureAwait(false));
+                        passed.Clear();
+                        break;
+                    default:
+                        throw new UnreachableException();
+                }
+            }
+
+            return true;
+        }
+
+        void Caution()
+        {
+            foreach (var caution in cautions)
+                remark(caution);
+            cautions = [];
+        }
+
+        async Task<Proof> ProofOfAsync(CheckProver prover, Check check, bool isLast)
+        {
+            try
+            {
+                return await times.MeasureAsync("checks", () => prover.ProveAsync(check, cancellation)).ConfigureAwait(false);
+            }
+            catch (UnforeseenRunException e) when (!isLast)
+            {
+                return new Unprovable(e.Message);
+            }
+        }
     }
+
+    private Explorer ExplorerOf(StudentProgram program, BehaviourProbe probe) =>
+        new(program.EntryType, seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget, program.MaxProcesses);
 
     private static Trace? SampleOf(Explorer explorer, Scenario scenario, CancellationToken cancellation)
     {

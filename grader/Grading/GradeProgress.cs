@@ -5,6 +5,9 @@ namespace ExerciseKit.Grading;
 /// <summary>What grading tells while it works.</summary>
 public abstract record GradeProgress;
 
+/// <summary>It is known what the hand-in's processes are kept from; none has been started yet.</summary>
+public sealed record WallsKnown(SandboxReport Report) : GradeProgress;
+
 /// <summary>An exercise's turn has come.</summary>
 public sealed record ExerciseStarted(string Id, string Title) : GradeProgress;
 

@@ -60,7 +60,7 @@ public sealed class Grader
         try
         {
             ledger.Save();
-            await using var pool = new HostPool(demand ?? request.Demand);
+            await using var pool = new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)));
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
@@ -68,17 +68,32 @@ public sealed class Grader
             var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (preparers ?? own!).PrepareAsync);
             var grading = new ExerciseGrading(preparation, pool, request.Seed, request.RequireProof, budget);
             foreach (var handIn in submission.Exercises)
-                await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
+                await TryGradeAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
             await ledger.Sandbox.ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadInputException)
         {
-            ledger.Fault = e is GraderFaultException ? e.Message : $"The grader failed: {e}";
+            ledger.Blame(WordsOf(e));
         }
 
         ledger.SaveLast();
         return ledger.Result();
     }
+
+    /// <summary>Grades an exercise. A fault in it is told, and stops no other.</summary>
+    private static async Task TryGradeAsync(ExerciseGrading grading, SubmittedExercise handIn, Ledger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            await GradeOneAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not BadInputException && ledger.CanBeSaved)
+        {
+            ledger.Blame($"{handIn.Exercise.Id}: {WordsOf(e)}");
+        }
+    }
+
+    private static string WordsOf(Exception e) => e is GraderFaultException ? e.Message : $"The grader failed: {e}";
 
     private static async Task GradeOneAsync(ExerciseGrading grading, SubmittedExercise handIn, Ledger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
     {
@@ -106,13 +121,26 @@ public sealed class Grader
         private readonly List<Entry> entries = [.. submission.Exercises.Select(e => new Entry(e, request.Seed))];
         private readonly EquatableArray<string> notes = MachineNotes.Take();
 
-        public string? Fault { get; set; }
+        /// <summary>How the grader failed, in each exercise where it did; null where it did not.</summary>
+        public string? Fault { get; private set; }
+
+        /// <summary>Whether the last result could be saved, where there is a file for it.</summary>
+        public bool CanBeSaved { get; private set; } = true;
 
         public Task<SandboxReport>? Sandbox { get; set; }
 
         public Entry Open(SubmittedExercise handIn) => entries.Single(e => e.Id == handIn.Exercise.Id);
 
-        public void Save(bool isLast = false) => outFile?.Write(Result(), isLast);
+        public void Blame(string fault) => Fault = Fault is null ? fault : $"{Fault}\n{fault}";
+
+        public void Save(bool isLast = false)
+        {
+            if (outFile is null)
+                return;
+            CanBeSaved = false;
+            outFile.Write(Result(), isLast);
+            CanBeSaved = true;
+        }
 
         /// <summary>Saves; what can't be saved is told all the same, with the reason.</summary>
         public void SaveLast()
@@ -123,7 +151,8 @@ public sealed class Grader
             }
             catch (GraderFaultException e)
             {
-                Fault ??= e.Message;
+                if (Fault is null)
+                    Blame(e.Message);
             }
         }
 

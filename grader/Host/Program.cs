@@ -25,8 +25,8 @@ try
             return 0;
         case [HostCommand.AgentMode, var socket, "--live"]:
             Leash.Tie();
-            using (var channel = MessageChannel.Connect(socket))
-                return new LiveAgent(channel).Live();
+            // Needed up to the very end of the process, which closes it.
+            return new LiveAgent(MessageChannel.Connect(socket)).Live();
         case [HostCommand.AgentMode, var socket]:
             Serve(socket, isBounded: false);
             return 0;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using ExerciseKit.Contract.Hosts;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Live;
@@ -21,7 +22,8 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Starts a host.</summary>
     /// <param name="host">The path of the host's assembly.</param>
     /// <param name="path">A fresh path for its socket, in a private folder.</param>
-    public HostProcess(string host, string path)
+    /// <param name="surroundings">The working folder and environment that it has; null for those of this process.</param>
+    public HostProcess(string host, string path, Surroundings? surroundings)
     {
         this.path = path;
         listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -30,6 +32,10 @@ internal sealed class HostProcess : IDisposable
         var start = new ProcessStartInfo(DotnetMuxer.Path) { UseShellExecute = false, RedirectStandardInput = true };
         foreach (var argument in (string[])[host, "--agent", path, "--live"])
             start.ArgumentList.Add(argument);
+        if (surroundings is not null)
+            Surround(start, surroundings);
+        // One that is killed would leave the socket behind by which a debugger finds it.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
 #pragma warning disable RS0030 // The one place that starts hosts of a live program; Kill and Dispose bound their lives.
         process = Process.Start(start)!;
 #pragma warning restore RS0030
@@ -60,6 +66,18 @@ internal sealed class HostProcess : IDisposable
             await limit.CancelAsync().ConfigureAwait(false);
             listener.Dispose();
             File.Delete(path);
+        }
+    }
+
+    private static void Surround(ProcessStartInfo start, Surroundings surroundings)
+    {
+        start.WorkingDirectory = surroundings.Folder;
+        start.Environment.Clear();
+        foreach (var variable in surroundings.Variables)
+        {
+            // On Windows the names of some that the system keeps for itself begin with the sign.
+            var sign = variable.IndexOf('=', 1);
+            start.Environment[variable[..sign]] = variable[(sign + 1)..];
         }
     }
 

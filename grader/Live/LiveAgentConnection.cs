@@ -62,6 +62,10 @@ internal sealed class LiveAgentConnection(string agent, MessageChannel channel, 
         {
             channel.Send(new Answer(Run, outcome));
         }
+        catch (ProtocolException e) when (e.Fault == ProtocolFault.BadLength)
+        {
+            Answer(new Failed(FailureKind.Limit, $"What was asked for is too long for one answer: {e.Message} Ask for less at a time."));
+        }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // It died in between; the reading side tells.

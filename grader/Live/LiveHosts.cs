@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Live;
@@ -13,10 +14,12 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
     private bool isDisposed;
 
     /// <summary>Starts a process for an agent.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="surroundings">What its parent has around it; null for what this process has.</param>
     /// <returns>Its process id.</returns>
-    public int Start(string agent)
+    public int Start(string agent, Surroundings? surroundings)
     {
-        var process = new HostProcess(options.Host, Path.Combine(folder.FullName, $"{processes.Count}"));
+        var process = new HostProcess(options.Host, Path.Combine(folder.FullName, $"{processes.Count}"), surroundings);
         processes.Add(agent, process);
         return process.Id;
     }

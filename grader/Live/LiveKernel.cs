@@ -10,6 +10,7 @@ internal sealed class LiveKernel(KernelState state)
 {
     private readonly Dictionary<string, long> tickets = [];
     private readonly Dictionary<string, CallSite> birthplaces = [];
+    private readonly HashSet<string> condemned = [];
     private long lastTicket;
 
     public KernelState State { get; private set; } = state;
@@ -38,12 +39,18 @@ internal sealed class LiveKernel(KernelState state)
     /// <summary>Where in the source an object was made, or a process started.</summary>
     public CallSite BirthplaceOf(string name) => birthplaces.GetValueOrDefault(name, CallSite.Unknown);
 
-    /// <summary>What happens next: deaths at once, all else in the order of asking; null when nothing can.</summary>
+    /// <summary>What happens next, in the order of asking; null when nothing can. A death comes when its process is gone.</summary>
     public Choice? Next()
     {
-        var choices = KernelRules.Choices(State);
-        return choices.Count == 0 ? null : choices.MinBy(c => c.Kind == ChoiceKind.Die ? 0 : tickets[c.Agent]);
+        var choices = KernelRules.Choices(State).Where(c => c.Kind != ChoiceKind.Die).ToList();
+        return choices.Count == 0 ? null : choices.MinBy(c => tickets[c.Agent]);
     }
+
+    /// <summary>Those that were terminated or killed since this was asked last.</summary>
+    public IReadOnlyList<string> NewlyCondemned() => [.. State.Agents.Values.ToArray().Where(a => IsDying(a.Name) && condemned.Add(a.Name)).Select(a => a.Name)];
+
+    /// <summary>Whether an agent lives that was terminated or killed.</summary>
+    public bool IsDying(string agent) => State.Agents[agent] is { IsAlive: true, PendingDeath: not null };
 
     /// <summary>Whether a choice starts a child, which then needs a process first.</summary>
     public bool StartsChild(Choice choice) =>

@@ -17,6 +17,11 @@ public sealed class LiveProgram : IAsyncDisposable
     /// <summary>As of a process whose start fails in Python.</summary>
     private const int CutOffExitCode = 1;
 
+    /// <summary>What the pipe below Python's queues takes on Linux: who puts more does not end before somebody has taken it.</summary>
+    private const int QueueBufferChars = 64 << 10;
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly long began;
@@ -43,7 +48,7 @@ public sealed class LiveProgram : IAsyncDisposable
     /// <param name="cancellation">Ends the program.</param>
     public async Task<LiveEnd> RunAsync(Target target, Payload arguments, CancellationToken cancellation)
     {
-        Begin(target, arguments, hosts.Start(Names.Root));
+        Begin(target, arguments, hosts.Start(Names.Root, surroundings: null));
         hosts.Connect(Names.Root, new RunAgent(LiveAgentConnection.Run, options.Assembly, target, arguments, [], null, 0, FreshStatics: true), Greeted);
         return await ServeAsync(cancellation).ConfigureAwait(false);
     }
@@ -74,7 +79,7 @@ public sealed class LiveProgram : IAsyncDisposable
     }
 
     private void Begin(Target target, Payload arguments, int rootId) =>
-        kernel = new LiveKernel(KernelRules.Begin(new KernelSettings(Timing.Live, options.Seed, options.MaxProcesses), target, arguments, rootId: rootId));
+        kernel = new LiveKernel(KernelRules.Begin(new KernelSettings(Timing.Live, options.Seed, options.MaxProcesses) { QueueBuffer = QueueBufferChars }, target, arguments, rootId: rootId));
 
     private async Task<LiveEnd> ServeAsync(CancellationToken cancellation)
     {
@@ -102,10 +107,13 @@ public sealed class LiveProgram : IAsyncDisposable
                 return rootEnd is null
                     ? new LiveEnd(gone.Fault is null ? LiveEnding.Lost : LiveEnding.Faulted, null)
                     : new LiveEnd(LiveEnding.Ended, rootEnd);
-            case Gone { Fault: { } fault } gone when kernel.IsAlive(gone.Agent):
+            case Gone { Fault: { } fault } gone when kernel.IsAlive(gone.Agent) && !kernel.IsDying(gone.Agent):
                 options.Tell($"Process {kernel.State.Agents[gone.Agent]!.ProcessName} was cut off: {fault}");
                 hosts.Kill(gone.Agent);
                 Carry(kernel.Lose(gone.Agent, CutOffExitCode));
+                break;
+            case Gone gone when kernel.IsDying(gone.Agent):
+                Carry(kernel.Step(new Choice(gone.Agent, ChoiceKind.Die)));
                 break;
             case Gone gone when kernel.IsAlive(gone.Agent):
                 Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent)));
@@ -134,7 +142,9 @@ public sealed class LiveProgram : IAsyncDisposable
 
         if (kernel.NextDeadline is { } deadline)
         {
-            var wait = deadline - clock.GetElapsedTime(began);
+            var left = deadline - clock.GetElapsedTime(began);
+            // No timer counts to more than 49 days; when this one fires too early, it is only set again.
+            var wait = left < LongestTimer ? left : LongestTimer;
             // A timer counts whole milliseconds; one that fires early would only be set again.
             timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
@@ -145,7 +155,7 @@ public sealed class LiveProgram : IAsyncDisposable
     private void StartChild(Choice choice)
     {
         var start = (StartProcess)kernel.State.Agents[choice.Agent]!.Pending!;
-        var id = hosts.Start(start.Process);
+        var id = hosts.Start(start.Process, start.Surroundings);
         var step = kernel.Step(choice, id);
         var child = kernel.State.Agents[start.Process]!;
         var arguments = child.Arguments.MapNames(name => Names.Relative(name, child.Name));
@@ -161,6 +171,9 @@ public sealed class LiveProgram : IAsyncDisposable
 
     private void Carry(StepResult step)
     {
+        // A signal takes a moment: until its process is gone, whoever was terminated lives.
+        foreach (var condemned in kernel.NewlyCondemned())
+            hosts.Kill(condemned);
         foreach (var reply in step.Replies)
             Answer(reply.Agent, reply.Outcome);
         foreach (var happened in step.Events)

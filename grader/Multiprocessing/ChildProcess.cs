@@ -36,7 +36,7 @@ public partial class ChildProcess
         this.arguments = arguments;
     }
 
-    /// <summary>The name; <c>Process-1</c>, <c>Process-2</c>, … where none was given. Python: <c>name</c>.</summary>
+    /// <summary>The name; <c>Process-1</c>, <c>Process-2</c>, … where none was given, for a derived class <c>ItsName-1</c>. Python: <c>name</c>.</summary>
     /// <exception cref="InvalidOperationException">It was set after <see cref="Start"/>.</exception>
     public string Name
     {
@@ -69,26 +69,30 @@ public partial class ChildProcess
     public bool IsAlive => IsSelf || (identity is not null && Perform<Flag>(new QueryAlive(process)).Value);
 
     /// <summary>Null before the start and while the child lives; then 0 after a return, 1 after an unhandled exception, n after
-    /// <c>Environment.Exit(n)</c>, -15 after <see cref="Terminate"/>, -9 after <see cref="Kill"/>. Python: <c>exitcode</c>.</summary>
+    /// <c>Environment.Exit(n)</c>, of which POSIX keeps a byte (300 is 44, -1 is 255), -15 after <see cref="Terminate"/>, -9 after <see cref="Kill"/>. Python: <c>exitcode</c>.</summary>
     public int? ExitCode => !IsSelf && identity is not null && Perform<Outcome>(new QueryExitCode(process)) is Number code ? (int)code.Value : null;
 
     /// <summary>Whether this is the object as its own process sees it, which no constructor has made.</summary>
     private bool IsSelf => creator is null;
 
     /// <summary>Python counts from 1, in the order in which a process makes its children.</summary>
-    private string DefaultName => $"Process-{Ordinal}";
+    private string DefaultName => $"{(target is null ? GetType().Name : "Process")}-{Ordinal}";
 
     private int Ordinal => int.Parse(process.AsSpan(1)) + 1;
 
     /// <summary>Starts the process: copies the arguments, and runs the method there. Python: <c>start()</c>.</summary>
     /// <exception cref="CannotTravelException">The target or an argument can't be taken to another process; the message says which and why.</exception>
-    /// <exception cref="InvalidOperationException">The child was started before, or this process is a daemon, which may have no children.</exception>
+    /// <remarks>
+    /// At most 64 processes may live at once in a grading, the first one counted, and 1,000 by hand; Python leaves that to the system.
+    /// Started by hand, the child has the working folder and the environment that this process has now.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The child was started before, this process is a daemon, which may have no children, or too many processes live.</exception>
     public void Start()
     {
         RequireCreator(nameof(Start));
         var program = Agent.Program;
         var (method, payload) = packed ?? (target is null ? program.Pack(this) : program.Pack(target, arguments));
-        identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload));
+        identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload) { Surroundings = creator!.IsByHand ? ByHand.OwnSurroundings.Take() : null });
         creator!.Children[process] = this;
     }
 
@@ -111,6 +115,7 @@ public partial class ChildProcess
     }
 
     /// <summary>Asks the child to die, by SIGTERM: it runs no cleanup, and what it holds stays held. Python: <c>terminate()</c>.</summary>
+    /// <remarks>It takes a moment: right after it, <see cref="IsAlive"/> may still be true, and <see cref="ExitCode"/> null. Join it to be sure.</remarks>
     /// <exception cref="InvalidOperationException">The child has not been started.</exception>
     public void Terminate()
     {

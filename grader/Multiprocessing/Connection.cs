@@ -14,6 +14,9 @@ public sealed class Connection : IShared, IDisposable
 {
     private readonly string name;
 
+    /// <summary>A message that was taken, and not read: it was of another type than was asked for.</summary>
+    private Payload? unread;
+
     internal Connection(string name) => this.name = name;
 
     Handle IShared.Handle => new(Handle.Connection, name);
@@ -23,14 +26,15 @@ public sealed class Connection : IShared, IDisposable
     /// <exception cref="IOException">Every copy of the other end is closed (a broken pipe), or this is the receiving end of a one-way pipe.</exception>
     /// <exception cref="ObjectDisposedException">This process has closed the connection, or one that stands in the message.</exception>
     public void Send<T>(T message) =>
-        Agent.Session.Perform<Done>(new SendMessage(name, Agent.Program.PackForAnyReader(message, "message"), ByteCount: null));
+        Agent.Session.Perform<Done>(new SendMessage(name, Agent.Program.PackForAnybody(message, "message"), ByteCount: null));
 
     /// <summary>Waits for the next object. Python: <c>recv()</c>.</summary>
     /// <exception cref="EndOfStreamException">Every copy of the other end is closed, and nothing is left to receive.</exception>
     /// <exception cref="InvalidOperationException">The message is bytes, which stay to be received by <see cref="ReceiveBytes"/>; or it is no <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">This is the sending end of a one-way pipe, or can't be read any more.</exception>
     /// <exception cref="ObjectDisposedException">This process has closed the connection.</exception>
-    public T Receive<T>() => Agent.Program.UnpackAs<T>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)).Value);
+    /// <remarks><c>Receive&lt;object&gt;</c> takes whatever comes. A message that is no <typeparamref name="T"/> stays, to be received as what it is.</remarks>
+    public T Receive<T>() => Read<T>(unread ?? Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)).Value);
 
     /// <summary>Waits for the next object, or for the end of the stream. Python: <c>recv()</c> and its <c>EOFError</c>.</summary>
     /// <param name="message">The object; the type's default at the end of the stream.</param>
@@ -38,10 +42,10 @@ public sealed class Connection : IShared, IDisposable
     /// <inheritdoc cref="Receive{T}" path="/exception[not(contains(@cref, 'EndOfStream'))]"/>
     public bool TryReceive<T>([MaybeNullWhen(false)] out T message)
     {
-        switch (Agent.Session.Perform(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)))
+        switch (unread is { } kept ? new Item(kept) : Agent.Session.Perform(new ReceiveMessage(name, IsBytes: false, MaximumLength: null)))
         {
             case Item item:
-                message = Agent.Program.UnpackAs<T>(item.Value);
+                message = Read<T>(item.Value);
                 return true;
             case Failed { Kind: not FailureKind.EndOfStream } failed:
                 throw failed.ToException();
@@ -56,7 +60,7 @@ public sealed class Connection : IShared, IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
     /// <exception cref="IOException">This is the sending end of a one-way pipe, or can't be read any more.</exception>
     /// <exception cref="ObjectDisposedException">This process has closed the connection.</exception>
-    public bool Poll(TimeSpan timeout = default) => Agent.Session.Perform<Flag>(new PollConnection(name, Agent.Patience(timeout))).Value;
+    public bool Poll(TimeSpan timeout = default) => unread is not null || Agent.Session.Perform<Flag>(new PollConnection(name, Agent.Patience(timeout))).Value;
 
     /// <summary>Sends bytes, as one message; there may be none. Python: <c>send_bytes(buffer)</c>.</summary>
     /// <inheritdoc cref="Send{T}" path="/exception"/>
@@ -77,7 +81,17 @@ public sealed class Connection : IShared, IDisposable
     {
         if (maximumLength < 0)
             throw new ArgumentOutOfRangeException(nameof(maximumLength), maximumLength, "The maximum length is zero or more, or null for any; this one is negative.");
+        if (unread is not null)
+            throw new InvalidOperationException("The next message is an object, sent by Send, and ReceiveBytes was called. Receive it with Receive.");
         return Agent.Program.UnpackAs<byte[]>(Agent.Session.Perform<Item>(new ReceiveMessage(name, IsBytes: true, maximumLength)).Value);
+    }
+
+    private T Read<T>(Payload message)
+    {
+        unread = message;
+        var value = Agent.Program.UnpackAs<T>(message);
+        unread = null;
+        return value;
     }
 
     /// <summary>Closes this process's copy; a second call does nothing. Python: <c>close()</c>.</summary>

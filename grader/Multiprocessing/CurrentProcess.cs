@@ -8,7 +8,8 @@ public static class CurrentProcess
     /// <summary>The process id. Python: <c>os.getpid()</c>.</summary>
     public static int Id => Identity(asksForIds: true).Id;
 
-    /// <summary>The process id of the process that started this one. Python: <c>os.getppid()</c>.</summary>
+    /// <summary>The process id of the process that started this one; 0 in the first process, and 1 where the parent has ended. Python: <c>os.getppid()</c>,
+    /// which in the first process is the shell's.</summary>
     public static int ParentId => Identity(asksForIds: true).ParentId;
 
     /// <summary>The name, <c>MainProcess</c> in the first process. Python: <c>current_process().name</c>.</summary>

@@ -7,7 +7,7 @@ namespace ExerciseKit.Multiprocessing;
 /// <summary>Something that processes wait for until one of them says that it has happened. Python: <c>multiprocessing.Event</c>.</summary>
 /// <remarks>
 /// Hand it to the processes that use it as an argument; a static field holds another event in each process. Set and Reset in a row
-/// wake only those who get to run in between: a process that comes later, or is slow, misses it.
+/// wake all who wait at the time; a process that comes to wait later misses it.
 /// </remarks>
 public sealed class ProcessEvent : IShared
 {

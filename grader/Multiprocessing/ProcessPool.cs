@@ -13,11 +13,20 @@ namespace ExerciseKit.Multiprocessing;
 /// </remarks>
 public sealed class ProcessPool : IDisposable
 {
+    private const int DefaultWorkers = 4;
+
     private readonly AgentSession creator;
     private readonly string name;
     private readonly TaskBoard board;
     private bool isClosed;
     private bool isTerminated;
+
+    /// <summary>Makes a pool of four workers, as on a machine of four processors, by hand and in a grading alike. Python: as many as there are processors.</summary>
+    /// <exception cref="InvalidOperationException">This process is a daemon, which may have no children.</exception>
+    public ProcessPool()
+        : this(DefaultWorkers)
+    {
+    }
 
     /// <summary>Makes a pool and starts its workers.</summary>
     /// <param name="workers">How many tasks can run at once; at least 1.</param>
@@ -51,13 +60,36 @@ public sealed class ProcessPool : IDisposable
     /// <param name="errorCallback">The same with the exception, where one ended the task.</param>
     /// <exception cref="CannotTravelException">The target or the argument can't be taken to another process.</exception>
     /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
-    public PoolResult<TResult> ApplyAsync<T, TResult>(Func<T, TResult> target, T argument, Action<TResult>? callback = null, Action<Exception>? errorCallback = null)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        RequireOpen(nameof(ApplyAsync));
-        board.RunCallbacks();
-        return Submit(target, argument, callback, errorCallback);
-    }
+    public PoolResult<TResult> ApplyAsync<T, TResult>(Func<T, TResult> target, T argument, Action<TResult>? callback = null, Action<Exception>? errorCallback = null) =>
+        HandIn(target, [argument], callback, errorCallback);
+
+    /// <inheritdoc cref="ApplyAsync{T, TResult}(Func{T, TResult}, T, Action{TResult}, Action{Exception})"/>
+    public PoolResult<TResult> ApplyAsync<TResult>(Func<TResult> target, Action<TResult>? callback = null, Action<Exception>? errorCallback = null) =>
+        HandIn(target, [], callback, errorCallback);
+
+    /// <inheritdoc cref="ApplyAsync{T, TResult}(Func{T, TResult}, T, Action{TResult}, Action{Exception})"/>
+    public PoolResult<TResult> ApplyAsync<T1, T2, TResult>(Func<T1, T2, TResult> target, T1 argument1, T2 argument2, Action<TResult>? callback = null, Action<Exception>? errorCallback = null) =>
+        HandIn(target, [argument1, argument2], callback, errorCallback);
+
+    /// <inheritdoc cref="ApplyAsync{T, TResult}(Func{T, TResult}, T, Action{TResult}, Action{Exception})"/>
+    public PoolResult<TResult> ApplyAsync<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> target, T1 argument1, T2 argument2, T3 argument3, Action<TResult>? callback = null, Action<Exception>? errorCallback = null) =>
+        HandIn(target, [argument1, argument2, argument3], callback, errorCallback);
+
+    /// <summary>Hands in a task that returns nothing, and does not wait for it; its result is null. Python: <c>apply_async</c>.</summary>
+    /// <param name="target">A static method, by its name.</param>
+    /// <exception cref="CannotTravelException">The target or an argument can't be taken to another process.</exception>
+    /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
+    public PoolResult<object?> ApplyAsync(Action target) => HandIn<object?>(target, [], null, null);
+
+    /// <inheritdoc cref="ApplyAsync(Action)"/>
+    public PoolResult<object?> ApplyAsync<T>(Action<T> target, T argument) => HandIn<object?>(target, [argument], null, null);
+
+    /// <inheritdoc cref="ApplyAsync(Action)"/>
+    public PoolResult<object?> ApplyAsync<T1, T2>(Action<T1, T2> target, T1 argument1, T2 argument2) => HandIn<object?>(target, [argument1, argument2], null, null);
+
+    /// <inheritdoc cref="ApplyAsync(Action)"/>
+    public PoolResult<object?> ApplyAsync<T1, T2, T3>(Action<T1, T2, T3> target, T1 argument1, T2 argument2, T3 argument3) =>
+        HandIn<object?>(target, [argument1, argument2, argument3], null, null);
 
     /// <summary>Runs one task an item, and waits for all. Python: <c>map</c> with a chunk size of 1.</summary>
     /// <param name="target">A static method, by its name.</param>
@@ -71,10 +103,26 @@ public sealed class ProcessPool : IDisposable
         ArgumentNullException.ThrowIfNull(items);
         RequireOpen(nameof(Map));
         board.RunCallbacks();
-        PoolResult<TResult>[] results = [.. items.Select(item => Submit<T, TResult>(target, item, null, null))];
+        PoolResult<TResult>[] results = [.. items.Select(item => Submit<TResult>(target, [item], null, null))];
         foreach (var result in results)
             result.Wait();
         return [.. results.Select(result => result.Value)];
+    }
+
+    /// <summary>Hands in one task an item, and does not wait for them. Python: <c>map_async</c> with a chunk size of 1, and without callbacks.</summary>
+    /// <param name="target">A static method, by its name.</param>
+    /// <param name="items">Its arguments.</param>
+    /// <returns>The results to come, in the order of the items; where tasks fail, the exception of the first such item.</returns>
+    /// <exception cref="CannotTravelException">The target or an item can't be taken to another process.</exception>
+    /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
+    public PoolResult<TResult[]> MapAsync<T, TResult>(Func<T, TResult> target, IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(items);
+        RequireOpen(nameof(MapAsync));
+        board.RunCallbacks();
+        PoolResult<TResult>[] results = [.. items.Select(item => Submit<TResult>(target, [item], null, null))];
+        return new PoolResult<TResult[]>(this, [.. results.SelectMany(r => r.Tasks)], () => [.. results.Select(r => r.Value)]);
     }
 
     /// <summary>From now on the pool takes no more tasks; its workers end when those that it has are done. Python: <c>close</c>.</summary>
@@ -118,26 +166,38 @@ public sealed class ProcessPool : IDisposable
             Terminate();
     }
 
-    internal bool Await(PendingTask task, TimeSpan? patience, string action)
+    internal bool Await(IReadOnlyList<PendingTask> tasks, TimeSpan? patience, string action)
     {
         RequireCreator(action);
-        return board.Await(task, patience);
+        return board.Await(tasks, patience);
     }
 
-    private PoolResult<TResult> Submit<T, TResult>(Func<T, TResult> target, T argument, Action<TResult>? callback, Action<Exception>? errorCallback)
+    private PoolResult<TResult> HandIn<TResult>(Delegate target, object?[] arguments, Action<TResult>? callback, Action<Exception>? errorCallback)
     {
-        var program = Agent.Program;
-        var (method, arguments) = program.Pack(target, [argument]);
-        Action<TaskResult>? finished = callback is null && errorCallback is null ? null : result => Tell(result, target.Method.ReturnType, callback, errorCallback);
-        return new PoolResult<TResult>(this, board.Submit(method, Parcel.WithoutEnds(arguments, "The argument of a task"), finished), target.Method.ReturnType);
+        ArgumentNullException.ThrowIfNull(target);
+        RequireOpen(nameof(ApplyAsync));
+        board.RunCallbacks();
+        return Submit(target, arguments, callback, errorCallback);
     }
+
+    private PoolResult<TResult> Submit<TResult>(Delegate target, object?[] arguments, Action<TResult>? callback, Action<Exception>? errorCallback)
+    {
+        var (method, packed) = Agent.Program.Pack(target, arguments);
+        var type = target.Method.ReturnType;
+        Action<TaskResult>? finished = callback is null && errorCallback is null ? null : result => Tell(result, type, callback, errorCallback);
+        var task = board.Submit(method, Parcel.WithoutEnds(packed, "The argument of a task"), finished);
+        return new PoolResult<TResult>(this, [task], () => Read<TResult>(task.Result!, type));
+    }
+
+    // A task that returns nothing has nothing to read.
+    private static TResult Read<TResult>(TaskResult result, Type type) => result.Value is { } value ? (TResult)Agent.Program.Unpack(value, type)! : default!;
 
     private static void Tell<TResult>(TaskResult result, Type type, Action<TResult>? callback, Action<Exception>? errorCallback)
     {
         if (result.Failure is { } failure)
             errorCallback?.Invoke(RemoteFailure.Rebuild(failure));
         else
-            callback?.Invoke((TResult)Agent.Program.Unpack(result.Value!, type)!);
+            callback?.Invoke(Read<TResult>(result, type));
     }
 
     // The kernel has this rule too. It is asked here first so that handing in has one outcome, and a process may run on past it.

@@ -86,6 +86,34 @@ public class ProcessQueue<T> : IShared
         }
     }
 
+    /// <summary>Puts an item at the end, and waits no longer than told. Python: <c>put(item, timeout=…)</c>.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="timeout">How long to wait for room; zero not at all; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <exception cref="QueueFullException">There was no room in time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
+    /// <exception cref="CannotTravelException">The item can't be taken to another process; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">This process has closed the queue.</exception>
+    public void Put(T item, TimeSpan timeout)
+    {
+        if (!TryPut(item, timeout))
+            throw new QueueFullException();
+    }
+
+    /// <summary>Puts an item at the end without waiting. Python: <c>put_nowait(item)</c>.</summary>
+    /// <inheritdoc cref="Put(T, TimeSpan)"/>
+    public void PutNoWait(T item) => Put(item, TimeSpan.Zero);
+
+    /// <summary>Takes the first item, and waits no longer than told. Python: <c>get(timeout=…)</c>.</summary>
+    /// <param name="timeout">How long to wait for an item; zero not at all; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <exception cref="QueueEmptyException">There was none in time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">This process has closed the queue.</exception>
+    public T Get(TimeSpan timeout) => TryGet(out var item, timeout) ? item : throw new QueueEmptyException();
+
+    /// <summary>Takes the first item without waiting. Python: <c>get_nowait()</c>.</summary>
+    /// <inheritdoc cref="Get(TimeSpan)"/>
+    public T GetNoWait() => Get(TimeSpan.Zero);
+
     /// <summary>Closes the queue for this process, which can put and take no more; the others can. Python: <c>close()</c>.</summary>
     public void Close() => Agent.Session.ClosedQueues.Add(ObjectName);
 

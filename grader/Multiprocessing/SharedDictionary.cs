@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
@@ -12,19 +13,30 @@ namespace ExerciseKit.Multiprocessing;
 /// What is read is a copy: a change to it reaches the dictionary when it is set again. Entries are in the order in which they were added.
 /// Hand it to the processes that use it as an argument.
 /// </remarks>
-/// <typeparam name="TKey">The keys' type; equal keys must look alike when they travel, as numbers, texts, enums, tuples and records of them do.</typeparam>
+/// <typeparam name="TKey">The keys' type; equal keys are one entry where they are numbers, texts, times, enums, or tuples and records of them. A key comes back as the plainest of its equals: 1.00m as 1m, a time in UTC.</typeparam>
 /// <typeparam name="TValue">The values' type; a primitive in a value travels as a handle.</typeparam>
-public sealed class SharedDictionary<TKey, TValue> : IShared
+public sealed class SharedDictionary<TKey, TValue> : IShared, IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : notnull
 {
     private readonly string name;
 
     /// <summary>Makes a dictionary without entries.</summary>
     public SharedDictionary()
+        : this([])
     {
+    }
+
+    /// <summary>Makes a dictionary of these entries; of several with one key the last counts. Python: <c>manager.dict({…})</c>.</summary>
+    /// <exception cref="CannotTravelException">A key or a value can't be taken to another process.</exception>
+    public SharedDictionary(IEnumerable<KeyValuePair<TKey, TValue>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
         var session = Agent.Session;
+        var packed = new OrderedDictionary<string, Payload>();
+        foreach (var (key, value) in entries)
+            packed[Parcel.PackKey(key)] = Parcel.Pack(value);
         name = session.NextObject();
-        session.Perform<Done>(new CreateDictionary(name));
+        session.Perform<Done>(new CreateDictionary(name) { Entries = packed.Select(e => new Entry(e.Key, e.Value)).ToEquatableArray() });
     }
 
     internal SharedDictionary(Handle handle) => name = handle.Name;
@@ -66,6 +78,20 @@ public sealed class SharedDictionary<TKey, TValue> : IShared
                 return false;
         }
     }
+
+    /// <summary>The values at this moment, in the order in which their keys were added. Python: <c>list(d.values())</c>.</summary>
+    public IReadOnlyList<TValue> Values => [.. ToArray().Select(entry => entry.Value)];
+
+    /// <summary>Removes all entries, in one step. Python: <c>clear()</c>.</summary>
+    public void Clear() => Agent.Session.Perform<Done>(new ClearEntries(name));
+
+    /// <summary>Goes through the entries as they are when it begins, read in one step.</summary>
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => ((IEnumerable<KeyValuePair<TKey, TValue>>)ToArray()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The entries at this moment as Python shows them: <c>{a: 1, b: 2}</c>.</summary>
+    public override string ToString() => $"{{{string.Join(", ", ToArray().Select(e => $"{e.Key}: {e.Value}"))}}}";
 
     /// <summary>Removes an entry. Python: <c>d.pop(key, None)</c>.</summary>
     /// <returns>Whether there was an entry of that key.</returns>

@@ -69,6 +69,7 @@ public sealed class WithoutBubblewrapTests
         var missing = sandbox["notEnforced"]!.AsArray().Where(m => m!["demanded"]!.GetValue<bool>()).ToList();
         Assert.That(missing.Select(m => m!["limit"]!.GetValue<string>()), Is.EqualTo(["file-system", "temporary-space", "process-tree", "ipc"]));
         Assert.That(missing.Select(m => m!["why"]!.GetValue<string>()), Has.All.Contains("install it").And.All.Contains(words));
+        Assert.That(run.Error, Does.StartWith("kit: No wall here is complete: file-system, temporary-space, process-tree, ipc not enforced.").And.Contain("install it").And.Contain("--require-sandbox refuses"));
     }
 
     [TestCaseSource(nameof(KernelsWithoutLandlock))]

@@ -17,4 +17,38 @@ public sealed class GraderTests
         Assert.That(result.Exercises.SelectMany(e => e.Checks).Where(c => c.Status != CheckStatus.Passed).Select(c => $"{c.Id}: {c.Verdict} {c.Message}"), Is.Empty);
         Assert.That(result.Score, Is.EqualTo(10));
     }
+
+    [Test]
+    public async Task A_fault_in_one_exercise_does_not_stop_the_others(CancellationToken cancellation)
+    {
+        // Neither has checks, which nobody but the kit is to blame for.
+        var result = await new Grader(FixtureKit.Root).GradeAsync(new GradeRequest(Path.Combine(FixtureKit.Root, "exercises"), []), null, cancellation);
+
+        Assert.That(result.Gradable, Is.False);
+        Assert.That(result.Fault, Does.Match($"^{FixtureKit.Greeting}: The exercise {FixtureKit.Greeting} has no checks.*\n{FixtureKit.Letters}: The exercise {FixtureKit.Letters} has no checks"));
+    }
+
+    [Test]
+    public async Task What_the_walls_are_is_known_before_any_exercise_is_begun(CancellationToken cancellation)
+    {
+        var told = new Told();
+
+        await Repository.Grader.GradeAsync(new GradeRequest(Repository.Solution("03-isolation"), []), told, cancellation);
+
+        var walls = told.All.FindIndex(p => p is WallsKnown);
+        Assert.That(walls, Is.Not.Negative);
+        Assert.That(told.All.FindIndex(p => p is StepStarted { Step: var step } && step.StartsWith("exploring", StringComparison.Ordinal)), Is.Not.Negative);
+        Assert.That(told.All.FindIndex(p => p is CheckFinished), Is.GreaterThan(walls));
+    }
+
+    private sealed class Told : IProgress<GradeProgress>
+    {
+        public List<GradeProgress> All { get; } = [];
+
+        public void Report(GradeProgress value)
+        {
+            lock (All)
+                All.Add(value);
+        }
+    }
 }

@@ -228,7 +228,7 @@ public sealed class ProcessTests
                     Console.WriteLine($"{CurrentProcess.Name} {CurrentProcess.Id == Environment.ProcessId} {CurrentProcess.ParentId == parent} {CurrentProcess.IsDaemon}");
             }
             """);
-        Assert.That(output, Does.StartWith("MainProcess True False\n").And.EndWith("baker Process-2 False 0\n"));
+        Assert.That(output, Does.StartWith("MainProcess True False\n").And.EndWith("baker Teller-2 False 0\n"));
         Assert.That(output, Does.Contain("baker True True True\n"));
     }
 

@@ -146,7 +146,7 @@ internal sealed record Receive(string End, bool IsBytes = false, int? AtMost = n
             return Result.Misuse;
         if (IsBytes && int.Parse(message.Text) > AtMost)
         {
-            world.Things[End] = end with { IsSpoilt = true, Inbox = [] };
+            world.Things[End] = end with { IsSpoilt = true, Inbox = [], Owners = end.Sends ? end.Owners : end.Owners.Remove(me.Name) };
             return new(ResultKind.PipeUnusable);
         }
 

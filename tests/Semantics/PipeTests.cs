@@ -187,6 +187,7 @@ public sealed class PipeTests(Driver driver) : SceneTests(driver)
                 left.SendBytes([1]);
                 Try(() => right.ReceiveBytes());
                 Try(() => right.Receive<int>());
+                Console.WriteLine(right.Receive<string>());
                 Try(() => right.Receive<int>());
                 Console.WriteLine(right.ReceiveBytes()[0]);
             }
@@ -200,6 +201,7 @@ public sealed class PipeTests(Driver driver) : SceneTests(driver)
         """,
         "The next message is an object, sent by Send, and ReceiveBytes was called. Receive it with Receive.\n"
             + "\"text\" came, which is no Int32. Receive it as the type that it was sent as.\n"
+            + "text\n"
             + "The next message is bytes, sent by SendBytes, and Receive was called. Receive it with ReceiveBytes.\n"
             + "1",
         cancellation);

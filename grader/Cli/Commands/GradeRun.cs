@@ -13,7 +13,7 @@ internal sealed class GradeRun(Terminal terminal, string root)
     {
         var result = await ProgressLine.ShowAsync(
             terminal.Error,
-            line => new Grader(root).GradeAsync(request, new GradeProgressLine(line), cancellation));
+            line => new Grader(root).GradeAsync(request, new GradeProgressLine(line, terminal.Complain), cancellation));
         Report(asJson, request.Path).Write(result);
         return ExitCodeOf(result);
     }

@@ -1,15 +1,22 @@
 using ExerciseKit.Grading;
+using ExerciseKit.Reports;
 
 namespace ExerciseKit.Cli.Terminals;
 
 /// <summary>Tells grading's progress on the progress line.</summary>
 /// <remarks>Not <see cref="Progress{T}"/>: that reports from the thread pool, in any order.</remarks>
-internal sealed class GradeProgressLine(ProgressLine line) : IProgress<GradeProgress>
+/// <param name="line">The progress line.</param>
+/// <param name="warn">Says what stays to be read when the line is gone.</param>
+internal sealed class GradeProgressLine(ProgressLine line, Action<string> warn) : IProgress<GradeProgress>
 {
     public void Report(GradeProgress value)
     {
         switch (value)
         {
+            case WallsKnown { Report: var report }:
+                if (Warnings.Before(report) is { } warning)
+                    warn(warning);
+                break;
             case ExerciseStarted started:
                 line.Show($"{started.Id}  {started.Title}");
                 break;

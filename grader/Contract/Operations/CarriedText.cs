@@ -14,10 +14,12 @@ public static class CarriedText
     public static long LengthOf(Operation operation) => operation switch
     {
         WriteConsole write => write.Text.Length,
-        FillFile fill => fill.Content.Length,
-        AppendFile append => append.Content.Length,
+        FillFile fill => fill.Path.Length + fill.Content.Length,
+        AppendFile append => append.Path.Length + append.Content.Length,
         WriteEntry write => write.Value.Json.Length + write.Key.Length,
         EntryOperation entry => entry.Key.Length,
+        CreateDictionary create => create.Entries.Sum(e => (long)e.Key.Length + e.Value.Json.Length),
+        InsertItem insert => insert.Value.Json.Length,
         CreateList create => create.Items.Sum(i => (long)i.Json.Length),
         WriteItem write => write.Value.Json.Length,
         AddItem add => add.Value.Json.Length,
@@ -29,6 +31,8 @@ public static class CarriedText
         CreateValue create => create.Value.Json.Length,
         WriteValue write => write.Value.Json.Length,
         EndProcess end => end.Result?.Json.Length ?? 0,
+        MoveFile move => move.Path.Length + move.NewPath.Length,
+        FileOperation file => file.Path.Length,
         _ => 0,
     };
 
@@ -45,5 +49,5 @@ public static class CarriedText
     };
 
     private static long LengthOf(TaskResult result) =>
-        (result.Value?.Json.Length ?? 0) + (result.Failure is { } failure ? failure.Message.Length + failure.Trace.Length : 0);
+        (result.Value?.Json.Length ?? 0) + (result.Failure is { } failure ? failure.Type.Length + failure.Message.Length + failure.Trace.Length : 0);
 }

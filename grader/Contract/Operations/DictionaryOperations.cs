@@ -11,6 +11,12 @@ public abstract record EntryOperation(string Object, string Key) : ObjectOperati
 /// <summary>Make a shared dictionary without entries. Always first for its name.</summary>
 public sealed record CreateDictionary(string Object) : CreateOperation(Object)
 {
+    /// <summary>What is in it at first; each key once.</summary>
+    public EquatableArray<Entry> Entries { get; init; }
+
+    public override Operation MapNames(Func<string, string> map) =>
+        this with { Object = map(Object), Entries = Entries.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray() };
+
     public override string Describe() => "new SharedDictionary";
 }
 
@@ -44,6 +50,14 @@ public sealed record QueryEntry(string Object, string Key) : EntryOperation(Obje
     public override bool IsLook => true;
 
     public override string Describe() => $"SharedDictionary.ContainsKey {Key}";
+}
+
+/// <summary>Remove all entries.</summary>
+public sealed record ClearEntries(string Object) : ObjectOperation(Object)
+{
+    public override Outcome? OnlyOutcome => Done.Instance;
+
+    public override string Describe() => "SharedDictionary.Clear";
 }
 
 /// <summary>Ask how many entries there are. Answer: <see cref="Number"/>.</summary>

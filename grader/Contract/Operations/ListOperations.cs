@@ -35,6 +35,28 @@ public sealed record AddItem(string Object, Payload Value) : ObjectOperation(Obj
     public override string Describe() => $"SharedList.Add {Value.Short}";
 }
 
+/// <summary>Insert an item, which moves those behind it on. A failure when the index is beyond the end.</summary>
+public sealed record InsertItem(string Object, int Index, Payload Value) : ObjectOperation(Object)
+{
+    public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
+
+    public override string Describe() => $"SharedList.Insert {Index}, {Value.Short}";
+}
+
+/// <summary>Remove an item, which moves those behind it up. A failure when the index is not in the list.</summary>
+public sealed record RemoveItem(string Object, int Index) : ObjectOperation(Object)
+{
+    public override string Describe() => $"SharedList.RemoveAt {Index}";
+}
+
+/// <summary>Remove all items.</summary>
+public sealed record ClearList(string Object) : ObjectOperation(Object)
+{
+    public override Outcome? OnlyOutcome => Done.Instance;
+
+    public override string Describe() => "SharedList.Clear";
+}
+
 /// <summary>Ask how many items there are. Answer: <see cref="Number"/>.</summary>
 public sealed record CountList(string Object) : ObjectOperation(Object)
 {

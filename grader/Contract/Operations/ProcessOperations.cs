@@ -26,11 +26,19 @@ public abstract record ProcessOperation(string Process) : Operation
 /// <param name="Arguments">A JSON array, one element an argument.</param>
 public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, Target Target, Payload Arguments) : ProcessOperation(Process)
 {
+    /// <summary>What the parent has around it, where it runs by hand; null in a grading.</summary>
+    public Surroundings? Surroundings { get; init; }
+
     public override Operation MapNames(Func<string, string> map) =>
         this with { Process = map(Process), Arguments = Arguments.MapNames(map) };
 
     public override string Describe() => $"ChildProcess.Start {Target}";
 }
+
+/// <summary>What a process started by hand has around it, and hands to its children.</summary>
+/// <param name="Folder">Its working folder.</param>
+/// <param name="Variables">Its environment: <c>NAME=value</c> each, sorted.</param>
+public sealed record Surroundings(string Folder, EquatableArray<string> Variables);
 
 /// <summary>Wait until a child has ended. Answer: <see cref="Flag"/>, true when it has.</summary>
 /// <remarks>A join before the start never gets here: ChildProcess refuses it, so that an untimed join has one outcome.</remarks>

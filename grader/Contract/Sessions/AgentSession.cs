@@ -22,6 +22,9 @@ public sealed class AgentSession(IKernelLink link)
     /// <remarks>An object, since its type is Multiprocessing's; it ends with the session, or a load context would live for ever.</remarks>
     public object? Program { get; set; }
 
+    /// <summary>Whether the program runs by hand, so that its processes have the machine around them.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>The child process objects started here, by relative name.</summary>
     public Dictionary<string, object> Children { get; } = [];
 

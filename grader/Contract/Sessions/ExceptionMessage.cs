@@ -6,7 +6,18 @@ public static class ExceptionMessage
     /// <summary>The most characters that are told of it. A result shows it once a check.</summary>
     public const int MaxLength = 2_000;
 
+    /// <summary>The most characters that are told of a type's name.</summary>
+    public const int MaxTypeLength = 200;
+
     private const int MaxDepth = 20;
+
+    /// <summary>The exception's full type name, cut where it is too long.</summary>
+    public static string TypeOf(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        var name = exception.GetType().FullName!;
+        return name.Length <= MaxTypeLength ? name : name[..MaxTypeLength] + "…";
+    }
 
     /// <summary>The message, cut where it is too long.</summary>
     /// <exception cref="RunAbortedException">Asking for it ended the run.</exception>

@@ -12,6 +12,9 @@ public static class StudentFrames
     /// <summary>Where an exception that was thrown again here keeps the trace of the process that threw it first, among its data.</summary>
     public const string FirstTrace = "ExerciseKit.FirstTrace";
 
+    /// <summary>A result shows it, and a process carries it to another: more frames say no more.</summary>
+    private const int MaxTraceLength = 8_000;
+
     private static readonly string[] KitAssemblies = ["ExerciseKit.Contract", "ExerciseKit.Multiprocessing", "ExerciseKit.Host"];
 
     /// <summary>Where the caller's innermost student frame stands; unknown without symbols.</summary>
@@ -45,9 +48,15 @@ public static class StudentFrames
             text.Append(first).Append("\n   in a worker, and thrown again\n");
         foreach (var frame in Of(exception))
         {
+            if (text.Length > MaxTraceLength)
+            {
+                text.Append("   …");
+                break;
+            }
+
             var method = Method(frame)!;
-            var parameters = string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name));
-            text.Append("   at ").Append(method.DeclaringType?.FullName).Append('.').Append(method.Name).Append('(').Append(parameters).Append(')');
+            var parameters = Cut(string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name)));
+            text.Append("   at ").Append(Cut(method.DeclaringType?.FullName ?? "")).Append('.').Append(Cut(method.Name)).Append('(').Append(parameters).Append(')');
             if (Site(frame) is { IsKnown: true } site)
                 text.Append(" in ").Append(site);
             text.Append('\n');
@@ -69,6 +78,8 @@ public static class StudentFrames
 
         return text.ToString();
     }
+
+    private static string Cut(string name) => name.Length <= ExceptionMessage.MaxTypeLength ? name : name[..ExceptionMessage.MaxTypeLength] + "…";
 
     private static IEnumerable<StackFrame> Of(Exception exception) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(IsStudents);

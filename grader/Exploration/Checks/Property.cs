@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
@@ -16,20 +17,53 @@ public abstract record Property(string Statement)
     /// <summary>The fold that this property is judged by.</summary>
     public abstract IObserver Observer { get; }
 
+    /// <summary>The observer's value after an event.</summary>
+    public object After(object value, KernelEvent happened) => value is Unreadable ? value : Judged(() => Observer.After(value, happened), unreadable => unreadable);
+
     /// <summary>Whether the observer's value breaks the sentence at once, whatever may follow; the finding in words, or null.</summary>
-    public virtual string? BrokenBy(object value) => null;
+    public string? BrokenBy(object value) => value is Unreadable met ? met.Finding : Judged(() => FindBroken(value), unreadable => unreadable.Finding);
 
     /// <summary>Whether the sentence is broken now that the program has ended; the finding in words, or null.</summary>
-    public virtual string? BrokenAtEnd(object value, ProgramEnd end) => null;
+    public string? BrokenAtEnd(object value, ProgramEnd end) =>
+        value is Unreadable met ? met.Finding : Judged(() => FindBrokenAtEnd(value, end), unreadable => unreadable.Finding);
 
     /// <summary>Whether a schedule with this value is what <see cref="Sometimes{T}"/> looks for.</summary>
-    public virtual bool IsReachedBy(object value) => false;
+    public bool IsReachedBy(object value) => value is not Unreadable && Judged(() => Reaches(value), _ => false);
+
+    /// <summary>What <see cref="BrokenBy"/> finds.</summary>
+    protected virtual string? FindBroken(object value) => null;
+
+    /// <summary>What <see cref="BrokenAtEnd"/> finds.</summary>
+    protected virtual string? FindBrokenAtEnd(object value, ProgramEnd end) => null;
+
+    /// <summary>What <see cref="IsReachedBy"/> tells.</summary>
+    protected virtual bool Reaches(object value) => false;
 
     /// <summary>Whether one schedule that reaches it is enough, and none is the fault.</summary>
     public virtual bool IsExistential => false;
 
     /// <summary>The lines that the sentence speaks of, for telling near misses.</summary>
     public virtual IEnumerable<LinePattern> Lines => Observer.Patterns.OfType<LinePattern>();
+
+    /// <summary>What a check meets is the student's, and so is what it stumbles over there.</summary>
+    private static T Judged<T>(Func<T> judge, Func<Unreadable, T> stumbled)
+    {
+        try
+        {
+            return judge();
+        }
+        catch (TooMuchSeenException e)
+        {
+            return stumbled(new Unreadable(e.Message));
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or GraderFaultException))
+        {
+            return stumbled(new Unreadable($"what the program came to is nothing that could be judged ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")})"));
+        }
+    }
+
+    /// <summary>In place of an observer's value, when it could make nothing of an event.</summary>
+    private sealed record Unreadable(string Finding);
 }
 
 /// <summary>In no schedule does <paramref name="Bad"/> ever hold.</summary>
@@ -38,7 +72,7 @@ public sealed record Never<T>(string Statement, Observer<T> Of, Func<T, bool> Ba
 {
     public override IObserver Observer => Of;
 
-    public override string? BrokenBy(object value) => Bad((T)value) ? Of.Describe((T)value) : null;
+    protected override string? FindBroken(object value) => Bad((T)value) ? Of.Describe((T)value) : null;
 }
 
 /// <summary>In every schedule, <paramref name="Good"/> holds when the program has ended.</summary>
@@ -48,7 +82,7 @@ public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramE
 {
     public override IObserver Observer => Of;
 
-    public override string? BrokenAtEnd(object value, ProgramEnd end)
+    protected override string? FindBrokenAtEnd(object value, ProgramEnd end)
     {
         ArgumentNullException.ThrowIfNull(end);
         end.ResultWasMissed = false;
@@ -69,7 +103,7 @@ public sealed record Sometimes<T>(string Statement, Observer<T> Of, Func<T, bool
 
     public override bool IsExistential => true;
 
-    public override bool IsReachedBy(object value) => Wanted((T)value);
+    protected override bool Reaches(object value) => Wanted((T)value);
 }
 
 /// <summary>In every schedule, <paramref name="Times"/> of <paramref name="First"/> happen before any <paramref name="Then"/>.</summary>
@@ -90,7 +124,7 @@ public sealed record HappensBefore(string Statement, EventPattern First, int Tim
 
     public override IObserver Observer => observer;
 
-    public override string? BrokenBy(object value) => ((OrderSeen)value).TooEarly;
+    protected override string? FindBroken(object value) => ((OrderSeen)value).TooEarly;
 
     private sealed record OrderSeen(int Firsts, string? TooEarly);
 }

@@ -37,6 +37,7 @@ public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
 
     private Asking Asked(OperationCompleted completed)
     {
+        TooMuchSeenException.ThrowIfMany(Questions.Count, "questions");
         var before = Questions.FirstOrDefault(q => q.IsAskedBy(completed));
         var asked = before?.Again() ?? new Question(completed.Agent, completed.Operation, completed.Outcome, Times: 1, AfterPauses: 0, IsPaused: false);
         var asking = this with { Questions = [.. Questions.Where(q => q != before).Append(asked).OrderBy(q => q.Agent, StringComparer.Ordinal).ThenBy(q => q.Operation.Describe(), StringComparer.Ordinal)] };

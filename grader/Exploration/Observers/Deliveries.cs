@@ -23,7 +23,13 @@ public sealed record Deliveries(EquatableArray<QueuedItem> Underway, EquatableAr
         ? "nothing went through a queue"
         : $"through queues went {string.Join(", ", Made.Select(d => d.Describe()))}";
 
-    internal Deliveries After(KernelEvent happened) => (OperationCompleted)happened switch
+    internal Deliveries After(KernelEvent happened)
+    {
+        TooMuchSeenException.ThrowIfMany(Underway.Count + Made.Count, "items");
+        return Next((OperationCompleted)happened);
+    }
+
+    private Deliveries Next(OperationCompleted happened) => happened switch
     {
         { Operation: PutItem put, Outcome: Flag { Value: true } } =>
             this with { Underway = [.. Underway, new QueuedItem(put.Object, put.Item.Json, happened.Agent)] },

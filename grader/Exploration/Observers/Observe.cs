@@ -117,6 +117,7 @@ public static class Observe
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {
+        TooMuchSeenException.ThrowIfMany(sayings.Length, "lines");
         Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
         return new(sayings);
     }

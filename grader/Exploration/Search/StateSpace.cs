@@ -217,7 +217,7 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     {
         for (var i = 0; i < properties.Count; i++)
         {
-            walk.Observed[i] = properties[i].Observer.After(walk.Observed[i], happened);
+            walk.Observed[i] = properties[i].After(walk.Observed[i], happened);
             if (properties[i].IsReachedBy(walk.Observed[i]))
                 walk.Reached.Add(properties[i]);
             if (walk.Stop is null && properties[i].BrokenBy(walk.Observed[i]) is { } finding)

@@ -24,7 +24,7 @@ public static class TraceJudge
         {
             foreach (var happened in trace.Steps[i].Events)
             {
-                value = property.Observer.After(value, happened);
+                value = property.After(value, happened);
                 if (property.BrokenBy(value) is { } finding)
                     return new Finding(property, finding, i);
             }
@@ -41,7 +41,7 @@ public static class TraceJudge
         var value = property.Observer.Start;
         foreach (var happened in trace.Steps.SelectMany(s => s.Events))
         {
-            value = property.Observer.After(value, happened);
+            value = property.After(value, happened);
             if (property.IsReachedBy(value))
                 return true;
         }

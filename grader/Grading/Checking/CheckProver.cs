@@ -1,4 +1,3 @@
-using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -142,7 +141,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     {
         var settings = explorer.SettingsOf(setting.Tier, setting.Chance);
         if (await confirmation.DifferenceAsync(setting.Scenario, settings, trace, cancellation).ConfigureAwait(false) is { } difference)
-            throw new GraderFaultException($"In '{setting.Scenario.Name}' ({setting.Tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
+            throw new UnforeseenRunException($"In '{setting.Scenario.Name}' ({setting.Tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
     }
 
     /// <summary>What the searches of one check have come to so far.</summary>

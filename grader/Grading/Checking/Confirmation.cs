@@ -20,13 +20,32 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
     /// <exception cref="NondeterminismException">It differed, and would differ again: the program does not do the same twice.</exception>
     public async Task<string?> DifferenceAsync(Scenario scenario, KernelSettings settings, Trace predicted, CancellationToken cancellation)
     {
-        var (real, difference) = await RunAsync().ConfigureAwait(false);
+        var (_, difference) = await RunAsync().ConfigureAwait(false);
         if (difference is null)
             return null;
 
+        // What an earlier run has left in its host says nothing about the program: new ones decide.
+        var (anew, still) = await RunInNewHostsAsync().ConfigureAwait(false);
+        if (still is null)
+            return null;
+
         // Whose fault is it? A program that does the same twice is no reason for another schedule than predicted.
-        var (again, _) = await RunAsync().ConfigureAwait(false);
-        return FirstDifference(real, again) is var (first, second) ? throw new NondeterminismException(first, second) : difference;
+        var (again, _) = await RunInNewHostsAsync().ConfigureAwait(false);
+        return FirstDifference(anew, again) is var (first, second) ? throw new NondeterminismException(first, second) : still;
+
+        async Task<(Trace Real, string? Difference)> RunInNewHostsAsync()
+        {
+            var reused = pool.ReusesHosts;
+            pool.ReusesHosts = false;
+            try
+            {
+                return await RunAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                pool.ReusesHosts = reused;
+            }
+        }
 
         async Task<(Trace Real, string? Difference)> RunAsync()
         {

@@ -27,14 +27,14 @@ internal sealed class PreparerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly TimeSpan maxProcessorTime;
-    private readonly StreamTail errors;
+    private readonly StreamEnds errors;
     private Task exchanging = Task.CompletedTask;
 
     private PreparerProcess(Process process, TimeSpan maxProcessorTime)
     {
         this.process = process;
         this.maxProcessorTime = maxProcessorTime;
-        errors = new StreamTail(process.StandardError);
+        errors = new StreamEnds(process.StandardError);
     }
 
     /// <summary>Whether it may be asked once more: it has given a whole answer, and its memory is not full.</summary>

@@ -7,9 +7,9 @@ using ExerciseKit.Multiprocessing.Programs;
 namespace ExerciseKit.Host.Agents;
 
 /// <summary>One agent's life in this process: from the call of its target to the end that it asks for.</summary>
-internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loopBudget)
+internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loopBudget, bool isByHand = false)
 {
-    private readonly AgentSession session = new(link) { Program = program };
+    private readonly AgentSession session = new(link) { Program = program, IsByHand = isByHand };
 
     /// <summary>Whether a type's static constructor was cut short or failed: the loaded program can't be used again.</summary>
     public bool SpoiltStatics { get; private set; }
@@ -69,7 +69,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
                 return null;
             failed?.Invoke(e);
             return new EndProcess(Ending.Threw, 1, Crash: new Crash(
-                e.GetType().FullName!, ExceptionMessage.WithCause(e), StudentFrames.Trace(e), StudentFrames.Innermost(e)));
+                ExceptionMessage.TypeOf(e), ExceptionMessage.WithCause(e), StudentFrames.Trace(e), StudentFrames.Innermost(e)));
         }
     }
 

@@ -3,21 +3,31 @@ using ExerciseKit.Contract.Sessions;
 
 namespace ExerciseKit.Host.Shims;
 
-/// <summary>A generator without a given seed draws it from the run.</summary>
-[StandsFor(typeof(Random))]
-public static class RandomShim
+/// <summary>A generator without a given seed draws it from the run, whoever makes it: <c>new T()</c>, a <c>Lazy</c> and a serializer do so too.</summary>
+[StandsFor(typeof(Random), Wholly = true)]
+public class RandomShim : Random
 {
     private static readonly WeakReference<AgentSession?> SharedOwner = new(null);
-    private static Random? shared;
+    private static RandomShim? shared;
+
+    public RandomShim()
+        : base(DrawSeed())
+    {
+    }
+
+    public RandomShim(int Seed)
+        : base(Seed)
+    {
+    }
 
     /// <summary>One a session: a warm host must not carry a generator's state into the next run.</summary>
-    public static Random Shared
+    public static new RandomShim Shared
     {
         get
         {
             if (shared is null || !SharedOwner.TryGetTarget(out var owner) || !ReferenceEquals(owner, Request.Session))
             {
-                shared = New();
+                shared = new RandomShim();
                 SharedOwner.SetTarget(Request.Session);
                 Landmarks.Change();
             }
@@ -26,9 +36,9 @@ public static class RandomShim
         }
     }
 
-    public static Random New()
+    private static int DrawSeed()
     {
         var seed = Request.Number(new DrawSeed());
-        return new Random((int)(seed ^ (seed >> 32)));
+        return (int)(seed ^ (seed >> 32));
     }
 }

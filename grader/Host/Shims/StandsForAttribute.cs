@@ -15,6 +15,6 @@ public sealed class StandsForAttribute(Type type) : Attribute
 
     public Type Type { get; } = type;
 
-    /// <summary>Whether every mention of the type becomes the shim, which then has its whole shape.</summary>
+    /// <summary>Whether every mention of the type becomes the shim, which then has its whole shape, or derives from it.</summary>
     public bool Wholly { get; init; }
 }

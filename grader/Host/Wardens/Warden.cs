@@ -76,8 +76,8 @@ internal sealed class Warden(MessageChannel channel)
 
     private async Task WatchAsync(int number, Process process)
     {
-        _ = new StreamTail(process.StandardOutput);
-        var errors = new StreamTail(process.StandardError);
+        _ = new StreamEnds(process.StandardOutput);
+        var errors = new StreamEnds(process.StandardError);
         await process.WaitForExitAsync().ConfigureAwait(false);
         await errors.End.ConfigureAwait(false);
         hosts.TryRemove(number, out _);

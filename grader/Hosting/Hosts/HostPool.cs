@@ -20,15 +20,28 @@ public sealed class HostPool : IAsyncDisposable
     private readonly ConcurrentBag<HostProcess> idle = [];
     private readonly ConcurrentBag<HostProcess> retired = [];
     private readonly ConcurrentDictionary<HostProcess, bool> all = [];
+    private readonly HandInBudget budget;
+    private readonly Task watching;
     private ProcessLimits limits = ProcessLimits.Default;
     private int runs;
     private long startingTicks;
 
     /// <summary>A pool whose hosts start in a sandbox, which is being made meanwhile.</summary>
-    public HostPool(SandboxDemand demand) => sandbox = Sandboxes.StartAsync(demand, folder.Path, closing.Token);
+    /// <param name="demand">Which sandbox.</param>
+    /// <param name="told">Told what it keeps the hosts from, before any of them starts.</param>
+    /// <param name="budget">What its hosts may use together; null for the standard one.</param>
+    public HostPool(SandboxDemand demand, Action<SandboxReport>? told = null, HandInBudget? budget = null)
+    {
+        this.budget = budget ?? HandInBudget.Standard;
+        sandbox = StartSandboxAsync(demand, told);
+        watching = this.budget.WatchAsync(closing.Token);
+    }
 
     /// <summary>The folder of the hand-in's programs: the hosts see it, and nothing beside it. Removed with the pool.</summary>
     public string Folder => folder.Programs;
+
+    /// <summary>Whether a run may be given a host that has run something before. No run may be under way when this changes.</summary>
+    public bool ReusesHosts { get; set; } = true;
 
     /// <summary>How many hosts have been started.</summary>
     public int Started { get; private set; }
@@ -62,10 +75,11 @@ public sealed class HostPool : IAsyncDisposable
     /// <exception cref="GraderFaultException">No host can be started, or load the program.</exception>
     public async Task<HostProcess> BeginAsync(RunAgent run, HostProcess? own, CancellationToken cancellation)
     {
+        budget.ThrowIfExhausted();
         // Students' code has run in a host that is not new, and may have left something there that speaks: only a new one is believed.
         if ((own ?? await TakeWarmAsync().ConfigureAwait(false)) is { } warm)
         {
-            if (await CanBeginAsync(warm, run, cancellation).ConfigureAwait(false))
+            if (ReusesHosts && await CanBeginAsync(warm, run, cancellation).ConfigureAwait(false))
                 return warm;
             await DiscardAsync(warm).ConfigureAwait(false);
         }
@@ -104,6 +118,13 @@ public sealed class HostPool : IAsyncDisposable
         }
     }
 
+    private async Task<ISandbox> StartSandboxAsync(SandboxDemand demand, Action<SandboxReport>? told)
+    {
+        var started = await Sandboxes.StartAsync(demand, folder.Path, closing.Token).ConfigureAwait(false);
+        told?.Invoke(started.Report);
+        return started;
+    }
+
     private async Task<HostProcess?> TakeWarmAsync()
     {
         while (idle.TryTake(out var warm))
@@ -126,6 +147,7 @@ public sealed class HostPool : IAsyncDisposable
         var host = await HostProcess.StartAsync(inside, folder.Path, limits, cancellation, Condemn).ConfigureAwait(false);
         Interlocked.Add(ref startingTicks, Stopwatch.GetTimestamp() - began);
         all[host] = true;
+        budget.Add(host);
         Started = all.Count;
         return host;
     }
@@ -133,7 +155,7 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>Takes back a host whose run has ended; one that has grown old is replaced.</summary>
     public void Return(HostProcess host)
     {
-        if (!IsOld(host))
+        if (ReusesHosts && !IsOld(host))
             idle.Add(host);
         else
             retired.Add(host);
@@ -148,6 +170,7 @@ public sealed class HostPool : IAsyncDisposable
     public async Task DiscardAsync(HostProcess host)
     {
         all.TryRemove(host, out _);
+        budget.Remove(host);
         await host.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -156,6 +179,7 @@ public sealed class HostPool : IAsyncDisposable
         try
         {
             await closing.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(false);
             foreach (var host in all.Keys)
                 await host.DisposeAsync().ConfigureAwait(false);
             await (await sandbox.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);

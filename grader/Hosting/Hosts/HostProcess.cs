@@ -15,7 +15,7 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly MessageChannel channel;
     private readonly ISandbox sandbox;
     private readonly ProcessLimits limits;
-    private volatile string? trespass;
+    private volatile CondemnedHostException? condemned;
 
     private HostProcess(ISandbox sandbox, IHostLife life, MessageChannel channel, int processId, ProcessLimits limits) =>
         (this.sandbox, this.life, this.channel, ProcessId, this.limits) = (sandbox, life, channel, processId, limits);
@@ -33,7 +33,7 @@ public sealed class HostProcess : IAsyncDisposable
     public bool HasExited => life.Exit.IsCompleted || channel.IsOver;
 
     /// <summary>Whether it has said something that nobody has asked it for; what comes later than this look is told by its number.</summary>
-    public bool HasSpokenUp => trespass is not null || channel.HasWaiting;
+    public bool HasSpokenUp => condemned is not null || channel.HasWaiting;
 
     /// <summary>Starts a host on a socket of its own.</summary>
     /// <param name="sandbox">Where.</param>
@@ -99,13 +99,15 @@ public sealed class HostProcess : IAsyncDisposable
     /// <exception cref="GraderFaultException">It neither works nor speaks: the machine is to blame.</exception>
     public async Task<Message?> ReceiveAsync(CancellationToken cancellation)
     {
-        if (trespass is { } trespassed)
-            throw CondemnedHostException.Protocol(trespassed);
+        ThrowIfCondemned();
         var receiving = channel.ReceiveAsync(cancellation).AsTask();
         try
         {
             await new HostWatch(ProcessId, limits).AwaitAsync(receiving, cancellation).ConfigureAwait(false);
-            return await receiving.ConfigureAwait(false);
+            var received = await receiving.ConfigureAwait(false);
+            if (received is null)
+                ThrowIfCondemned();
+            return received;
         }
         catch (ProtocolException e) when (e.Fault != ProtocolFault.Truncated)
         {
@@ -114,12 +116,20 @@ public sealed class HostProcess : IAsyncDisposable
         catch (Exception e) when (e is IOException or ProtocolException)
         {
             // It was ended with bytes under way, which resets the connection or cuts a frame.
+            ThrowIfCondemned();
             return null;
         }
     }
 
     /// <summary>Notes that it connected to another host's socket: its next word condemns it.</summary>
-    public void Trespassed() => trespass = "it connected to the socket of another process.";
+    public void Trespassed() => condemned = CondemnedHostException.Protocol("it connected to the socket of another process.");
+
+    /// <summary>Ends it at once; whoever waits for its word is told why.</summary>
+    public void Condemn(CondemnedHostException why)
+    {
+        condemned = why;
+        _ = life.KillAsync();
+    }
 
     /// <summary>Waits until a host that has gone is reaped, and tells how it ended.</summary>
     /// <exception cref="LostHostException">Somebody killed it: that says nothing about the program.</exception>
@@ -143,6 +153,12 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>What to say of a host's end.</summary>
     public static string Sentence(HostExit exit, string when) => $"A host ended with code {exit.Code} {when}: {exit.Errors.Trim()}";
+
+    private void ThrowIfCondemned()
+    {
+        if (condemned is { } why)
+            throw why;
+    }
 
     private static GraderFaultException NotConnected(HostExit exit) => exit.IsKilled
         ? new LostHostException(Sentence(exit, "before it connected: it was killed from outside"))

@@ -1,10 +1,14 @@
+using System.Text;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Hosting.Processes;
 
 /// <summary>A hand-in's own folder on the disk: the sockets that its hosts connect to, and its programs.</summary>
-/// <remarks>Who holds its lock uses it; one that nobody holds was left by a grader that was killed, and the next grader removes it.</remarks>
+/// <remarks>
+/// Who holds its lock uses it; one that nobody holds was left by a grader that was killed, and the next grader removes it. What says in
+/// its lock that it is such a folder, by its own name, was made here: any other is somebody else's, whatever it is called.
+/// </remarks>
 internal sealed class HandInFolder
 {
     private const string Prefix = "kit-";
@@ -60,6 +64,8 @@ internal sealed class HandInFolder
             try
             {
                 using var abandoned = Lock(System.IO.Path.Combine(folder, LockName), FileMode.Open);
+                if (!IsMarked(abandoned, folder))
+                    continue;
                 Directory.Delete(folder, recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -74,12 +80,29 @@ internal sealed class HandInFolder
     {
         var name = System.IO.Path.Combine(folder, LockName);
         if (OperatingSystem.IsWindows())
-            return Lock(name, FileMode.CreateNew);
+            return Marked(Lock(name, FileMode.CreateNew), folder);
         var unnamed = System.IO.Path.Combine(folder, "unnamed");
-        var claimed = Lock(unnamed, FileMode.CreateNew);
+        var claimed = Marked(Lock(unnamed, FileMode.CreateNew), folder);
         File.Move(unnamed, name);
         return claimed;
     }
+
+    private static FileStream Marked(FileStream claimed, string folder)
+    {
+        claimed.Write(MarkOf(folder));
+        claimed.Flush();
+        return claimed;
+    }
+
+    private static bool IsMarked(FileStream claimed, string folder)
+    {
+        var mark = MarkOf(folder);
+        var found = new byte[mark.Length];
+        return claimed.Length == mark.Length && claimed.ReadAtLeast(found, mark.Length, throwOnEndOfStream: false) == mark.Length && found.AsSpan().SequenceEqual(mark);
+    }
+
+    private static byte[] MarkOf(string folder) =>
+        Encoding.UTF8.GetBytes($"ExerciseKit made the folder {System.IO.Path.GetFileName(folder)} for a hand-in, and removes it when nobody holds this file.\n");
 
     private static FileStream Lock(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None);
 }

@@ -14,6 +14,7 @@ namespace ExerciseKit.Hosting.Running;
 internal static class HostDeath
 {
     private const int AbortedExitCode = 134;
+    private const int SignalExitCode = 128;
     private const string Overflow = "Its stack overflowed: does a method call itself without end?";
 
     /// <summary>The end that it would have asked for.</summary>
@@ -33,6 +34,9 @@ internal static class HostDeath
             return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} overflowed its stack after {agent.Site}: does a method call itself without end?", agent.Site);
         if (LimitOf(exit) is { } limit)
             return new Fault(Verdict.Limit, $"{ProcessLabel.Of(agent)} {limit} ({agent.Site})", agent.Site);
+        // The runtime does not fail by itself: code that a signal ends was the student's, whatever it did.
+        if (exit.Code > SignalExitCode)
+            return new Fault(Verdict.Crash, $"{ProcessLabel.Of(agent)} was ended by the system after {agent.Site} (exit code {exit.Code}).", agent.Site);
         throw new GraderFaultException(HostProcess.Sentence(exit, $"in the middle of a run of {ProcessLabel.Of(agent)}"));
     }
 

@@ -18,7 +18,7 @@ internal sealed class BubblewrapSandbox : ISandbox
     private readonly string folder;
     private readonly HostWalls? walls;
     private readonly Process process;
-    private readonly StreamTail errors;
+    private readonly StreamEnds errors;
     private readonly MessageChannel warden;
     private readonly SemaphoreSlim sending = new(1);
     private readonly ConcurrentDictionary<int, WardedHost> hosts = [];
@@ -26,7 +26,7 @@ internal sealed class BubblewrapSandbox : ISandbox
     private readonly Task reading;
     private int number;
 
-    private BubblewrapSandbox(string folder, LandlockSupport landlock, string? version, Process process, StreamTail errors, MessageChannel warden)
+    private BubblewrapSandbox(string folder, LandlockSupport landlock, string? version, Process process, StreamEnds errors, MessageChannel warden)
     {
         (this.folder, this.process, this.errors, this.warden) = (folder, process, errors, warden);
         walls = landlock.Abi > 0 ? new HostWalls(landlock.Abi, PathInside(HandInFolder.ProgramsIn(folder)), BubblewrapCommand.Temporary) : null;
@@ -65,8 +65,8 @@ internal sealed class BubblewrapSandbox : ISandbox
         }
 
         process.StandardInput.Close();
-        _ = new StreamTail(process.StandardOutput);
-        var errors = new StreamTail(process.StandardError);
+        _ = new StreamEnds(process.StandardOutput);
+        var errors = new StreamEnds(process.StandardError);
         try
         {
             var warden = await socket.AcceptAsync(_ => Task.FromResult(true), process.WaitForExitAsync(cancellation), Patience, cancellation).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class BubblewrapSandbox : ISandbox
             ? $"{BubblewrapCommand.HandIn}/{inside}"
             : throw new GraderFaultException($"{path} is outside the hand-in's folder {folder}, so no host can see it. This is a fault of the kit; report it.");
 
-    private static string Reason(StreamTail errors) =>
+    private static string Reason(StreamEnds errors) =>
         errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
             ? $"{first} Does this system allow user namespaces (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns)?"
             : "it gave no reason.";

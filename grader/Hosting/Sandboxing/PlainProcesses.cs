@@ -50,8 +50,8 @@ internal sealed class PlainProcesses(string folder, LandlockSupport landlock, Sa
             this.process = process;
             id = process.Id;
             process.StandardInput.Close();
-            _ = new StreamTail(process.StandardOutput);
-            Exit = WatchAsync(new StreamTail(process.StandardError));
+            _ = new StreamEnds(process.StandardOutput);
+            Exit = WatchAsync(new StreamEnds(process.StandardError));
         }
 
         public Task<HostExit> Exit { get; }
@@ -73,7 +73,7 @@ internal sealed class PlainProcesses(string folder, LandlockSupport landlock, Sa
             return Task.CompletedTask;
         }
 
-        private async Task<HostExit> WatchAsync(StreamTail errors)
+        private async Task<HostExit> WatchAsync(StreamEnds errors)
         {
             await process.WaitForExitAsync().ConfigureAwait(false);
             await errors.End.ConfigureAwait(false);

@@ -2,13 +2,17 @@ using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Events;
 
-/// <summary>Waiting is possible while an event is set: who does not get to run between Set and Reset has missed it.</summary>
+/// <summary>Whoever waits when an event is set goes on, even if it is reset at once; who comes after that has missed it.</summary>
+/// <remarks>So to begin to wait is a step of its own; where nobody ever resets an event, it makes no difference and is none.</remarks>
 internal sealed class EventRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } = [typeof(CreateEvent), typeof(SetEvent), typeof(ResetEvent), typeof(QueryEvent), typeof(AwaitEvent)];
 
     public bool IsEnabled(KernelState state, AgentState agent, Operation operation) =>
-        operation is not AwaitEvent wait || state.Find<EventState>(wait.Object) is not { IsSet: false };
+        operation is not AwaitEvent wait
+        || state.Find<EventState>(wait.Object) is not { IsSet: false } awaited
+        || awaited.Released.Contains(agent.Name)
+        || (state.Settings.ResetsEvents && wait.Patience != TimeSpan.Zero && !awaited.Sleepers.Contains(agent.Name));
 
     public void Complete(Transition transition, Operation operation)
     {
@@ -17,20 +21,34 @@ internal sealed class EventRules : IPrimitive
         switch (operation)
         {
             case CreateEvent when state is null:
-                transition.Set(name, new EventState(IsSet: false));
+                transition.Set(name, EventState.New);
                 transition.Answer(Done.Instance);
                 break;
             case SetEvent or ResetEvent when state is not null:
-                transition.Set(name, new EventState(operation is SetEvent));
+                transition.Set(name, operation is SetEvent ? state.Set() : state.Reset());
                 transition.Answer(Done.Instance);
                 break;
-            case QueryEvent or AwaitEvent when state is not null:
+            case QueryEvent when state is not null:
                 transition.Answer(state.IsSet ? Flag.True : Flag.False);
+                break;
+            case AwaitEvent when state is not null && !state.IsSet && !state.Released.Contains(transition.Agent.Name):
+                transition.Set(name, state.WithSleeper(transition.Agent.Name));
+                break;
+            case AwaitEvent when state is not null:
+                transition.Set(name, state.Without(transition.Agent.Name));
+                transition.Answer(Flag.True);
                 break;
             default:
                 transition.Refuse(FailureKind.InvalidOperation, $"There is no event {name}.");
                 break;
         }
+    }
+
+    public void TimeOut(Transition transition, Operation operation)
+    {
+        var name = ((ObjectOperation)operation).Object;
+        transition.Set(name, transition.State.Find<EventState>(name)!.Without(transition.Agent.Name));
+        transition.Answer(Flag.False);
     }
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation)

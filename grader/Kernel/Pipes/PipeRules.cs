@@ -78,7 +78,7 @@ internal sealed class PipeRules : IPrimitive
         {
             SendMessage => [Access.Write(end.Other), Access.Read(PipeEnds.CopiesOf(end.Other))],
             ReceiveMessage { MaximumLength: not null } =>
-                [Access.Write(name), Access.Read(PipeEnds.CopiesOf(end.Other)), .. AccessesOfClosing(state, PipeEnds.ClosedWith(state, [name]).Where(e => e != name))],
+                [Access.Write(name), Access.Read(PipeEnds.CopiesOf(end.Other)), .. AccessesOfClosing(state, PipeEnds.ClosedWith(state, [name]).Where(e => e != name || !end.CanSend))],
             ReceiveMessage => [Access.Write(name), Access.Read(PipeEnds.CopiesOf(end.Other))],
             _ => [Access.Read(name), Access.Read(PipeEnds.CopiesOf(end.Other))],
         };
@@ -139,8 +139,11 @@ internal sealed class PipeRules : IPrimitive
         else if (message.ByteCount > receive.MaximumLength)
         {
             transition.Set(name, end with { IsBroken = true, Inbox = [] });
+            // An end that can do nothing but receive is good for nothing now, and Python closes it: the sender meets a broken pipe.
+            if (!end.CanSend)
+                PipeEnds.Close(transition, transition.Agent.Name, name);
             PipeEnds.Sweep(transition);
-            transition.Refuse(FailureKind.InputOutput, $"A message of {message.ByteCount} bytes came, and at most {receive.MaximumLength} were accepted. The connection can't be read any more.");
+            transition.Refuse(FailureKind.InputOutput, $"A message of {message.ByteCount} bytes came, and at most {receive.MaximumLength} were accepted. The connection {(end.CanSend ? "can't be read any more" : "is closed")}.");
         }
         else
         {

@@ -29,7 +29,7 @@ internal sealed class EndRules : IPrimitive
         if (!MayEnd(transition.State, agent.Name))
             return;
         PipeEnds.CloseAll(transition, agent.Name);
-        transition.Set(transition.Agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = end.ExitCode });
+        transition.Set(transition.Agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = CodeOf(end) });
         transition.Emit(new ProcessEnded(agent.Name, transition.State.Now, agent.Site, end));
     }
 
@@ -47,6 +47,9 @@ internal sealed class EndRules : IPrimitive
     // it holds, which others notice; nor is it over before its items are taken.
     public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) =>
         agent.Parent is not null && MayEnd(state, agent.Name) && !PipeEnds.HeldBy(state, agent.Name).Any();
+
+    /// <summary>POSIX keeps a byte of what a process exits with.</summary>
+    private static int CodeOf(EndProcess end) => end.ExitCode & 0xFF;
 
     /// <summary>Whether the process can be over: no child lives, and all that it put into queues has room there or is taken.</summary>
     internal static bool MayEnd(KernelState state, string agent) =>

@@ -8,6 +8,8 @@ namespace ExerciseKit.Kernel.Processes;
 /// <summary>What a parent does with its children, and who a process is.</summary>
 internal sealed class ProcessRules : IPrimitive
 {
+    private const int AdopterId = 1;
+
     public IReadOnlyList<Type> Operations { get; } =
     [
         typeof(StartProcess), typeof(JoinProcess), typeof(QueryAlive), typeof(QueryExitCode),
@@ -64,7 +66,14 @@ internal sealed class ProcessRules : IPrimitive
     internal static string ChildrenOf(string name) => name + ".*";
 
     internal static ProcessIdentity IdentityOf(KernelState state, AgentState agent) =>
-        new(agent.Id, agent.Parent is null ? 0 : state.Agents[agent.Parent]!.Id, agent.ProcessName, agent.IsDaemon);
+        new(agent.Id, ParentIdOf(state, agent), agent.ProcessName, agent.IsDaemon);
+
+    // An orphan is the first process's child.
+    private static int ParentIdOf(KernelState state, AgentState agent) => agent.Parent switch
+    {
+        null => 0,
+        var parent => state.Agents[parent] is { IsAlive: true } living ? living.Id : AdopterId,
+    };
 
     private static bool IsOwnChild(ProcessOperation operation, AgentState agent) => Names.Creator(operation.Process) == agent.Name;
 
@@ -100,7 +109,7 @@ internal sealed class ProcessRules : IPrimitive
             start.Process,
             parent.Name,
             transition.ChildId ?? UntidyMachine.IdOf(state.Settings.Seed, start.Process),
-            start.Name ?? DefaultName(start.Process),
+            start.Name ?? DefaultName(start),
             start.IsDaemon ?? parent.IsDaemon,
             start.Target,
             start.Arguments)
@@ -142,7 +151,7 @@ internal sealed class ProcessRules : IPrimitive
         return living;
     }
 
-    // Python's names: Process-2 is the root's second child, Process-2:1 that one's first.
-    private static string DefaultName(string name) =>
-        "Process-" + string.Join(':', name.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
+    // Python's names: Process-2 is the root's second child, Process-2:1 that one's first, and a class gives its own name.
+    private static string DefaultName(StartProcess start) =>
+        $"{(start.Target.IsInstance ? start.Target.Type[(start.Target.Type.LastIndexOfAny(['.', '+']) + 1)..] : "Process")}-" + string.Join(':', start.Process.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
 }

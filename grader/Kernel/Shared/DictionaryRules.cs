@@ -8,7 +8,7 @@ internal sealed class DictionaryRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } =
     [
-        typeof(CreateDictionary), typeof(ReadEntry), typeof(WriteEntry), typeof(RemoveEntry),
+        typeof(CreateDictionary), typeof(ReadEntry), typeof(WriteEntry), typeof(RemoveEntry), typeof(ClearEntries),
         typeof(QueryEntry), typeof(CountEntries), typeof(ListKeys), typeof(ListEntries),
     ];
 
@@ -16,9 +16,9 @@ internal sealed class DictionaryRules : IPrimitive
     {
         var name = ((ObjectOperation)operation).Object;
         var state = transition.State.Find<DictionaryState>(name);
-        if (operation is CreateDictionary && state is null)
+        if (operation is CreateDictionary create && state is null)
         {
-            transition.Set(name, DictionaryState.Empty);
+            transition.Set(name, new DictionaryState(create.Entries.ToEquatableArray()));
             transition.Answer(Done.Instance);
         }
         else if (operation is CreateDictionary || state is null)
@@ -44,6 +44,7 @@ internal sealed class DictionaryRules : IPrimitive
             WriteEntry or RemoveEntry => [Access.Write(Cells.NameOf(name, ((EntryOperation)operation).Key)), Access.Write(name)],
             EntryOperation look => [Access.Read(Cells.NameOf(name, look.Key))],
             CountEntries or ListKeys => [Access.Read(name)],
+            ClearEntries => [Access.Write(name), .. dictionary.Entries.Select(e => Access.Write(Cells.NameOf(name, e.Key)))],
             ListEntries => [Access.Read(name), .. dictionary.Entries.Select(e => Access.Read(Cells.NameOf(name, e.Key)))],
             _ => [Access.Write(name)],
         };
@@ -66,6 +67,10 @@ internal sealed class DictionaryRules : IPrimitive
             case RemoveEntry remove:
                 transition.Set(name, state.Without(remove.Key));
                 transition.Answer(state.Find(remove.Key) is null ? Flag.False : Flag.True);
+                break;
+            case ClearEntries:
+                transition.Set(name, DictionaryState.Empty);
+                transition.Answer(Done.Instance);
                 break;
             case QueryEntry query:
                 transition.Answer(state.Find(query.Key) is null ? Flag.False : Flag.True);

@@ -3,11 +3,14 @@ using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Shared;
 
-/// <summary>Each operation is atomic; a list grows at its end and never shrinks.</summary>
+/// <summary>Each operation is atomic. One that moves items changes every cell.</summary>
 internal sealed class ListRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } =
-        [typeof(CreateList), typeof(ReadItem), typeof(WriteItem), typeof(AddItem), typeof(CountList), typeof(ListItems)];
+    [
+        typeof(CreateList), typeof(ReadItem), typeof(WriteItem), typeof(AddItem), typeof(InsertItem), typeof(RemoveItem), typeof(ClearList),
+        typeof(CountList), typeof(ListItems),
+    ];
 
     public void Complete(Transition transition, Operation operation)
     {
@@ -25,6 +28,24 @@ internal sealed class ListRules : IPrimitive
             case WriteItem write when state?.Has(write.Index) == true:
                 transition.Set(name, state.With(write.Index, write.Value));
                 transition.Answer(Done.Instance);
+                break;
+            case InsertItem insert when state is not null && (state.Has(insert.Index) || insert.Index == state.Items.Count):
+                transition.Set(name, state.WithInserted(insert.Index, insert.Value));
+                transition.Answer(Done.Instance);
+                break;
+            case RemoveItem remove when state?.Has(remove.Index) == true:
+                transition.Set(name, state.Without(remove.Index));
+                transition.Answer(Done.Instance);
+                break;
+            case ClearList when state is not null:
+                transition.Set(name, new ListState([]));
+                transition.Answer(Done.Instance);
+                break;
+            case InsertItem { Index: var index } when state is not null:
+                RefuseIndex(transition, index, state);
+                break;
+            case RemoveItem { Index: var index } when state is not null:
+                RefuseIndex(transition, index, state);
                 break;
             case ReadItem { Index: var index } when state is not null:
                 RefuseIndex(transition, index, state);
@@ -59,6 +80,7 @@ internal sealed class ListRules : IPrimitive
             WriteItem write when list.Has(write.Index) => [Access.Write(Cell(write.Index))],
             // An index beyond the end is refused for the list's length.
             ReadItem or WriteItem or CountList => [Access.Read(name)],
+            InsertItem or RemoveItem or ClearList => [Access.Write(name), .. Enumerable.Range(0, list.Items.Count).Select(i => Access.Write(Cell(i)))],
             ListItems => [Access.Read(name), .. Enumerable.Range(0, list.Items.Count).Select(i => Access.Read(Cell(i)))],
             _ => [Access.Write(name)],
         };

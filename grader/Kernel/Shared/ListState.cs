@@ -16,5 +16,9 @@ internal sealed record ListState(EquatableArray<Payload> Items) : ObjectState
         return new(new EquatableArray<Payload>(items));
     }
 
+    public ListState WithInserted(int index, Payload value) => new([.. Items.Take(index), value, .. Items.Skip(index)]);
+
+    public ListState Without(int index) => new(Items.Where((_, i) => i != index).ToEquatableArray());
+
     public ListState Plus(Payload value) => new([.. Items, value]);
 }

@@ -21,7 +21,7 @@ internal sealed class RootProcess
         channel = BrokerProcess.Start(program.Location);
         link = new ChannelLink(channel, run: 0, Lost);
         root = new RootLink(link);
-        session = new AgentSession(root) { Program = new LoadedProgram(program) };
+        session = new AgentSession(root) { Program = new LoadedProgram(program), IsByHand = true };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End(new EndProcess(Ending.Returned, Environment.ExitCode));
         AppDomain.CurrentDomain.UnhandledException += (_, e) => EndWith((Exception)e.ExceptionObject);
     }

@@ -25,15 +25,15 @@ internal sealed class TaskBoard(AgentSession session, string pool)
         return task;
     }
 
-    /// <summary>Waits for a task.</summary>
-    /// <returns>Whether it is finished.</returns>
-    public bool Await(PendingTask task, TimeSpan? patience)
+    /// <summary>Waits for some tasks.</summary>
+    /// <returns>Whether all of them are finished.</returns>
+    public bool Await(IReadOnlyList<PendingTask> tasks, TimeSpan? patience)
     {
-        if (task.Result is not null)
+        if (tasks.All(t => t.Result is not null))
             RunCallbacks();
-        while (task.Result is null)
+        while (tasks.Where(t => t.Result is null).ToList() is { Count: > 0 } open)
         {
-            if (Next(task, patience) is not { } finished)
+            if (Next(open, patience) is not { } finished)
                 return false;
             patience = finished.PatienceLeft ?? patience;
         }
@@ -45,13 +45,13 @@ internal sealed class TaskBoard(AgentSession session, string pool)
     public void AwaitCallbacks()
     {
         while (callbacks.Count > 0 && !isCallingBack)
-            Next(wanted: null, patience: null);
+            Next([], patience: null);
     }
 
     /// <summary>Runs the callbacks of the tasks that are finished by now.</summary>
     public void RunCallbacks()
     {
-        while (callbacks.Count > 0 && !isCallingBack && Next(wanted: null, TimeSpan.Zero) is not null)
+        while (callbacks.Count > 0 && !isCallingBack && Next([], TimeSpan.Zero) is not null)
         {
             // One more was there; look again.
         }
@@ -60,18 +60,17 @@ internal sealed class TaskBoard(AgentSession session, string pool)
     /// <summary>Forgets the callbacks of tasks that will never be done.</summary>
     public void DropCallbacks() => callbacks.Clear();
 
-    /// <summary>The next finished task among the wanted one and those that have a callback; null where none is in time.</summary>
-    private FinishedTask? Next(PendingTask? wanted, TimeSpan? patience)
+    /// <summary>The next finished task among the wanted ones and those that have a callback; null where none is in time.</summary>
+    private FinishedTask? Next(IReadOnlyList<PendingTask> wanted, TimeSpan? patience)
     {
         var numbers = new SortedSet<int>(isCallingBack ? [] : callbacks.Keys);
-        if (wanted is not null)
-            numbers.Add(wanted.Number);
+        numbers.UnionWith(wanted.Select(t => t.Number));
         if (session.Perform<Outcome>(new AwaitTask(pool, numbers.ToEquatableArray(), patience)) is not FinishedTask finished)
             return null;
         if (callbacks.Remove(finished.Number, out var task))
             CallBack(task, finished.Result);
         else
-            wanted?.Finish(finished.Result);
+            wanted.FirstOrDefault(t => t.Number == finished.Number)?.Finish(finished.Result);
         return finished;
     }
 

@@ -38,9 +38,16 @@ public sealed class LoadedProgram
     public object? Unpack(Payload payload, Type declared) =>
         Unpacking.Unpack(forms, payload, (unpacking, json) => unpacking.Read(json, declared));
 
+    /// <summary>Packs what an entry is found by: equal keys alike.</summary>
+    internal Payload PackKey(object key, Type declared) => Packing.PackKey(forms, key, declared);
+
     /// <summary>Packs one value for a receiver who may expect a base type or an interface of it.</summary>
     internal Payload PackForAnyReader<T>(T value, string path) =>
         Pack(value, value is not null && MayBeReadAsAnother(value.GetType()) ? typeof(object) : typeof(T), path);
+
+    /// <summary>The same, saying its type for a receiver who expects anything.</summary>
+    internal Payload PackForAnybody<T>(T value, string path) =>
+        PackForAnyReader(value, path) with { Type = value is null || typeof(T) == typeof(object) || MayBeReadAsAnother(value.GetType()) ? null : TypeNames.Of(value.GetType()) };
 
     /// <summary>Unpacks one value that another process sent.</summary>
     /// <exception cref="InvalidOperationException">It is not of that type.</exception>
@@ -48,7 +55,7 @@ public sealed class LoadedProgram
     {
         try
         {
-            return (T)Unpack(payload, typeof(T))!;
+            return (T)Unpack(payload, typeof(T) == typeof(object) && payload.Type is { } sent ? TypeNames.Find(sent, Assembly) : typeof(T))!;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException or OverflowException or NullReferenceException)
         {

@@ -23,7 +23,7 @@ internal static class Parcel
     public static string PackKey<T>(T key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var packed = Pack(key, "key");
+        var packed = WithoutEnds(Agent.Program.PackKey(key, typeof(T)), "key");
         return packed.Handles.Count == 0
             ? packed.Json
             : throw new CannotTravelException("key", typeof(T), "holds a primitive, and a key is found by its value alone. Use a number or a text.");

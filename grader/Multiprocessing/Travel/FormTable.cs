@@ -106,7 +106,7 @@ internal sealed class FormTable(Assembly program)
             && type.Assembly.GetName().Name is { } name
             && !name.StartsWith("System.", StringComparison.Ordinal)
             && !name.StartsWith("Microsoft.", StringComparison.Ordinal)
-            && name != "ExerciseKit.Contract");
+            && name is not ("ExerciseKit.Contract" or "ExerciseKit.Host"));
 
     /// <summary>The framework's types that are known to work: primitives, collections, and structs, which are their fields.</summary>
     private static bool TravelsByItself(Type type) =>

@@ -16,6 +16,7 @@ internal sealed class Packing(FormTable forms)
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly List<Handle> handles = [];
     private readonly Stack<object> open = [];
+    private bool isKey;
     private readonly List<string> path = [];
 
     /// <summary>Packs what <paramref name="write"/> writes.</summary>
@@ -28,6 +29,13 @@ internal sealed class Packing(FormTable forms)
             throw new CannotTravelException($"A value of {packing.buffer.WrittenCount} bytes can't travel to another process; at most {Marks.MaxPayloadBytes} can. Send it in parts.");
         return new Payload(Encoding.UTF8.GetString(packing.buffer.WrittenSpan), packing.handles.ToEquatableArray());
     }
+
+    /// <summary>Packs a key: equal ones alike.</summary>
+    public static Payload PackKey(FormTable forms, object key, Type declared) => Pack(forms, (packing, writer) =>
+    {
+        packing.isKey = true;
+        packing.Write(writer, "key", key, declared);
+    });
 
     /// <summary>Writes one part, and says where it stands should it not be able to travel.</summary>
     /// <param name="writer">Where to.</param>
@@ -74,6 +82,8 @@ internal sealed class Packing(FormTable forms)
 
     private void WriteValue(Utf8JsonWriter writer, object value, Type declared)
     {
+        if (isKey)
+            value = Plainest(value);
         var type = value.GetType();
         var form = forms.For(type);
         if (!type.IsValueType && value is not string)
@@ -94,6 +104,18 @@ internal sealed class Packing(FormTable forms)
         if (!type.IsValueType && value is not string)
             open.Pop();
     }
+
+    /// <summary>Of values that are equal and look different, the one that stands for all.</summary>
+    private static object Plainest(object value) => value switch
+    {
+        // Divided by a one of so many digits, a number loses the zeros at its end.
+        decimal number => number / 1.0000000000000000000000000000m,
+        double and 0 => 0.0,
+        float and 0 => 0f,
+        Half half when half == default => default(Half),
+        DateTimeOffset time => time.ToUniversalTime(),
+        _ => value,
+    };
 
     private void Enter(object value)
     {

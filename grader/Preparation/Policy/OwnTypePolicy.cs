@@ -16,14 +16,20 @@ internal static class OwnTypePolicy
         "ParamCollectionAttribute", "NativeIntegerAttribute", "ExtensionMarkerAttribute", "RequiredMemberAttribute",
         "CompilerFeatureRequiredAttribute", "CallerArgumentExpressionAttribute");
 
+    private static readonly FrozenSet<string> LentBuffers = FrozenSet.Create(StringComparer.Ordinal, "System.ISpanFormattable", "System.IUtf8SpanFormattable");
+
     public static IEnumerable<TypePolicy.Part> Refusals(TypeDefinition type)
     {
         // One in the kit's namespaces would take the place of the kit's, and a student wonder why nothing starts.
         if ((IsWithin(type.Namespace, "System") && !HarmlessPolyfills.Contains(type.Name)) || IsWithin(type.Namespace, "ExerciseKit"))
             yield return new TypePolicy.Part($"a type of your own in {type.Namespace}", "a namespace of your own");
 
-        if (type.IsExplicitLayout && !type.Name.StartsWith('<') && !IsCompilers(type.DeclaringType))
+        // A field laid over a reference is an address. The compiler lays out its constant data so, which holds none.
+        if (type.IsExplicitLayout && !(CompilersTypes.HoldDetails(type) && type.Fields.All(f => f.IsStatic || f.FieldType.IsPrimitive)))
             yield return new TypePolicy.Part("an explicit layout", "plain fields");
+
+        if (type.Interfaces.FirstOrDefault(i => LentBuffers.Contains(i.InterfaceType.FullName)) is { } lent)
+            yield return new TypePolicy.Part($"a type of your own that is {TypePolicy.Display(lent.InterfaceType)}", "ToString() or IFormattable: the buffer that TryFormat is lent holds what was there before, which differs from run to run");
     }
 
     public static TypePolicy.Part? Refusal(MethodDefinition method)
@@ -50,6 +56,4 @@ internal static class OwnTypePolicy
 
     private static bool IsWithin(string inner, string outer) =>
         inner == outer || (inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] == '.');
-
-    private static bool IsCompilers(TypeDefinition? type) => type is not null && type.Name.StartsWith('<');
 }

@@ -158,12 +158,16 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
                 CheckType(argument);
         }
 
-        if (called.Name == nameof(GetHashCode) && !CompilerPlumbing.IsGetHashCode(method!))
-            Refuse(TypePolicy.Display(called.DeclaringType) + ".GetHashCode", "the value itself: a hash differs from run to run");
+        if ((called.Name == nameof(GetHashCode) && !CompilerPlumbing.IsGetHashCode(method!)) || IsDelegateOfHash(called, code))
+            Refuse($"{TypePolicy.Display(called.DeclaringType)}.{called.Name}", "the value itself: a hash differs from run to run");
         CheckMember(called.DeclaringType, called.Name, Signatures.Of(called.GetElementMethod()));
         if (called.Name == ".ctor" && code == OpCodes.Call && TypePolicy.RefusesDerivation(called.DeclaringType, out var advice))
             Refuse(TypePolicy.Display(called.DeclaringType), advice);
     }
+
+    // Who calls a delegate is not known.
+    private static bool IsDelegateOfHash(MethodReference called, OpCode code) =>
+        code.Code is Code.Ldftn or Code.Ldvirtftn && (called.Name == nameof(GetHashCode) || called.DeclaringType.FullName == "System.HashCode");
 
     private void CheckMember(TypeReference declaring, string member, string signature)
     {

@@ -29,9 +29,11 @@ internal sealed class DelegateWeaver(HostReferences host)
         }
     }
 
-    // A value's method is taken from its box, and a virtual one from a copy of that.
+    // A value's own method is taken from its box, and a virtual one from a copy of that. An interface's is called on the box itself.
     private static bool IsBoxed(Instruction load, MethodReference target) =>
-        target.HasThis && (load.Previous is { OpCode.Code: Code.Dup } copy ? copy.Previous : load.Previous) is { OpCode.Code: Code.Box };
+        target.HasThis
+        && (load.Previous is { OpCode.Code: Code.Dup } copy ? copy.Previous : load.Previous) is { OpCode.Code: Code.Box, Operand: TypeReference boxed }
+        && boxed.FullName == target.DeclaringType.FullName;
 
     /// <summary>Makes a delegate anew at each place: the compiler keeps one for all places that name the method, and the first would stand for all.</summary>
     private static void Uncache(Instruction load)

@@ -73,6 +73,47 @@ internal sealed class HostReferences
         return type;
     }
 
+    /// <summary>A way to ask for a hash.</summary>
+    /// <param name="name">A method of <see cref="Hashes"/>.</param>
+    /// <param name="types">What its type parameters stand for.</param>
+    public MethodReference Hash(string name, params TypeReference[] types)
+    {
+        var way = typeof(Hashes).GetMethods().Single(m => m.Name == name && m.GetGenericArguments().Length == types.Length);
+        var reference = new MethodReference(name, module.TypeSystem.Int32, Type(nameof(Hashes)));
+        foreach (var parameter in way.GetGenericArguments())
+            reference.GenericParameters.Add(new GenericParameter(parameter.Name, reference));
+        foreach (var parameter in way.GetParameters())
+            reference.Parameters.Add(new ParameterDefinition(Framework(parameter.ParameterType, reference)));
+        if (types.Length == 0)
+            return reference;
+        var instance = new GenericInstanceMethod(reference);
+        foreach (var type in types)
+            instance.GenericArguments.Add(type);
+        return instance;
+    }
+
+    /// <summary>A type of the framework as the student's own assembly refers to it, by the names that it was compiled against.</summary>
+    private TypeReference Framework(Type type, MethodReference owner)
+    {
+        if (type.IsGenericParameter)
+            return owner.GenericParameters[type.GenericParameterPosition];
+        if (type.IsByRef)
+            return new ByReferenceType(Framework(type.GetElementType()!, owner));
+        if (type == typeof(object))
+            return module.TypeSystem.Object;
+        var reference = new TypeReference(type.Namespace, type.Name, module, module.TypeSystem.CoreLibrary);
+        if (!type.IsGenericType)
+            return reference;
+        var instance = new GenericInstanceType(reference);
+        foreach (var argument in type.GetGenericArguments())
+        {
+            reference.GenericParameters.Add(new GenericParameter(reference));
+            instance.GenericArguments.Add(Framework(argument, owner));
+        }
+
+        return instance;
+    }
+
     private MethodReference Method(string type, string name, TypeReference returns, params TypeReference[] parameters)
     {
         var method = new MethodReference(name, returns, Type(type));

@@ -47,6 +47,7 @@ internal static class Rewriter
         var redirects = new Redirects(host);
         var callSites = new CallSiteWeaver(host);
         var delegates = new DelegateWeaver(host);
+        var hashes = new HashWeaver(host);
         var loops = new LoopWeaver(host);
         var landmarks = new LandmarkWeaver(module, host);
         var handlers = new HandlerWeaver(host);
@@ -58,7 +59,8 @@ internal static class Rewriter
             var states = landmarks.Look(body);
             foreach (var instruction in body.Original)
                 redirects.Apply(instruction);
-            // Delegates first: they look at what stands before an instruction.
+            hashes.Weave(body);
+            // Delegates before calls: they look at what stands before an instruction.
             delegates.Weave(body);
             callSites.Weave(body);
             landmarks.Weave(body, states);

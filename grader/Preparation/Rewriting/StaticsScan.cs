@@ -1,3 +1,4 @@
+using ExerciseKit.Preparation.Policy;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -21,14 +22,14 @@ internal static class StaticsScan
 
     /// <summary>Whether a static is the compiler's: delegates of lambdas and method groups, the lambdas' (stateless) object, constant data.</summary>
     public static bool IsCompilers(FieldReference field) =>
-        field.Name.StartsWith("<>9", StringComparison.Ordinal)
-        || field.DeclaringType.Name.StartsWith("<>O", StringComparison.Ordinal)
-        || field.DeclaringType.Name.Contains(">O__", StringComparison.Ordinal)
-        || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+        field.DeclaringType.GetElementType() is TypeDefinition type
+        && ((field.Name.StartsWith("<>9", StringComparison.Ordinal) && CompilersTypes.Include(type))
+            || CompilersTypes.CacheDelegates(type)
+            || CompilersTypes.HoldDetails(type));
 
     /// <summary>Whether nothing shows of a type's static constructor having run or not: it stores what is always the same.</summary>
     public static bool InitializesConstantsOnly(TypeDefinition type) =>
-        type.Name.StartsWith('<')
+        CompilersTypes.Include(type)
         || type.Methods.FirstOrDefault(m => m.IsConstructor && m.IsStatic) is not { } initializer
         || initializer.Body.Instructions.All(i => i.OpCode.Code == Code.Stsfld || IsConstant(i.OpCode) || MakesDuration(i));
 

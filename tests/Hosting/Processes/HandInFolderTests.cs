@@ -19,7 +19,7 @@ public sealed class HandInFolderTests
         var used = HandInFolder.Create();
         var left = Path.Combine(temp.Path, "kit-left");
         Directory.CreateDirectory(left);
-        File.WriteAllText(Path.Combine(left, "lock"), "");
+        File.WriteAllText(Path.Combine(left, "lock"), "ExerciseKit made the folder kit-left for a hand-in, and removes it when nobody holds this file.\n");
 
         var next = HandInFolder.Create();
 
@@ -28,6 +28,21 @@ public sealed class HandInFolderTests
         used.Delete();
         next.Delete();
         Assert.That(temp.Files, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("held by another program\n")]
+    [TestCase("ExerciseKit made the folder kit-other for a hand-in, and removes it when nobody holds this file.\n")]
+    public void One_that_does_not_bear_the_kits_mark_stays_with_all_that_is_in_it(string inTheLock)
+    {
+        var others = Path.Combine(temp.Path, "kit-of-another-program");
+        Directory.CreateDirectory(others);
+        File.WriteAllText(Path.Combine(others, "lock"), inTheLock);
+        File.WriteAllText(Path.Combine(others, "thesis"), "years of work");
+
+        HandInFolder.Create().Delete();
+
+        Assert.That(File.ReadAllText(Path.Combine(others, "thesis")), Is.EqualTo("years of work"));
     }
 
     [Test]

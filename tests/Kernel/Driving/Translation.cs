@@ -180,7 +180,7 @@ internal static class Translation
                 LockState held => new LockThing(held.Holder),
                 ReentrantLockState held => new ReentrantLockThing(held.Holder, held.Depth),
                 SemaphoreState stock => new PermitsThing(stock.Permits, stock.Maximum - stock.Permits),
-                EventState happened => new SignalThing(happened.IsSet),
+                EventState happened => new SignalThing(happened.IsSet, string.Join(' ', happened.Sleepers), string.Join(' ', happened.Released)),
                 ConditionState condition => ToSleepers(condition),
                 BarrierState barrier => new BarrierThing(barrier.Participants, string.Join(' ', barrier.Arrived)),
                 FileState file => new FileThing(file.Content),

@@ -171,6 +171,35 @@ public sealed class CallSiteTests
 
     [TestCase(false)]
     [TestCase(true)]
+    public void A_struct_s_method_is_a_delegate_in_generic_code_too(bool optimized)
+    {
+        var run = StudentRun.Of("""
+            using ExerciseKit.Multiprocessing;
+            public static class Student
+            {
+                public static void Run()
+                {
+                    using var gate = new Gate();
+                    Leave(gate.EnterScope());
+                    Held<Gate.Scope>.Leave(gate.EnterScope());
+                    Leave(new Noted());
+                }
+                static void Leave<T>(T scope) where T : struct, IDisposable
+                {
+                    Action leave =
+                        scope.Dispose;
+                    leave();
+                }
+                static class Held<T> where T : IDisposable { public static void Leave(T scope) { Action leave = scope.Dispose; leave(); } }
+                struct Noted : IDisposable { int times; public void Dispose() => Console.WriteLine(++times); }
+            }
+            """, optimized: optimized);
+        Assert.That(run.Thrown, Is.Null);
+        Assert.That(run.Printed, Is.EqualTo(["new", "enter", "leave", "enter", "leave", "1", "dispose"]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
     public void Async_state_machines_tell_their_lines_where_an_exercise_allows_them(bool optimized)
     {
         const string builder = "System.Runtime.CompilerServices.";

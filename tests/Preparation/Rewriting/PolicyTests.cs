@@ -42,6 +42,8 @@ public sealed class PolicyTests
     [TestCase("_ = new System.Collections.Concurrent.ConcurrentQueue<int>();", "new System.Collections.Concurrent.ConcurrentQueue", "ProcessQueue")]
     [TestCase("ExerciseKit.Contract.Sessions.AgentSession.Current = null;", "ExerciseKit.Contract.Sessions.AgentSession", "public types")]
     [TestCase("unsafe { *(int*)4096 = 1; }", "System.Security.UnverifiableCodeAttribute", "safe code")]
+    [TestCase("_ = new[] { 1, 2 }.Shuffle().First();", "System.Linq.Enumerable.Shuffle", "Random.Shared.Shuffle")]
+    [TestCase("_ = ((System.Collections.IStructuralEquatable)new[] { 1 }).GetHashCode(EqualityComparer<object>.Default);", "System.Collections.IStructuralEquatable.GetHashCode", "value")]
     [TestCase("_ = new System.Text.RegularExpressions.Regex(\"x\", default, TimeSpan.Zero);", "new System.Text.RegularExpressions.Regex", "without a timeout")]
     [TestCase("Guid.CreateVersion7();", "System.Guid.CreateVersion7", "NewGuid")]
     public void What_is_not_on_the_list_is_refused_with_its_line_and_a_way_out(string statement, string member, string instead)
@@ -78,6 +80,15 @@ public sealed class PolicyTests
     [TestCase("public class Student { System.Net.Http.HttpClient? Client; }", "System.Net.Http.HttpClient")]
     [TestCase("public class Student<T> where T : System.Threading.Tasks.Task { }", "System.Threading.Tasks.Task")]
     [TestCase("namespace System { public class ThreadStaticAttribute : Attribute { } }", "a type of your own in System")]
+    [TestCase(Explicit + "public struct Student { " + Overlaid + " }", "an explicit layout")]
+    [TestCase(Explicit + "file struct Student { " + Overlaid + " }", "an explicit layout")]
+    [TestCase("[System.Runtime.CompilerServices.CompilerGenerated] " + Explicit + "file class Student { " + Overlaid + " }", "an explicit layout")]
+    [TestCase("file class Student { " + Explicit + "public struct Inner { " + Overlaid + " } }", "an explicit layout")]
+    [TestCase("public class Student : ISpanFormattable { public string ToString(string? f, IFormatProvider? p) => \"\"; public bool TryFormat(Span<char> to, out int n, ReadOnlySpan<char> f, IFormatProvider? p) { n = to.Length; return true; } }", "a type of your own that is System.ISpanFormattable")]
+    [TestCase("public struct Student : IUtf8SpanFormattable { public bool TryFormat(Span<byte> to, out int n, ReadOnlySpan<char> f, IFormatProvider? p) { n = to.Length; return true; } }", "a type of your own that is System.IUtf8SpanFormattable")]
+    [TestCase("public class Student { public override int GetHashCode() { Func<int> f = new object().GetHashCode; return f(); } }", "System.Object.GetHashCode")]
+    [TestCase("public class Student { public override int GetHashCode() { Func<object, object, int> f = HashCode.Combine; return f(1, 2); } }", "System.HashCode.Combine")]
+    [TestCase("public class Student { event Action? Told { [System.Runtime.CompilerServices.CompilerGenerated] add { var n = 0; Interlocked.CompareExchange(ref n, 1, 0); } remove { } } }", "System.Threading.Interlocked.CompareExchange")]
     [TestCase("public class Student { public void Run(System.Reflection.MethodInfo method) { } }", "System.Reflection.MethodInfo")]
     public void Signatures_fields_bases_and_attributes_are_looked_at_too(string source, string member) =>
         Assert.That(StudentAssembly.Refusals(source).Select(r => r.Member), Has.Some.EqualTo(member));
@@ -109,6 +120,10 @@ public sealed class PolicyTests
     [Test]
     public void An_unreadable_rule_is_the_graders_fault() =>
         Assert.That(() => AllowListText.Parse(["permit System.Math"], "list").ToArray(), Throws.InstanceOf<ExerciseKit.Contract.Faults.GraderFaultException>().With.Message.Contains("list, line 1"));
+
+    private const string Explicit = "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] ";
+
+    private const string Overlaid = "[System.Runtime.InteropServices.FieldOffset(0)] public string? Text; [System.Runtime.InteropServices.FieldOffset(0)] public char[]? Chars;";
 
     private const string Ordinary = """
         using System.Collections.Immutable;

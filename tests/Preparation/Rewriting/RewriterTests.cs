@@ -28,6 +28,13 @@ public sealed class RewriterTests
     public void An_assembly_is_reused_only_where_no_static_can_have_changed(string members, bool isSafe) =>
         Assert.That(StudentAssembly.Accepted($"#pragma warning disable CS0649\npublic static class Student {{ {members} }}").ReuseIsSafe, Is.EqualTo(isSafe));
 
+    [TestCase("file static class Memory { public static readonly int First = Environment.TickCount; }")]
+    [TestCase("file static class Memory { public static int First = 1; public static int Next() => ++First; }")]
+    [TestCase("[System.Runtime.CompilerServices.CompilerGenerated] file static class Memory { public static readonly object First = new(); }")]
+    [TestCase("file static class Outer { public static class Memory { public static readonly List<int> First = []; } }")]
+    public void Statics_of_file_local_types_are_statics(string type) =>
+        Assert.That(StudentAssembly.Accepted($"public static class Student {{ public static void Run() {{ }} }} {type}").ReuseIsSafe, Is.False);
+
     [Test]
     public void The_same_bytes_give_the_same_bytes()
     {

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Hosting.Processes;
+
+namespace ExerciseKit.Hosting.Hosts;
+
+/// <summary>What all processes of a hand-in may use together, in all its exercises. What each may use, <see cref="HostWatch"/> looks at.</summary>
+/// <remarks>Far more than any hand-in needs that is not made to need more; how long anything takes does not count.</remarks>
+/// <param name="maxProcessor">Processor time of all hosts that there were. Default 1 hour.</param>
+/// <param name="maxMemoryBytes">What the hosts hold at one time beyond what the runtime itself takes in each. Default 2 GiB.</param>
+public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
+{
+    /// <summary>What a host holds that has run nothing yet; most of it is shared with the others.</summary>
+    private const long RuntimeBytes = 96L << 20;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<HostProcess, ProcessUsage> living = [];
+    private long endedTicks;
+    private volatile string? exhausted;
+
+    /// <summary>The budget of a hand-in where nobody says otherwise.</summary>
+    public static HandInBudget Standard => new(TimeSpan.FromHours(1), 2L << 30);
+
+    /// <summary>Counts what a host uses from now on.</summary>
+    public void Add(HostProcess host) => living[host] = default;
+
+    /// <summary>A host is about to be ended: what it has used stays used.</summary>
+    public void Remove(HostProcess host)
+    {
+        if (!living.TryRemove(host, out var last))
+            return;
+        var now = ProcessUsage.Of(host.ProcessId);
+        Interlocked.Add(ref endedTicks, (now.Processor > last.Processor ? now : last).Processor.Ticks);
+    }
+
+    /// <summary>Says no to any further run once the processor time is used up.</summary>
+    /// <exception cref="CondemnedHostException">It is.</exception>
+    public void ThrowIfExhausted()
+    {
+        if (exhausted is { } why)
+            throw new CondemnedHostException(Verdict.Limit, why);
+    }
+
+    /// <summary>Looks at the hosts until it is told to stop. The one that holds most is ended when they hold too much together.</summary>
+    public async Task WatchAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+                Look();
+        }
+        catch (OperationCanceledException)
+        {
+            // The hand-in is graded.
+        }
+    }
+
+    private void Look()
+    {
+        var processor = new TimeSpan(Interlocked.Read(ref endedTicks));
+        var held = 0L;
+        (HostProcess? Host, long Bytes) largest = default;
+        foreach (var host in living.Keys)
+        {
+            var usage = ProcessUsage.Of(host.ProcessId);
+            if (usage.Processor > TimeSpan.Zero)
+                living.TryUpdate(host, usage, living.GetValueOrDefault(host));
+            processor += usage.Processor;
+            var own = Math.Max(usage.ResidentBytes - RuntimeBytes, 0);
+            held += own;
+            if (own > largest.Bytes)
+                largest = (host, own);
+        }
+
+        if (processor > maxProcessor)
+            exhausted = $"belongs to a hand-in that has used all of the {maxProcessor.TotalMinutes} minutes of processor time that one may use in all its exercises.";
+        if (held > maxMemoryBytes)
+            largest.Host!.Condemn(new CondemnedHostException(Verdict.Limit, $"held most of more than the {maxMemoryBytes >> 20} MiB of memory that all processes of a hand-in may hold together."));
+    }
+}
