@@ -10,9 +10,6 @@ public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesse
     /// <summary>How many processes may live at once where nobody says otherwise.</summary>
     public const int DefaultMaxProcesses = 64;
 
-    /// <summary>Whether some agent may reset an event; where none ever does, a wait for one has no beginning of its own. Default true.</summary>
-    public bool ResetsEvents { get; init; } = true;
-
     /// <summary>How many characters of packed items a queue's buffer takes; the process that put what stands beyond it can't end before it is taken. Null, the default, for any number.</summary>
     public int? QueueBuffer { get; init; }
 }

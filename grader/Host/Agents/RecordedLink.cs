@@ -27,7 +27,7 @@ internal sealed class RecordedLink(EquatableArray<Outcome> recorded, Repetition?
     {
         var given = CarriedText.LengthOf(operation);
         carried += given;
-        if (given > 0)
+        if (given > 0 && !operation.IsLook)
             Landmarks.Give();
         if (carried > CarriedText.MaxChars && operation is not EndProcess { Ending: Ending.OverLimit })
             End(site);

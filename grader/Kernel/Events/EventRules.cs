@@ -3,7 +3,7 @@ using ExerciseKit.Contract.Operations;
 namespace ExerciseKit.Kernel.Events;
 
 /// <summary>Whoever waits when an event is set goes on, even if it is reset at once; who comes after that has missed it.</summary>
-/// <remarks>So to begin to wait is a step of its own; where nobody ever resets an event, it makes no difference and is none.</remarks>
+/// <remarks>So to begin to wait is a step of its own.</remarks>
 internal sealed class EventRules : IPrimitive
 {
     public IReadOnlyList<Type> Operations { get; } = [typeof(CreateEvent), typeof(SetEvent), typeof(ResetEvent), typeof(QueryEvent), typeof(AwaitEvent)];
@@ -12,7 +12,7 @@ internal sealed class EventRules : IPrimitive
         operation is not AwaitEvent wait
         || state.Find<EventState>(wait.Object) is not { IsSet: false } awaited
         || awaited.Released.Contains(agent.Name)
-        || (state.Settings.ResetsEvents && wait.Patience != TimeSpan.Zero && !awaited.Sleepers.Contains(agent.Name));
+        || (wait.Patience != TimeSpan.Zero && !awaited.Sleepers.Contains(agent.Name));
 
     public void Complete(Transition transition, Operation operation)
     {

@@ -1,4 +1,3 @@
-using ExerciseKit.Host.Shims;
 using ExerciseKit.Preparation.Shims;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -56,7 +55,7 @@ internal static class Heap
         if (type.Namespace == Kit)
             return (Making.Contains(called.Name) && type.FullName != LiveVariables.Scope) || (type.Name == "ChildProcess" && called.Name.StartsWith("set_", StringComparison.Ordinal)) || type.Name.StartsWith("ProcessPool", StringComparison.Ordinal) || type.Name.StartsWith("PoolResult", StringComparison.Ordinal);
         if (type.Namespace == ShimCatalog.ShimNamespace)
-            return type.Name == nameof(StopwatchShim) && called.HasThis && !called.Name.StartsWith("get_", StringComparison.Ordinal);
+            return called.HasThis && !called.Name.StartsWith("get_", StringComparison.Ordinal);
         if (type.IsPrimitive || called.Name == ".ctor")
             return false;
         var name = type.FullName.Split('`')[0];

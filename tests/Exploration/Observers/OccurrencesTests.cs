@@ -3,6 +3,8 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
+using Timing = ExerciseKit.Kernel.Timing;
 
 namespace ExerciseKit.Tests.Exploration.Observers;
 
@@ -35,6 +37,6 @@ public sealed class OccurrencesTests
         var value = EndsAtTwo.Observer.Start;
         foreach (var (second, line) in printed)
             value = EndsAtTwo.Observer.After(value, new LinePrinted(Names.Root, TimeSpan.FromSeconds(second), CallSite.Unknown, ConsoleStream.Out, line));
-        return EndsAtTwo.BrokenAtEnd(value, null!);
+        return EndsAtTwo.BrokenAtEnd(value, new ProgramEnd(KernelRules.Begin(new KernelSettings(Timing.Strict), new Target("Home", "Run", "*"), Payload.Null), new EndProcess(Ending.Returned, 0)));
     }
 }
