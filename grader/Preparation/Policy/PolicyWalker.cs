@@ -79,8 +79,6 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         method = each;
         if (sites is { First.IsKnown: true })
             site = sites.First;
-        else if (each.DeclaringType.Name == "<Module>")
-            site = SiteOfCalled(each);
         if (OwnTypePolicy.Refusal(each) is { } refusal)
             Refuse(refusal.Name, refusal.Instead);
         var before = refusals.Count;
@@ -133,11 +131,6 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         Code.Stloc or Code.Stloc_S or Code.Ldloca or Code.Ldloca_S => instruction.Operand == variable,
         _ => false,
     };
-
-    /// <summary>What the compiler writes to call a module's initializers has no place; they have.</summary>
-    private static CallSite SiteOfCalled(MethodDefinition method) =>
-        !method.HasBody ? CallSite.Unknown : method.Body.Instructions.Select(i => i.Operand).OfType<MethodDefinition>()
-            .Where(called => called.HasBody).Select(called => new SiteMap(called).First).FirstOrDefault(first => first.IsKnown, CallSite.Unknown);
 
     private void Check(Instruction instruction)
     {

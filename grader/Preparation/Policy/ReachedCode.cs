@@ -29,6 +29,9 @@ internal sealed class ReachedCode
         reached.Use(entry);
         foreach (var method in entry.Methods.Where(m => names.Contains(m.Name)))
             reached.Call(method);
+        // Whatever a module begins with runs before anything is called.
+        foreach (var method in module.GetType("<Module>")?.Methods ?? [])
+            reached.Call(method);
         while (reached.ahead.TryDequeue(out var method))
             reached.Follow(method);
         return reached;
