@@ -41,8 +41,19 @@ internal static class Lookalikes
 
     private static readonly Dictionary<char, string> Signs = new()
     {
-        [':'] = "colon", [';'] = "semicolon", [','] = "comma", ['.'] = "full stop", ['!'] = "exclamation mark", ['?'] = "question mark",
-        ['('] = "opening bracket", [')'] = "closing bracket", ['-'] = "hyphen", ['\''] = "apostrophe", ['"'] = "quotation mark", ['='] = "equals sign", ['/'] = "slash",
+        [':'] = "colon",
+        [';'] = "semicolon",
+        [','] = "comma",
+        ['.'] = "full stop",
+        ['!'] = "exclamation mark",
+        ['?'] = "question mark",
+        ['('] = "opening bracket",
+        [')'] = "closing bracket",
+        ['-'] = "hyphen",
+        ['\''] = "apostrophe",
+        ['"'] = "quotation mark",
+        ['='] = "equals sign",
+        ['/'] = "slash",
     };
 
     /// <summary>A text with the plain character in place of each.</summary>

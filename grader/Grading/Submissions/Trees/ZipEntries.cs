@@ -13,7 +13,15 @@ internal static class ZipEntries
 
     private static readonly Dictionary<int, string> Methods = new()
     {
-        [1] = "shrinking", [6] = "imploding", [12] = "bzip2", [14] = "LZMA", [93] = "Zstandard", [95] = "xz", [96] = "JPEG", [98] = "PPMd", [99] = "encryption",
+        [1] = "shrinking",
+        [6] = "imploding",
+        [12] = "bzip2",
+        [14] = "LZMA",
+        [93] = "Zstandard",
+        [95] = "xz",
+        [96] = "JPEG",
+        [98] = "PPMd",
+        [99] = "encryption",
     };
 
     /// <summary>The entries.</summary>
