@@ -16,10 +16,13 @@ namespace ExerciseKit.Exploration.Search;
 public sealed class Explorer(string entryType, int seed, BehaviourLibrary library, SearchBudget budget, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
     /// <summary>What each search may use at least.</summary>
-    private const int LeastStates = 20_000;
+    private const int LeastStates = 5_000;
 
     /// <inheritdoc cref="LeastStates"/>
-    private const long LeastEntries = 400_000;
+    private const int LeastSteps = 10_000;
+
+    /// <inheritdoc cref="LeastStates"/>
+    private const long LeastEntries = 100_000;
 
     private readonly Dictionary<Question, SearchOutcome> answers = [];
 
@@ -73,7 +76,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     /// <returns><see cref="Broken"/> or <see cref="Sampled"/>.</returns>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Sample(Setting setting, IReadOnlyList<Property> properties, SamplingBudget sampling, CancellationToken cancellation) =>
-        UntilItStands(setting, properties, space => new SampledSearch(space.WithOwnNames(), library, sampling, seed).Run(cancellation));
+        UntilItStands(setting, properties, space => new SampledSearch(space.WithOwnNames(), library, LeftOf(sampling), seed).Run(cancellation));
 
     /// <summary>Begins again as long as something comes to light that what was done so far did not reckon with: it was learnt, and is not asked for again.</summary>
     private SearchOutcome UntilItStands(Setting setting, IReadOnlyList<Property> properties, Func<StateSpace, SearchOutcome> search)
@@ -86,6 +89,10 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
                 return outcome;
         }
     }
+
+    /// <summary>What sampling may use: all of it the first time that a search was cut off, and half as much each time after it.</summary>
+    private SamplingBudget LeftOf(SamplingBudget sampling) =>
+        sampling with { MaxStepsInAll = Math.Max(sampling.MaxStepsInAll >> Math.Max(cut - 1, 0), Math.Min(sampling.MaxStepsInAll, LeastSteps)) };
 
     /// <summary>What the next search may use: half as much for each that took all of it, since what is too large in one setting is so in most.</summary>
     private SearchBudget Left => budget with { MaxStates = Math.Max(budget.MaxStates >> cut, Math.Min(budget.MaxStates, LeastStates)), MaxEntries = Math.Max(budget.MaxEntries >> cut, Math.Min(budget.MaxEntries, LeastEntries)) };
