@@ -44,6 +44,9 @@ internal static class Heap
 
     private static bool MayChange(MethodReference called)
     {
+        // An array of several dimensions is written to by a method of its own, whatever its elements are.
+        if (called.DeclaringType is ArrayType)
+            return called.Name != "Get";
         var type = called.DeclaringType.GetElementType();
         // An enumerator that is a value is a variable; one that is an object is changed.
         var isVariable = type.IsValueType || called.DeclaringType.IsValueType;

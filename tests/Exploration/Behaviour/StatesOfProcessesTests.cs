@@ -19,6 +19,7 @@ public sealed class StatesOfProcessesTests
         "var n = 0; while (!done.IsSet && n < 20) n++;",
         "for (var n = 20; n > 0 && !done.IsSet; n--) { }",
         "var n = new int[1]; while (!done.IsSet && n[0] < 20) n[0]++;",
+        "var n = new int[1, 1]; while (!done.IsSet && n[0, 0] < 20) n[0, 0] = n[0, 0] + 1;",
         "var seen = new List<bool>(); while (!done.IsSet && seen.Count < 20) seen.Add(false);",
         "var text = \"\"; while (!done.IsSet && text.Length < 20) text += \"x\";",
         "while (!done.IsSet && tries < 20) tries++;",
