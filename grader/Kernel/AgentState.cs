@@ -51,8 +51,15 @@ public sealed record AgentState(
 
     public bool IsAlive => Status != AgentStatus.Ended;
 
+    /// <summary>The same agent as if time began at that moment.</summary>
+    public AgentState Since(TimeSpan moment) =>
+        Deadline is { } deadline ? this with { Deadline = deadline > moment ? deadline - moment : TimeSpan.Zero } : this;
+
+    /// <summary>The same agent under another's name and id.</summary>
+    public AgentState InPlaceOf(AgentState other) => this with { Name = other.Name, Id = other.Id, ProcessName = other.ProcessName };
+
     /// <summary>An ended agent without what nobody can see of it any more; a living one as it is.</summary>
-    internal AgentState Folded() => IsAlive ? this : this with
+    public AgentState Folded() => IsAlive ? this : this with
     {
         Site = CallSite.Unknown,
         OwnTime = TimeSpan.Zero,

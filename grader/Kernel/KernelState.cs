@@ -4,8 +4,20 @@ namespace ExerciseKit.Kernel;
 /// <summary>All there is to know at one moment of a run. Immutable; equal states have equal futures.</summary>
 public sealed class KernelState : IEquatable<KernelState>
 {
-    internal KernelState(KernelSettings settings, NamedMap<AgentState> agents, NamedMap<ObjectState> objects, TimeSpan now) =>
-        (Settings, Agents, Objects, Now) = (settings, agents, objects, now);
+    private readonly TimeSpan now;
+    private readonly Action? timeRead;
+
+    /// <param name="settings">What holds for the whole run.</param>
+    /// <param name="agents">The agents, ended ones too, by name.</param>
+    /// <param name="objects">The objects, by name.</param>
+    /// <param name="now">Time since the run began.</param>
+    public KernelState(KernelSettings settings, NamedMap<AgentState> agents, NamedMap<ObjectState> objects, TimeSpan now)
+        : this(settings, agents, objects, now, timeRead: null)
+    {
+    }
+
+    private KernelState(KernelSettings settings, NamedMap<AgentState> agents, NamedMap<ObjectState> objects, TimeSpan now, Action? timeRead) =>
+        (Settings, Agents, Objects, this.now, this.timeRead) = (settings, agents, objects, now, timeRead);
 
     public KernelSettings Settings { get; }
 
@@ -16,7 +28,14 @@ public sealed class KernelState : IEquatable<KernelState>
     public NamedMap<ObjectState> Objects { get; }
 
     /// <summary>Time since the run began; stands still in loose time.</summary>
-    public TimeSpan Now { get; }
+    public TimeSpan Now
+    {
+        get
+        {
+            timeRead?.Invoke();
+            return now;
+        }
+    }
 
     /// <summary>So many characters count as one piece of text: they take about as much memory as an object.</summary>
     public const int PieceOfText = 32;
@@ -31,16 +50,6 @@ public sealed class KernelState : IEquatable<KernelState>
                 size += value.Size;
             return size;
         }
-    }
-
-    /// <summary>What <see cref="Size"/> counts, objects that other states have in the very same state counting as one each.</summary>
-    /// <param name="counted">The contents that were counted; those of this state are added.</param>
-    public int SizeBeside(ISet<object> counted)
-    {
-        var size = 0;
-        foreach (var value in Objects.Values)
-            size += value.Size > 1 && counted.Add(value) ? value.Size : 1;
-        return size;
     }
 
     public AgentState Root => Agents[Contract.Names.Root]!;
@@ -61,8 +70,15 @@ public sealed class KernelState : IEquatable<KernelState>
     }
 
     /// <summary>The same state at another time.</summary>
-    /// <param name="now">The time; never before <see cref="Now"/>.</param>
-    public KernelState At(TimeSpan now) => now <= Now ? this : new(Settings, Agents, Objects, now);
+    /// <param name="time">The time; never before <see cref="Now"/>.</param>
+    public KernelState At(TimeSpan time) => time <= Now ? this : new(Settings, Agents, Objects, time, timeRead);
+
+    /// <summary>The same state, which tells what is read of it, or of what is made from it: who finds the same there comes to the same.</summary>
+    /// <param name="agent">Told the name of each agent that is read.</param>
+    /// <param name="value">Told the name of each object that is read.</param>
+    /// <param name="time">Told that the time is read.</param>
+    public KernelState Watched(Action<string> agent, Action<string> value, Action time) =>
+        new(Settings, Agents.Watched(agent), Objects.Watched(value), now, time);
 
     /// <summary>The same state as if time began now: the same can come of it at other times, where nobody reads a clock.</summary>
     public KernelState SinceNow()
@@ -73,8 +89,7 @@ public sealed class KernelState : IEquatable<KernelState>
         for (var i = 0; i < Agents.Count; i++)
         {
             var agent = Agents.Values[i];
-            if (agent.Deadline is { } deadline)
-                agents = agents.With(agent.Name, agent with { Deadline = deadline > Now ? deadline - Now : TimeSpan.Zero });
+            agents = agents.With(agent.Name, agent.Since(Now));
         }
 
         return new(Settings, agents, Objects, TimeSpan.Zero);
@@ -90,21 +105,20 @@ public sealed class KernelState : IEquatable<KernelState>
         var agents = Agents;
         foreach (var (from, to) in places)
         {
-            var place = Agents[to]!;
-            agents = agents.With(to, Agents[from]! with { Name = to, Id = place.Id, ProcessName = place.ProcessName });
+            agents = agents.With(to, Agents[from]!.InPlaceOf(Agents[to]!));
         }
 
         var objects = Objects;
         for (var i = 0; i < Objects.Count; i++)
-            objects = objects.With(Objects.Names[i], Objects.Values[i].Renamed(name => places.GetValueOrDefault(name, name)));
+            objects = objects.With(Objects.Names[i], Objects.Values[i].Renamed(places));
         return new(Settings, agents, objects, Now);
     }
 
-    internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, Now);
+    internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, now, timeRead);
 
-    internal KernelState With(string name, ObjectState value) => new(Settings, Agents, Objects.With(name, value), Now);
+    internal KernelState With(string name, ObjectState value) => new(Settings, Agents, Objects.With(name, value), now, timeRead);
 
-    internal KernelState Without(string name) => new(Settings, Agents, Objects.Without(name), Now);
+    internal KernelState Without(string name) => new(Settings, Agents, Objects.Without(name), now, timeRead);
 
     /// <summary>The object of that name and kind; null when there is none.</summary>
     internal T? Find<T>(string name)
@@ -115,9 +129,9 @@ public sealed class KernelState : IEquatable<KernelState>
     {
         for (var i = 0; i < Agents.Count; i++)
         {
-            var agent = Agents.Values[i];
-            if (agent.Parent == parent && agent.IsAlive)
-                yield return agent;
+            // Whose child an agent is stands in its name.
+            if (Contract.Names.Creator(Agents.Names[i]) == parent && Agents[Agents.Names[i]] is { IsAlive: true } child)
+                yield return child;
         }
     }
 

@@ -2,34 +2,48 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ExerciseKit.Kernel;
 
-/// <summary>A small immutable map from names to values that compares by value and knows its hash.</summary>
-/// <remarks>
-/// Sorted arrays, copied on change: a state has a handful of entries and is compared far more often than it is changed.
-/// The hash is kept as a sum, so that one change costs one entry's hash and not the whole map's.
-/// </remarks>
+/// <summary>A small immutable map from names to values that compares by value, and can tell which of its values are read.</summary>
+/// <remarks>Sorted arrays, copied on change: a state has a handful of entries.</remarks>
 public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
     where T : class
 {
     private readonly string[] names;
     private readonly T[] values;
-    private readonly int[] hashes;
-    private readonly int sum;
+    private readonly Action<string>? read;
+    private int? hash;
 
-    private NamedMap(string[] names, T[] values, int[] hashes, int sum) =>
-        (this.names, this.values, this.hashes, this.sum) = (names, values, hashes, sum);
+    internal NamedMap(string[] names, T[] values, Action<string>? read) => (this.names, this.values, this.read) = (names, values, read);
 
-    internal static NamedMap<T> Empty { get; } = new([], [], [], 0);
+    internal static NamedMap<T> Empty { get; } = new([], [], null);
 
     public int Count => names.Length;
 
-    /// <summary>The names, in ordinal order.</summary>
+    /// <summary>The names, in ordinal order. To know which there are is to read none of their values.</summary>
     public ReadOnlySpan<string> Names => names;
 
-    /// <summary>The values, in the order of their names.</summary>
-    public ReadOnlySpan<T> Values => values;
+    /// <summary>The values, in the order of their names; all of them count as read.</summary>
+    public ReadOnlySpan<T> Values
+    {
+        get
+        {
+            if (read is not null)
+                Array.ForEach(names, read);
+            return values;
+        }
+    }
 
     /// <summary>The value of that name; null when there is none.</summary>
-    public T? this[string name] => IndexOf(name) is >= 0 and var at ? values[at] : null;
+    public T? this[string name]
+    {
+        get
+        {
+            var at = IndexOf(name);
+            if (at < 0)
+                return null;
+            read?.Invoke(name);
+            return values[at];
+        }
+    }
 
     public bool TryGet(string name, [NotNullWhen(true)] out T? value)
     {
@@ -37,39 +51,52 @@ public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
         return value is not null;
     }
 
+    /// <summary>The entries of one kind, in the order of their names. Which those are is known with the names; only their own values count as read.</summary>
+    public IEnumerable<(string Name, TKind Value)> Of<TKind>()
+        where TKind : T
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (values[i] is not TKind value)
+                continue;
+            read?.Invoke(names[i]);
+            yield return (names[i], value);
+        }
+    }
+
     /// <summary>The same map with one entry set.</summary>
     public NamedMap<T> With(string name, T value)
     {
-        var hash = HashCode.Combine(name, value);
         var at = IndexOf(name);
-        if (at >= 0)
-        {
-            if (ReferenceEquals(values[at], value))
-                return this;
-            return new(names, Replaced(values, at, value), Replaced(hashes, at, hash), unchecked(sum - hashes[at] + hash));
-        }
-
-        return new(Inserted(names, ~at, name), Inserted(values, ~at, value), Inserted(hashes, ~at, hash), unchecked(sum + hash));
+        if (at < 0)
+            return new(Inserted(names, ~at, name), Inserted(values, ~at, value), read);
+        // Whether it becomes another one depends on what it was.
+        read?.Invoke(name);
+        return ReferenceEquals(values[at], value) ? this : new(names, Replaced(values, at, value), read);
     }
 
     /// <summary>The same map without that entry.</summary>
     public NamedMap<T> Without(string name)
     {
         var at = IndexOf(name);
-        return at < 0 ? this : new(Removed(names, at), Removed(values, at), Removed(hashes, at), unchecked(sum - hashes[at]));
+        if (at < 0)
+            return this;
+        read?.Invoke(name);
+        return new(Removed(names, at), Removed(values, at), read);
     }
+
+    /// <summary>The same map, which tells the name of each value that is read of it, or of what is made from it.</summary>
+    internal NamedMap<T> Watched(Action<string> reader) => new(names, values, reader);
 
     public bool Equals(NamedMap<T>? other)
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (other is null || sum != other.sum || names.Length != other.names.Length)
+        if (other is null || names.Length != other.names.Length)
             return false;
         for (var i = 0; i < names.Length; i++)
         {
-            if (hashes[i] != other.hashes[i] || names[i] != other.names[i])
-                return false;
-            if (!ReferenceEquals(values[i], other.values[i]) && !values[i].Equals(other.values[i]))
+            if (names[i] != other.names[i] || (!ReferenceEquals(values[i], other.values[i]) && !values[i].Equals(other.values[i])))
                 return false;
         }
 
@@ -78,7 +105,19 @@ public sealed class NamedMap<T> : IEquatable<NamedMap<T>>
 
     public override bool Equals(object? obj) => Equals(obj as NamedMap<T>);
 
-    public override int GetHashCode() => sum;
+    public override int GetHashCode() => hash ??= Hash();
+
+    private int Hash()
+    {
+        var all = new HashCode();
+        for (var i = 0; i < names.Length; i++)
+        {
+            all.Add(names[i]);
+            all.Add(values[i]);
+        }
+
+        return all.ToHashCode();
+    }
 
     private int IndexOf(string name) => Array.BinarySearch(names, name, StringComparer.Ordinal);
 
@@ -100,4 +139,10 @@ public static class NamedMap
     /// <summary>The map without entries.</summary>
     public static NamedMap<T> Empty<T>()
         where T : class => NamedMap<T>.Empty;
+
+    /// <summary>A map of these entries.</summary>
+    /// <param name="names">The names, in ordinal order, each once. Both arrays are the map's from here on.</param>
+    /// <param name="values">Their values.</param>
+    public static NamedMap<T> Of<T>(string[] names, T[] values)
+        where T : class => new(names, values, null);
 }

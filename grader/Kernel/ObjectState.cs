@@ -6,11 +6,15 @@ namespace ExerciseKit.Kernel;
 public abstract record ObjectState
 {
     /// <summary>How much there is to keep in memory: one for the object, one for each thing in it, and one for each piece of text that is its own.</summary>
-    internal virtual int Size => 1;
+    public virtual int Size => 1;
 
     /// <summary>The values in it that somebody may still take out.</summary>
     internal virtual IEnumerable<Payload> Carried => [];
 
     /// <summary>The same state where agents have other names.</summary>
     internal virtual ObjectState Renamed(Func<string, string> agent) => this;
+
+    /// <summary>The same state where some agents have swapped places.</summary>
+    /// <param name="places">The new name of each agent that moves, by its old one.</param>
+    public ObjectState Renamed(IReadOnlyDictionary<string, string> places) => Renamed(name => places.GetValueOrDefault(name, name));
 }

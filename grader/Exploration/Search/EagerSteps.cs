@@ -2,6 +2,7 @@ using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Rules;
 
@@ -12,49 +13,55 @@ namespace ExerciseKit.Exploration.Search;
 /// The condition was found sound against brute force, and each part of it is needed: no observer reads the step's events; the
 /// agent cannot be terminated; and an end is taken at once only where nobody can ask whether the process lives.
 /// </remarks>
-internal sealed class EagerSteps(ProgramFacts facts, IReadOnlyList<Property> properties)
+internal sealed class EagerSteps
 {
-    private readonly EventPattern[] read = [.. properties.SelectMany(p => p.Observer.Patterns).Distinct()];
+    private readonly KnownSteps steps;
+    private readonly ProgramFacts facts;
+    private readonly EventPattern[] read;
+    private readonly Situations<bool> commuting;
+    private readonly Dictionary<int, bool> unseen = [];
 
-    /// <summary>The next such step; null when there is none.</summary>
-    public Choice? Find(KernelState state, NamedMap<BehaviourNode> histories)
+    public EagerSteps(KnownSteps steps, ProgramFacts facts, IReadOnlyList<Property> properties)
     {
-        foreach (var agent in state.Agents.Values)
-        {
-            if (agent.Pending is { } operation && Commutes(state, agent, operation, histories) && IsUnseen(state, agent))
-                return new Choice(agent.Name, ChoiceKind.Complete);
-        }
-
-        return null;
+        (this.steps, this.facts) = (steps, facts);
+        read = [.. properties.SelectMany(p => p.Observer.Patterns).Distinct()];
+        commuting = new(steps.Store, (state, place) => Commutes(state, state.Agent(place)));
     }
 
-    private bool Commutes(KernelState state, AgentState agent, Operation operation, NamedMap<BehaviourNode> histories)
+    /// <summary>The place of the first agent with such a step; negative when there is none.</summary>
+    public int Find(Shape shape, int[] parts)
     {
-        if (agent.IsDaemon || agent.PendingDeath is not null || (facts.Terminates && agent.Parent is not null))
+        for (var place = 0; place < shape.Agents.Length; place++)
+        {
+            if (commuting.Of(shape, parts, place) && IsUnseen(shape, parts, place))
+                return place;
+        }
+
+        return -1;
+    }
+
+    private bool Commutes(WatchedState state, AgentPart part)
+    {
+        var agent = part.Agent;
+        if (agent.Pending is not { } operation || agent.IsDaemon || agent.PendingDeath is not null || (facts.Terminates && agent.Parent is not null))
             return false;
         return operation switch
         {
-            JoinProcess { Patience: null } => JoinRuns.IsReady(state, agent, histories[agent.Name]!),
+            JoinProcess { Patience: null } => JoinRuns.IsReady(state.Kernel, agent, part.History!),
 
             // Strict time too: a join that does not wait at all asks whether the process lives.
             EndProcess when facts.AsksWhoLives || facts.JoinsWithPatience => false,
-            _ => KernelRules.CommutesWithAll(state, agent),
+            _ => KernelRules.CommutesWithAll(state.Kernel, agent),
         };
     }
 
-    private bool IsUnseen(KernelState state, AgentState agent)
+    private bool IsUnseen(Shape shape, int[] parts, int place)
     {
         if (read.Length == 0)
             return true;
-        foreach (var happened in KernelRules.Step(state, new Choice(agent.Name, ChoiceKind.Complete)).Events)
-        {
-            foreach (var pattern in read)
-            {
-                if (pattern.Matches(happened))
-                    return false;
-            }
-        }
-
-        return true;
+        var effect = steps.EffectOf(shape, parts, place, ChoiceKind.Complete);
+        if (!unseen.TryGetValue(effect.Id, out var isUnseen))
+            unseen[effect.Id] = isUnseen = !effect.Events.Any(happened => Array.Exists(read, pattern => pattern.Matches(happened)));
+        return isUnseen;
     }
 }

@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
@@ -25,6 +26,8 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     private const long LeastEntries = 100_000;
 
     private readonly Dictionary<Question, SearchOutcome> answers = [];
+
+    private readonly Dictionary<(KernelSettings Settings, bool ExpectsCrashes), KnownSteps> known = [];
 
     /// <summary>The properties that were met asking how long the program took.</summary>
     private readonly HashSet<Property> timed = [];
@@ -83,11 +86,17 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     {
         while (true)
         {
-            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), SettingsOf(setting.Tier, setting.Chance), properties, library, timed);
+            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, timed);
             var outcome = search(space);
             if (!space.IsOutdated)
                 return outcome;
         }
+    }
+
+    private KnownSteps StepsIn(Setting setting)
+    {
+        var key = (setting.Scenario.SettingsFrom(SettingsOf(setting.Tier, setting.Chance)), setting.Scenario.ExpectsCrashes);
+        return known.TryGetValue(key, out var steps) ? steps : known[key] = new KnownSteps(key.Item1, setting.Scenario, library);
     }
 
     /// <summary>What sampling may use: all of it the first time that a search was cut off, and half as much each time after it.</summary>

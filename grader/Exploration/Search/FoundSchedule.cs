@@ -22,7 +22,7 @@ internal sealed class FoundSchedule(StateSpace space, int states)
     public Broken Deadlocked(IReadOnlyList<Choice> way, int preemptions)
     {
         var replayed = space.Replay(way, isStuck: true);
-        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(replayed.State.Kernel) }, preemptions, Finding: null);
+        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(space.KernelOf(replayed.State)) }, preemptions, Finding: null);
     }
 
     /// <summary>All who can go on after it only go round.</summary>
@@ -30,6 +30,6 @@ internal sealed class FoundSchedule(StateSpace space, int states)
     {
         var replayed = space.Replay(way);
         var spinning = space.Choices(replayed.State).Select(c => c.Agent).Distinct();
-        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(replayed.State.Kernel, spinning) }, preemptions, Finding: null);
+        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(space.KernelOf(replayed.State), spinning) }, preemptions, Finding: null);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
                 choices = others;
             }
 
-            var choice = schedule.Pick(at.State.Kernel, choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
+            var choice = schedule.Pick(space.KernelOf(at.State), choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
             way.Add(choice);
             steps++;
             at = space.Next(at.State, choice);

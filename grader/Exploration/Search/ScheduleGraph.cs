@@ -1,3 +1,4 @@
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;

@@ -1,5 +1,6 @@
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
@@ -22,7 +23,6 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     private readonly ScheduleGraph graph = new();
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];
     private readonly HashSet<Property> reached = [];
-    private readonly HashSet<object> counted = new(ReferenceEqualityComparer.Instance);
     private readonly List<int> endings = [];
 
     /// <summary>The states gone on from while it was not known of all rounds that they are such: where all who can go on go round, the clock goes on too.</summary>
@@ -140,18 +140,12 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             return "the time that one search may take";
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
-        entries += state.Kernel.Agents.Count + state.Kernel.SizeBeside(counted);
-        if (entries + library.Characters / KernelState.PieceOfText >= budget.MaxEntries)
+        entries += state.Parts.Length;
+        if (entries + space.Size + library.Characters / KernelState.PieceOfText >= budget.MaxEntries)
             return $"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states";
         if (library.RealRuns >= budget.MaxRealRuns)
             return $"{budget.MaxRealRuns} real runs";
-        foreach (var history in state.Histories.Values)
-        {
-            if (history.Depth > budget.MaxOperations)
-                return $"{budget.MaxOperations} operations of one process";
-        }
-
-        return null;
+        return space.DepthOf(state) > budget.MaxOperations ? $"{budget.MaxOperations} operations of one process" : null;
     }
 
     private List<Property> Reached() => [.. space.Properties.Where(reached.Contains)];

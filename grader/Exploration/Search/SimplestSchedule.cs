@@ -1,3 +1,4 @@
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
@@ -22,7 +23,7 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
         var done = new HashSet<(SearchState State, string? Last)>();
         (int Edge, int Preemptions)? endless = null;
         var start = space.Start();
-        open.Enqueue((start.State, start.Stop, null, -1), new Cost(0, start.Steps.Count, 0));
+        open.Enqueue((start.State, start.Stop, null, -1), new Cost(0, start.Steps, 0));
         while (open.TryDequeue(out var at, out var cost))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,7 +60,7 @@ internal sealed class SimplestSchedule(StateSpace space, HashSet<SearchState> do
             var preempts = lastCanGoOn && choice.Agent != last;
             open.Enqueue(
                 (next.State, next.Stop, next.NameOf(choice.Agent), edges.Count - 1),
-                new Cost(cost.Preemptions + (preempts ? 1 : 0), cost.Steps + next.Steps.Count, edges.Count));
+                new Cost(cost.Preemptions + (preempts ? 1 : 0), cost.Steps + next.Steps, edges.Count));
         }
     }
 

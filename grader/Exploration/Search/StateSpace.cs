@@ -1,8 +1,8 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Rules;
@@ -10,51 +10,97 @@ using ExerciseKit.Kernel.Rules;
 namespace ExerciseKit.Exploration.Search;
 
 /// <summary>The states of one scenario in one tier of time, as seen by some properties, and the steps between them.</summary>
-internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings settings, IReadOnlyList<Property> properties, BehaviourLibrary library, ISet<Property> timed, ProgramFacts? assumed = null)
+internal sealed class StateSpace
 {
     /// <summary>How many steps that commute with everything are taken in a row before the program counts as endless.</summary>
     private const int MaxStepsInARow = 20_000;
 
-    private readonly ProgramFacts met = library.Facts;
-    private readonly ProgramFacts facts = assumed ?? library.Facts;
-    private readonly EagerSteps eager = new(assumed ?? library.Facts, properties);
-    private readonly Symmetry symmetry = new(assumed ?? library.Facts, properties);
-    private readonly bool joinsAreSeen = JoinRuns.AreSeenBy(properties);
+    private readonly Scenario scenario;
+    private readonly Target root;
+    private readonly KnownSteps steps;
+    private readonly StateStore store;
+    private readonly BehaviourLibrary library;
+    private readonly ISet<Property> timed;
+    private readonly ProgramFacts met;
+    private readonly ProgramFacts facts;
+    private readonly Observed observed;
+    private readonly EagerSteps eager;
+    private readonly Symmetry symmetry;
+    private readonly RaceWatch races;
+    private readonly Situations<bool> readyJoins;
+    private readonly bool joinsAreSeen;
+    private readonly bool forgetsTime;
+    private readonly Dictionary<(int Agent, int Time), int> since = [];
+    private readonly Dictionary<(SearchState State, int Effect), Stop> ends = [];
 
-    // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
-    private readonly bool forgetsTime = !library.Facts.ReadsClocks && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
+    /// <param name="scenario">What is run.</param>
+    /// <param name="root">What the root runs.</param>
+    /// <param name="steps">The steps that are known of it.</param>
+    /// <param name="properties">Who looks at it.</param>
+    /// <param name="library">What its processes ask.</param>
+    /// <param name="timed">The properties that were met asking for the time at the end; more may be added.</param>
+    /// <param name="assumed">What the processes may ask for; null for what they were met asking for.</param>
+    public StateSpace(Scenario scenario, Target root, KnownSteps steps, IReadOnlyList<Property> properties, BehaviourLibrary library, ISet<Property> timed, ProgramFacts? assumed = null)
+    {
+        (this.scenario, this.root, this.steps, store, Properties, this.library, this.timed) = (scenario, root, steps, steps.Store, properties, library, timed);
+        met = library.Facts;
+        facts = assumed ?? met;
+        observed = new(properties);
+        eager = new(steps, facts, properties);
+        symmetry = new(steps, facts, properties);
+        races = new(store, properties);
+        readyJoins = new(store, (state, place) => JoinRuns.IsReady(state.Kernel, state.Agent(place).Agent, state.Agent(place).History!));
+        joinsAreSeen = JoinRuns.AreSeenBy(properties);
+        // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
+        forgetsTime = !met.ReadsClocks && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
+    }
 
-    public IReadOnlyList<Property> Properties => properties;
+    public IReadOnlyList<Property> Properties { get; }
 
     /// <summary>Whether so many processes were started that in some order too many could have lived at once, which an end taken at once would hide.</summary>
     public bool MayHideLimit { get; private set; }
 
     /// <summary>Whether a process has asked for what none had asked for when these states were made, or a property for the time: they are not all that there are, then.</summary>
-    public bool IsOutdated => library.Facts != met || (forgetsTime && properties.Any(timed.Contains));
+    public bool IsOutdated => library.Facts != met || (forgetsTime && Properties.Any(timed.Contains));
+
+    /// <summary>How many things and pieces of text its states are made of, each counted once.</summary>
+    public long Size => steps.Size;
 
     /// <summary>The same states, where no end is taken at once.</summary>
-    public StateSpace WithEachEnd() => new(scenario, root, settings, properties, library, timed, facts with { AsksWhoLives = true });
+    public StateSpace WithEachEnd() => new(scenario, root, steps, Properties, library, timed, facts with { AsksWhoLives = true });
 
     /// <summary>The same states, where each agent keeps its own name.</summary>
-    public StateSpace WithOwnNames() => new(scenario, root, settings, properties, library, timed, facts with { AsksWhoItIs = true });
+    public StateSpace WithOwnNames() => new(scenario, root, steps, Properties, library, timed, facts with { AsksWhoItIs = true });
+
+    /// <summary>The kernel's part of a state.</summary>
+    public KernelState KernelOf(SearchState state) => store.Unpack(state.Shape, state.Parts);
+
+    /// <summary>The operations in the longest history of a state's living agents.</summary>
+    public int DepthOf(SearchState state)
+    {
+        var depth = 0;
+        for (var i = 0; i < state.Shape.Agents.Length; i++)
+            depth = Math.Max(depth, store.Agent(state.Parts[i]).History?.Depth ?? 0);
+        return depth;
+    }
 
     /// <summary>The state before anything has happened, and the steps taken at once in it.</summary>
-    public Transition Start() => Normalized(Close(Beginning()));
+    public Transition Start() => Close(Beginning(null), isNormalized: true);
 
     /// <summary>All that can happen in a state. Where all who can go on only go round, the clock goes on too.</summary>
     public IReadOnlyList<Choice> Choices(SearchState state)
     {
-        var choices = WithoutUnreadyJoins(state, KernelRules.Choices(state.Kernel));
+        var choices = WithoutUnreadyJoins(state, All(state));
         if (choices.Count == 0 || !library.HasRounds || choices.Any(c => !GoesRound(state, c)))
             return choices;
-        return [.. choices, .. KernelRules.ChoicesPast(state.Kernel)];
+        return [.. choices, .. KernelRules.ChoicesPast(KernelOf(state))];
     }
 
     /// <summary>Whether all who can go on come back to this very state when they do.</summary>
-    public bool AllGoRound(SearchState state) => KernelRules.Choices(state.Kernel).All(c => GoesRound(state, c));
+    public bool AllGoRound(SearchState state) => All(state).All(c => GoesRound(state, c));
 
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
-    public Transition Next(SearchState state, Choice choice) => Normalized(Follow(state, choice));
+    public Transition Next(SearchState state, Choice choice) => Follow(state, choice, isNormalized: true);
 
     /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
     /// <remarks>The choices speak of agents by the places that they have in normalized states; the trace calls each by its own name.</remarks>
@@ -62,12 +108,10 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
     /// <param name="isStuck">Whether they end in a deadlock: joins that can wait are then still to be taken where the swapped twin has ended first.</param>
     public Replayed Replay(IEnumerable<Choice> made, bool isStuck = false)
     {
-        var steps = new List<TraceStep>();
-        var choices = new List<Choice>();
+        var recording = new Recording();
         var ownNames = new Dictionary<string, string>();
         var normalized = Start();
-        var own = Close(Beginning());
-        Append(own);
+        var own = Close(Beginning(recording), isNormalized: false);
         foreach (var choice in made)
         {
             ownNames = Renamed(ownNames, normalized.Places);
@@ -77,22 +121,16 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
             normalized = Next(normalized.State, choice);
         }
 
-        while (isStuck && KernelRules.Choices(own.State.Kernel) is [var join, ..])
-            Append(own = Follow(own.State, join));
+        while (isStuck && All(own.State) is [var join, ..])
+            own = Follow(own.State, join, isNormalized: false, recording);
 
-        return new Replayed(new Trace(choices, steps, own.Stop?.Fault), own.State, own.Stop);
+        return new Replayed(new Trace(recording.Choices, recording.Steps, own.Stop?.Fault), own.State, own.Stop);
 
         void Make(Choice choice)
         {
             while (!Choices(own.State).Contains(choice) && Choices(own.State).Where(c => IsUnreadyJoin(own.State, c)).ToList() is [var join, ..])
-                Append(own = Follow(own.State, join));
-            Append(own = Follow(own.State, choice));
-        }
-
-        void Append(Transition transition)
-        {
-            steps.AddRange(transition.Steps);
-            choices.AddRange(transition.Choices);
+                own = Follow(own.State, join, isNormalized: false, recording);
+            own = Follow(own.State, choice, isNormalized: false, recording);
         }
     }
 
@@ -106,29 +144,32 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         return renamed;
     }
 
-    private Walk Beginning()
+    private Walk Beginning(Recording? recording)
     {
-        var kernel = KernelRules.Begin(scenario.SettingsFrom(settings), root, scenario.Arguments, scenario.Files.Select(f => KeyValuePair.Create(f.Path, f.Content)));
-        var walk = new Walk(kernel, NamedMap.Empty<BehaviourNode>(), [.. properties.Select(p => p.Observer.Start)]);
-        walk.Reached.UnionWith(properties.Where((p, i) => p.IsReachedBy(walk.Observed[i])));
-        Enter(walk, kernel.Root);
-        return walk;
+        var start = observed.Start();
+        var state = steps.Begin(root, scenario, start.Number);
+        return new Walk(state.Shape, state.Copy(), start.Reached, recording);
     }
 
-    private Transition Follow(SearchState state, Choice choice)
+    private Transition Follow(SearchState state, Choice choice, bool isNormalized, Recording? recording = null)
     {
-        var walk = new Walk(state.Kernel, state.Histories, (object[])state.Observed.Clone());
+        var walk = new Walk(state.Shape, state.Copy(), [], recording);
         Take(walk, choice);
-        return Close(walk);
+        return Close(walk, isNormalized);
     }
 
-    private Transition Normalized(Transition transition)
+    /// <summary>What can happen in a state, as the kernel sees it.</summary>
+    private IReadOnlyList<Choice> All(SearchState state)
     {
-        var (kernel, histories) = (forgetsTime ? transition.State.Kernel.SinceNow() : transition.State.Kernel, transition.State.Histories);
-        var places = symmetry.Normalize(ref kernel, ref histories);
-        return ReferenceEquals(kernel, transition.State.Kernel)
-            ? transition
-            : transition with { State = new SearchState(kernel, histories, transition.State.Observed), Places = places };
+        var choices = new List<Choice>();
+        for (var place = 0; place < state.Shape.Agents.Length; place++)
+        {
+            foreach (var kind in steps.KindsOf(state.Shape, state.Parts, place))
+                choices.Add(new Choice(state.Shape.Agents[place], kind));
+        }
+
+        // Where nobody can go on the clock does, as far as the next of them needs.
+        return choices.Count > 0 ? choices : KernelRules.Choices(KernelOf(state));
     }
 
     /// <summary>A join that is ready while the next in its run is not can wait: nothing happens between them. Alone, it may go on.</summary>
@@ -138,144 +179,150 @@ internal sealed class StateSpace(Scenario scenario, Target root, KernelSettings 
         return rest.Count == 0 ? choices : rest;
     }
 
-    private bool IsUnreadyJoin(SearchState state, Choice choice) =>
-        !joinsAreSeen
-        && choice.Kind == ChoiceKind.Complete
-        && state.Kernel.Agents[choice.Agent] is { Pending: JoinProcess { Patience: null } } agent
-        && !JoinRuns.IsReady(state.Kernel, agent, state.Histories[choice.Agent]!);
+    private bool IsUnreadyJoin(SearchState state, Choice choice)
+    {
+        if (joinsAreSeen || choice.Kind != ChoiceKind.Complete)
+            return false;
+        var place = state.Shape.PlaceOf(choice.Agent);
+        return store.Agent(state.Parts[place]).Agent.Pending is JoinProcess { Patience: null } && !readyJoins.Of(state.Shape, state.Parts, place);
+    }
 
     /// <summary>Whether the agent comes back to this very state when it runs on alone.</summary>
     public bool GoesRound(SearchState state, Choice choice)
     {
-        if (choice.Kind != ChoiceKind.Complete || state.Histories[choice.Agent] is not { IsInRound: true })
+        if (choice.Kind != ChoiceKind.Complete || store.Agent(state.Parts[state.Shape.PlaceOf(choice.Agent)]).History is not { IsInRound: true })
             return false;
         var at = state;
         for (var i = 0; i < library.LongestRound; i++)
         {
-            var next = Follow(at, choice);
+            var next = Follow(at, choice, isNormalized: false);
             if (next.Stop is not null)
                 return false;
             if (next.State.Equals(state))
                 return true;
             at = next.State;
-            if (!KernelRules.Choices(at.Kernel).Contains(choice))
+            if (!All(at).Contains(choice))
                 return false;
         }
 
         return false;
     }
 
-    private Transition Close(Walk walk)
+    private Transition Close(Walk walk, bool isNormalized)
     {
-        while (walk.Stop is null && walk.Kernel.Root.IsAlive && eager.Find(walk.Kernel, walk.Histories) is { } choice)
+        while (walk.Stop is null && store.Agent(walk.Parts[walk.Shape.Root]).Agent.IsAlive && eager.Find(walk.Shape, walk.Parts) is >= 0 and var place)
         {
-            if (walk.Choices.Count > MaxStepsInARow)
+            if (walk.Steps > MaxStepsInARow)
             {
-                var agent = walk.Kernel.Agents[choice.Agent]!;
+                var agent = store.Agent(walk.Parts[place]).Agent;
                 walk.Stop = Stop.By(new Fault(Contract.Results.Verdict.Limit, $"{ProcessLabel.Of(agent)} took more than {MaxStepsInARow} steps in a row at {agent.Site} without waiting for anything. Is there a loop that never ends?", agent.Site));
                 break;
             }
 
-            Take(walk, choice);
+            Take(walk, new Choice(walk.Shape.Agents[place], ChoiceKind.Complete));
         }
 
-        walk.Stop ??= RaceIn(walk.Kernel);
-        return new Transition(new SearchState(walk.Kernel, walk.Histories, walk.Observed), walk.Choices, walk.Steps, walk.Stop, walk.Reached, Places: null);
+        walk.Stop ??= races.In(walk.Shape, walk.Parts);
+        var places = isNormalized ? Normalize(walk) : null;
+        return new Transition(new SearchState(walk.Shape, walk.Parts), walk.Steps, walk.Stop, walk.Reached, places);
+    }
+
+    /// <summary>Puts the state that stands for all that are the same but for the time and for who of equal siblings is where.</summary>
+    private IReadOnlyDictionary<string, string>? Normalize(Walk walk)
+    {
+        if (forgetsTime && store.Time(walk.Parts[walk.Shape.Time]) != TimeSpan.Zero)
+            ForgetTime(walk.Shape, walk.Parts);
+        var parts = walk.Parts;
+        var places = symmetry.Normalize(walk.Shape, ref parts);
+        walk.Parts = parts;
+        return places;
+    }
+
+    private void ForgetTime(Shape shape, int[] parts)
+    {
+        var time = parts[shape.Time];
+        for (var i = 0; i < shape.Agents.Length; i++)
+        {
+            if (!since.TryGetValue((parts[i], time), out var number))
+            {
+                var part = store.Agent(parts[i]);
+                since[(parts[i], time)] = number = store.NumberOf(part with { Agent = part.Agent.Since(store.Time(time)) });
+            }
+
+            parts[i] = number;
+        }
+
+        parts[shape.Time] = store.NumberOf(TimeSpan.Zero);
     }
 
     private void Take(Walk walk, Choice choice)
     {
-        var before = walk.Kernel;
-        MayHideLimit |= !facts.AsksWhoLives && before.Agents.Count >= settings.MaxProcesses && before.Agents[choice.Agent]!.Pending is StartProcess;
-        var result = KernelRules.Step(before, choice, parked: KernelRules.ParkedFor(before, choice));
-        walk.Kernel = result.State;
-        walk.Choices.Add(choice);
-        walk.Steps.Add(new TraceStep(before, result.State, result.Events));
-        foreach (var happened in result.Events)
-        {
-            Observe(walk, happened);
-            if (happened is ProcessEnded or ProcessDied)
-            {
-                walk.Histories = walk.Histories.Without(happened.Agent);
-                walk.Kernel = walk.Kernel.Folded(happened.Agent);
-            }
-        }
-
-        if (walk.Stop is null && Faults.In(walk.Steps[^1], scenario) is { } fault)
-            walk.Stop = Stop.By(fault);
+        var (shape, place) = (walk.Shape, walk.Shape.PlaceOf(choice.Agent));
+        MayHideLimit |= !facts.AsksWhoLives && shape.Agents.Length >= store.Settings.MaxProcesses && store.Agent(walk.Parts[place]).Agent.Pending is StartProcess;
+        var effect = steps.EffectOf(shape, walk.Parts, place, choice.Kind);
+        walk.Note(choice, store);
+        var seen = observed.After(walk.Parts[shape.Seen], effect);
+        walk.Reach(seen.Reached);
+        walk.Stop = seen.Stop ?? (effect.Fault is { } fault ? Stop.By(fault) : null);
         if (walk.Stop is not null)
             return;
-        foreach (var reply in result.Replies)
-            Ask(walk, reply.Agent, library.After(walk.Histories[reply.Agent]!, reply.Outcome));
-        foreach (var started in result.Events.OfType<ProcessStarted>())
-            Enter(walk, walk.Kernel.Agents[started.Child]!);
-        if (!walk.Kernel.Root.IsAlive)
-            walk.Stop = AtEnd(walk, result);
+        var change = steps.After(shape, walk.Parts, choice, effect);
+        (walk.Parts, walk.Shape) = (change.Apply(walk.Parts), change.To);
+        walk.Parts[walk.Shape.Seen] = seen.Number;
+        if (!store.Agent(walk.Parts[walk.Shape.Root]).Agent.IsAlive)
+            walk.Stop = AtEnd(walk, effect);
     }
 
-    private void Observe(Walk walk, KernelEvent happened)
+    private Stop AtEnd(Walk walk, Effect effect)
     {
-        for (var i = 0; i < properties.Count; i++)
-        {
-            walk.Observed[i] = properties[i].After(walk.Observed[i], happened);
-            if (properties[i].IsReachedBy(walk.Observed[i]))
-                walk.Reached.Add(properties[i]);
-            if (walk.Stop is null && properties[i].BrokenBy(walk.Observed[i]) is { } finding)
-                walk.Stop = Stop.By(properties[i], finding);
-        }
+        var key = (new SearchState(walk.Shape, (int[])walk.Parts.Clone()), effect.Id);
+        if (!ends.TryGetValue(key, out var stop))
+            ends[key] = stop = Judge(store.Unpack(walk.Shape, walk.Parts), walk.Parts[walk.Shape.Seen], effect.End!);
+        return stop;
     }
 
-    private Stop AtEnd(Walk walk, StepResult last)
+    private Stop Judge(KernelState kernel, int seen, EndProcess rootEnd)
     {
-        if (Faults.Leak(walk.Kernel) is { } leak)
+        if (Faults.Leak(kernel) is { } leak)
             return Stop.By(leak);
-        for (var i = 0; i < properties.Count; i++)
+        for (var i = 0; i < Properties.Count; i++)
         {
-            var property = properties[i];
-            var end = new ProgramEnd(walk.Kernel, last.Events.OfType<ProcessEnded>().Single(e => e.Agent == Names.Root).End, () => timed.Add(property));
-            if (properties[i].BrokenAtEnd(walk.Observed[i], end) is { } finding)
-                return Stop.By(properties[i], finding);
+            var property = Properties[i];
+            if (property.BrokenAtEnd(observed.Of(seen, i), new ProgramEnd(kernel, rootEnd, () => timed.Add(property))) is { } finding)
+                return Stop.By(property, finding);
         }
 
         return Stop.Ended;
     }
 
-    private Stop? RaceIn(KernelState kernel)
-    {
-        foreach (var property in properties)
-        {
-            if (property is RaceFree free && free.BrokenIn(kernel) is { } race)
-                return Stop.By(property, race);
-        }
-
-        return null;
-    }
-
-    private void Enter(Walk walk, AgentState agent) =>
-        Ask(walk, agent.Name, library.Of(agent.Target, agent.Arguments.MapNames(name => Names.Relative(name, agent.Name))).Root);
-
-    private void Ask(Walk walk, string agent, BehaviourNode history)
-    {
-        walk.Histories = walk.Histories.With(agent, history);
-        var asked = library.Ask(history);
-        walk.Kernel = KernelRules.Submit(walk.Kernel, agent, asked.Operation, asked.Site);
-    }
-
     /// <summary>A transition in the making.</summary>
-    private sealed class Walk(KernelState kernel, NamedMap<BehaviourNode> histories, object[] observed)
+    private sealed class Walk(Shape shape, int[] parts, IReadOnlyList<Property> reached, Recording? recording)
     {
-        public KernelState Kernel { get; set; } = kernel;
+        public Shape Shape { get; set; } = shape;
 
-        public NamedMap<BehaviourNode> Histories { get; set; } = histories;
+        public int[] Parts { get; set; } = parts;
 
-        public object[] Observed { get; } = observed;
+        public int Steps { get; private set; }
 
-        public List<Choice> Choices { get; } = [];
-
-        public List<TraceStep> Steps { get; } = [];
-
-        public HashSet<Property> Reached { get; } = [];
+        public IReadOnlyList<Property> Reached { get; private set; } = reached;
 
         public Stop? Stop { get; set; }
+
+        public void Reach(Property[] more)
+        {
+            if (more.Length > 0)
+                Reached = [.. Reached, .. more];
+        }
+
+        public void Note(Choice choice, StateStore store)
+        {
+            Steps++;
+            if (recording is null)
+                return;
+            var before = store.Unpack(Shape, Parts);
+            var result = KnownSteps.Step(before, choice);
+            recording.Choices.Add(choice);
+            recording.Steps.Add(new TraceStep(before, result.State, result.Events));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
 
@@ -6,21 +7,24 @@ namespace ExerciseKit.Exploration.Search;
 
 /// <summary>A step of the search: one choice and all that is taken at once after it.</summary>
 /// <param name="State">The state that it leads to.</param>
-/// <param name="Choices">The choices, the made one first.</param>
-/// <param name="Steps">What each of them did.</param>
+/// <param name="Steps">How many choices that were.</param>
 /// <param name="Stop">Why the search goes no further here; null when it does.</param>
 /// <param name="Reached">The existential properties that it fulfils, if only between two events of one step.</param>
-/// <param name="Places">The names in <paramref name="State"/> of agents that bore another in <paramref name="Steps"/>; null when none did.</param>
-internal sealed record Transition(
-    SearchState State,
-    IReadOnlyList<Choice> Choices,
-    IReadOnlyList<TraceStep> Steps,
-    Stop? Stop,
-    IReadOnlySet<Property> Reached,
-    IReadOnlyDictionary<string, string>? Places)
+/// <param name="Places">The names in <paramref name="State"/> of agents that bore another in the steps; null when none did.</param>
+internal sealed record Transition(SearchState State, int Steps, Stop? Stop, IReadOnlyList<Property> Reached, IReadOnlyDictionary<string, string>? Places)
 {
     /// <summary>What an agent of the steps is called in the state.</summary>
     public string NameOf(string agent) => Places?.GetValueOrDefault(agent, agent) ?? agent;
+}
+
+/// <summary>What was done, to be told.</summary>
+internal sealed class Recording
+{
+    /// <summary>The choices, those taken at once among them.</summary>
+    public List<Choice> Choices { get; } = [];
+
+    /// <summary>What each of them did.</summary>
+    public List<TraceStep> Steps { get; } = [];
 }
 
 /// <summary>A schedule gone through once more, each agent under its own name.</summary>

@@ -18,7 +18,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
-    private readonly HashSet<Setting> confirmed = [];
+    private readonly HashSet<(string Entry, Tier Tier)> confirmed = [];
 
     /// <summary>Once the program was found not to be deterministic, nothing more is proved about it.</summary>
     private Unprovable? unprovable;
@@ -96,10 +96,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
             case Covered covered:
                 ledger.Reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
                 ledger.Examples.TryAdd((scenario, tier), covered.Samples[0]);
-                if (!confirmed.Contains(setting))
-                    await AgreeAsync(setting, confirmed.Any(c => c.Tier == tier) ? [covered.Samples[^1]] : covered.Samples, cancellation).ConfigureAwait(false);
-                // Only then: one that real processes can't confirm must fail the next check of that setting, too.
-                confirmed.Add(setting);
+                await ConfirmAsync(setting, covered.Samples, cancellation).ConfigureAwait(false);
                 return null;
             case OutOfBudget exhausted:
                 ledger.Reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
@@ -130,7 +127,16 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
     private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
 
-    /// <summary>Runs schedules of a proof with all their processes: a few of a program's first in each tier, one of each other.</summary>
+    /// <summary>Runs schedules of a proof with all their processes: a few of a program's first in each tier, one of each other entry.</summary>
+    private async Task ConfirmAsync(Setting setting, IReadOnlyList<Trace> samples, CancellationToken cancellation)
+    {
+        if (confirmed.Contains((setting.Scenario.Entry, setting.Tier)))
+            return;
+        await AgreeAsync(setting, confirmed.Any(c => c.Tier == setting.Tier) ? [samples[^1]] : samples, cancellation).ConfigureAwait(false);
+        // Only then: one that real processes can't confirm must fail the next check of that entry, too.
+        confirmed.Add((setting.Scenario.Entry, setting.Tier));
+    }
+
     private async Task AgreeAsync(Setting setting, IReadOnlyList<Trace> traces, CancellationToken cancellation)
     {
         foreach (var trace in traces)

@@ -15,6 +15,7 @@ internal static class Races
         return $"{writer.ProcessName} ({writer.Pending!.Describe()}, {writer.Site}) and {other.ProcessName} ({other.Pending!.Describe()}, {other.Site}) at once";
     }
 
-    private static bool Touches(AgentState agent, string file) => agent.Pending is FileOperation operation and not QueryFileExists
+    /// <summary>Whether the agent is about to access the file.</summary>
+    public static bool Touches(AgentState agent, string file) => agent.Pending is FileOperation operation and not QueryFileExists
         && (FileRules.NameOf(operation.Path) == file || (operation is MoveFile move && FileRules.NameOf(move.NewPath) == file));
 }

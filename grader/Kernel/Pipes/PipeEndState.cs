@@ -17,7 +17,7 @@ internal sealed record PipeEndState(
     EquatableArray<PipeMessage> Inbox,
     bool IsBroken = false) : ObjectState
 {
-    internal override int Size => 1 + Inbox.Count;
+    public override int Size => 1 + Inbox.Count;
 
     internal override IEnumerable<Payload> Carried => Inbox.Select(m => m.Value);
 

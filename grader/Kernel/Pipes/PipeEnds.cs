@@ -16,10 +16,10 @@ internal static class PipeEnds
     /// <summary>The ends that an agent holds.</summary>
     public static IEnumerable<string> HeldBy(KernelState state, string agent)
     {
-        for (var i = 0; i < state.Objects.Count; i++)
+        foreach (var (name, end) in state.Objects.Of<PipeEndState>())
         {
-            if (state.Objects.Values[i] is PipeEndState end && end.Holders.Contains(agent))
-                yield return state.Objects.Names[i];
+            if (end.Holders.Contains(agent))
+                yield return name;
         }
     }
 
@@ -72,10 +72,9 @@ internal static class PipeEnds
     public static void Sweep(Transition transition)
     {
         var state = transition.State;
-        for (var i = 0; i < state.Objects.Count; i++)
+        foreach (var (name, end) in state.Objects.Of<PipeEndState>())
         {
-            var name = state.Objects.Names[i];
-            if (state.Objects.Values[i] is PipeEndState { Inbox.Count: > 0 } end && !IsOpen(state, name))
+            if (end.Inbox.Count > 0 && !IsOpen(state, name))
                 transition.Set(name, end with { Inbox = [] });
         }
     }

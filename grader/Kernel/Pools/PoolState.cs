@@ -9,7 +9,7 @@ namespace ExerciseKit.Kernel.Pools;
 /// <param name="Tasks">The tasks whose results have not been given, in the order of handing in.</param>
 internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase, EquatableArray<PoolTask> Tasks) : ObjectState
 {
-    internal override int Size => 1 + Tasks.Count;
+    public override int Size => 1 + Tasks.Count;
 
     public WaitingTask? Next => Tasks.OfType<WaitingTask>().FirstOrDefault();
 

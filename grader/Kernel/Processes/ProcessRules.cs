@@ -93,7 +93,7 @@ internal sealed class ProcessRules : IPrimitive
             return;
         }
 
-        if (Living(state) >= state.Settings.MaxProcesses)
+        if (state.Agents.Count >= state.Settings.MaxProcesses && Living(state) >= state.Settings.MaxProcesses)
         {
             transition.Refuse(FailureKind.Limit, $"More than {state.Settings.MaxProcesses} processes would live at once. Start fewer, or join some before you start the next.");
             return;

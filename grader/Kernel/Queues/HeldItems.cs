@@ -10,10 +10,10 @@ internal static class HeldItems
     {
         if (state.Settings.QueueBuffer is null)
             yield break;
-        for (var i = 0; i < state.Objects.Count; i++)
+        foreach (var (name, queue) in state.Objects.Of<QueueState>())
         {
-            if (state.Objects.Values[i] is QueueState queue && queue.HasItemHeldBy(agent))
-                yield return state.Objects.Names[i];
+            if (queue.HasItemHeldBy(agent))
+                yield return name;
         }
     }
 

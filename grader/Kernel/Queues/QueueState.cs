@@ -10,7 +10,7 @@ internal sealed record QueueState(int? Capacity, int? Unfinished, EquatableArray
 {
     public bool IsFull => Items.Count >= Capacity;
 
-    internal override int Size => 1 + Items.Count;
+    public override int Size => 1 + Items.Count;
 
     internal override IEnumerable<Payload> Carried => Items.Select(i => i.Value);
 

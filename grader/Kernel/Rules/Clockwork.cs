@@ -24,19 +24,26 @@ internal static class Clockwork
         var choices = new List<Choice>();
         foreach (var agent in state.Agents.Values)
         {
-            if (!agent.IsAlive)
-                continue;
-            if (agent.PendingDeath is not null)
-                choices.Add(new(agent.Name, ChoiceKind.Die));
-            if (agent.Pending is null || IsIn(parked, agent))
-                continue;
-            if (CanComplete(state, agent))
-                choices.Add(new(agent.Name, ChoiceKind.Complete));
-            else if (MayTimeOut(state, agent))
-                choices.Add(new(agent.Name, ChoiceKind.TimeOut));
+            foreach (var kind in KindsOf(state, agent, isParked: IsIn(parked, agent)))
+                choices.Add(new(agent.Name, kind));
         }
 
         return choices;
+    }
+
+    /// <summary>What can happen to one agent at the state's own time.</summary>
+    public static IEnumerable<ChoiceKind> KindsOf(KernelState state, AgentState agent, bool isParked)
+    {
+        if (!agent.IsAlive)
+            yield break;
+        if (agent.PendingDeath is not null)
+            yield return ChoiceKind.Die;
+        if (agent.Pending is null || isParked)
+            yield break;
+        if (CanComplete(state, agent))
+            yield return ChoiceKind.Complete;
+        else if (MayTimeOut(state, agent))
+            yield return ChoiceKind.TimeOut;
     }
 
     /// <summary>The agents whose operations can complete at the state's own time.</summary>

@@ -78,7 +78,7 @@ public static class KernelRules
             throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
 
         var movesTime = state.Settings.Timing == Timing.Strict && agent.Deadline > state.Now && !Clockwork.CanComplete(state, agent);
-        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !Choices(state, parked).Contains(choice))
+        if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !IsPossible(state, agent, choice, parked))
             throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't run out of time now.");
 
         // Choosing what only the next deadline makes possible is what moves virtual time.
@@ -165,9 +165,8 @@ public static class KernelRules
     /// <summary>Whether a completed operation has left everything as it was: a mere question has, and a try that failed.</summary>
     public static bool IsIdle(Operation operation, Outcome result) => Primitives.Of(operation).IsIdle(operation, result);
 
-    /// <summary>The workers of each pool: they do the same, and their maker cannot tell them apart.</summary>
-    public static IEnumerable<EquatableArray<string>> PoolWorkers(KernelState state) =>
-        state.Objects.Values.ToArray().OfType<PoolState>().Select(pool => pool.Workers);
+    /// <summary>The workers of an object that is a pool: they do the same, and their maker cannot tell them apart. Empty for any other.</summary>
+    public static EquatableArray<string> WorkersOf(ObjectState value) => value is PoolState pool ? pool.Workers : [];
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;
@@ -181,7 +180,19 @@ public static class KernelRules
     /// <summary>The agents that must be parked for this choice to be possible; null when none need be.</summary>
     public static IReadOnlySet<string>? ParkedFor(KernelState state, Choice choice)
     {
-        var waitsForTime = choice.Kind == ChoiceKind.TimeOut || state.Agents[choice.Agent]?.Deadline > state.Now;
-        return waitsForTime && !Choices(state).Contains(choice) ? Clockwork.CanGoOn(state) : null;
+        if (state.Agents[choice.Agent] is not { } agent || (choice.Kind != ChoiceKind.TimeOut && agent.Deadline is null))
+            return null;
+        var waitsForTime = choice.Kind == ChoiceKind.TimeOut || agent.Deadline > state.Now;
+        return waitsForTime && !IsPossible(state, agent, choice, parked: null) ? Clockwork.CanGoOn(state) : null;
     }
+
+    /// <summary>What can happen to one agent now, whatever the others do; what only the next deadline makes possible is not among it.</summary>
+    public static IEnumerable<ChoiceKind> KindsOf(KernelState state, AgentState agent) => Clockwork.KindsOf(state, agent, isParked: false);
+
+    /// <summary>Whether an agent's operation is about to access the file: see <see cref="RaceOn"/>.</summary>
+    public static bool Touches(AgentState agent, string path) => Races.Touches(agent, FileRules.NameOf(path));
+
+    // Most choices follow from the agent alone; what the others could do decides only whether the clock may go on.
+    private static bool IsPossible(KernelState state, AgentState agent, Choice choice, IReadOnlySet<string>? parked) =>
+        Clockwork.KindsOf(state, agent, parked?.Contains(agent.Name) == true).Contains(choice.Kind) || Choices(state, parked).Contains(choice);
 }

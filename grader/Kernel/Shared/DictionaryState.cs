@@ -9,7 +9,7 @@ internal sealed record DictionaryState(EquatableArray<Entry> Entries) : ObjectSt
 {
     public static DictionaryState Empty { get; } = new(EquatableArray.Create<Entry>([]));
 
-    internal override int Size => 1 + Entries.Count;
+    public override int Size => 1 + Entries.Count;
 
     public Payload? Find(string key) => IndexOf(key) is >= 0 and var at ? Entries[at].Value : null;
 

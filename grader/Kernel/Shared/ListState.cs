@@ -5,7 +5,7 @@ namespace ExerciseKit.Kernel.Shared;
 /// <summary>A list that processes share. Python: <c>multiprocessing.Manager().list()</c>.</summary>
 internal sealed record ListState(EquatableArray<Payload> Items) : ObjectState
 {
-    internal override int Size => 1 + Items.Count;
+    public override int Size => 1 + Items.Count;
 
     public bool Has(int index) => (uint)index < (uint)Items.Count;
 

@@ -2,6 +2,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 using ExerciseKit.Tests.Model;
 
@@ -40,7 +41,7 @@ internal sealed class TextSearcher : ISearcher
         while (true)
         {
             var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: library.Facts.ReadsClocks);
-            var space = new StateSpace(scenario, source.RootTarget, settings, properties, library, timed);
+            var space = new StateSpace(scenario, source.RootTarget, new KnownSteps(scenario.SettingsFrom(settings), scenario, library), properties, library, timed);
             var outcome = new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
             if (!space.IsOutdated)
                 return outcome;
