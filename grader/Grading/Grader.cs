@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using ExerciseKit.Contract;
@@ -18,6 +19,9 @@ namespace ExerciseKit.Grading;
 /// <summary>Grades a hand-in.</summary>
 public sealed class Grader
 {
+    /// <summary>More exercises than these are never graded at once: each needs some hosts of its own.</summary>
+    private const int MaxLanes = 4;
+
     private readonly string root;
     private readonly SearchBudget budget;
     private readonly SandboxDemand? demand;
@@ -56,20 +60,42 @@ public sealed class Grader
         var outFile = request.OutFile is { } path ? OutFile.At(path) : null;
         var catalog = ExerciseCatalog.Load(root);
         var submission = SubmissionReader.Read(request.Path, catalog, request.ExerciseIds);
-        var ledger = new Ledger(submission, request, outFile, started);
+        var ledger = new GradeLedger(submission, request, outFile, started);
         try
         {
             ledger.Save();
-            await using var pool = new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)));
+            var handInBudget = HandInBudget.Standard;
+            await using var pool = new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget);
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
             await using var own = preparers is null ? new Preparers() : null;
             var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (preparers ?? own!).PrepareAsync);
-            var grading = new ExerciseGrading(preparation, pool, request.Seed, request.RequireProof, budget);
-            foreach (var handIn in submission.Exercises)
-                await TryGradeAsync(grading, handIn, ledger, progress, cancellation).ConfigureAwait(false);
+            var waiting = new ConcurrentQueue<SubmittedExercise>(submission.Exercises);
+            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await AllAsync([.. Enumerable.Range(0, LanesFor(submission)).Select(lane => lane == 0 ? WorkAsync(pool) : WorkInOwnAsync())], cancellation).ConfigureAwait(false);
             await ledger.Sandbox.ConfigureAwait(false);
+
+            async Task WorkInOwnAsync()
+            {
+                await using var further = new HostPool(demand ?? request.Demand, told: null, handInBudget);
+                await WorkAsync(further).ConfigureAwait(false);
+            }
+
+            async Task WorkAsync(HostPool hosts)
+            {
+                var grading = new ExerciseGrading(preparation, hosts, request.Seed, request.RequireProof, budget);
+                try
+                {
+                    while (waiting.TryDequeue(out var handIn))
+                        await Task.Run(() => TryGradeAsync(grading, handIn, ledger, progress, rest.Token), rest.Token).ConfigureAwait(false);
+                }
+                catch
+                {
+                    await rest.CancelAsync().ConfigureAwait(false);
+                    throw;
+                }
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadInputException)
         {
@@ -80,8 +106,24 @@ public sealed class Grader
         return ledger.Result();
     }
 
+    /// <summary>Waits for all; what ended one counts, not that the others were told to stop then.</summary>
+    private static async Task AllAsync(Task[] lanes, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(lanes).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && Array.Find(lanes, lane => lane.IsFaulted) is { } failed)
+        {
+            await failed.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>How many exercises are graded at once: they have nothing in common but the machine.</summary>
+    private static int LanesFor(Submission submission) => Math.Clamp(Math.Min(Environment.ProcessorCount, submission.Exercises.Count), 1, MaxLanes);
+
     /// <summary>Grades an exercise. A fault in it is told, and stops no other.</summary>
-    private static async Task TryGradeAsync(ExerciseGrading grading, SubmittedExercise handIn, Ledger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
+    private static async Task TryGradeAsync(ExerciseGrading grading, SubmittedExercise handIn, GradeLedger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
     {
         try
         {
@@ -89,126 +131,28 @@ public sealed class Grader
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadInputException && ledger.CanBeSaved)
         {
-            ledger.Blame($"{handIn.Exercise.Id}: {WordsOf(e)}");
+            ledger.Blame(handIn, $"{handIn.Exercise.Id}: {WordsOf(e)}");
         }
     }
 
     private static string WordsOf(Exception e) => e is GraderFaultException ? e.Message : $"The grader failed: {e}";
 
-    private static async Task GradeOneAsync(ExerciseGrading grading, SubmittedExercise handIn, Ledger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
+    private static async Task GradeOneAsync(ExerciseGrading grading, SubmittedExercise handIn, GradeLedger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
     {
         var id = handIn.Exercise.Id;
         progress?.Report(new ExerciseStarted(id, handIn.Exercise.Title.En));
         var entry = ledger.Open(handIn);
-        entry.Output = await grading.GradeAsync(
+        var output = await grading.GradeAsync(
             handIn,
             entry.Times,
             step => progress?.Report(new StepStarted(id, step)),
-            entry.Remark,
+            remark => ledger.Remark(entry, remark),
             check =>
             {
-                entry.Put(check);
-                ledger.Save();
+                ledger.Put(entry, check);
                 progress?.Report(new CheckFinished(id, check));
             },
             cancellation).ConfigureAwait(false);
-        progress?.Report(new ExerciseFinished(entry.Result()));
-    }
-
-    /// <summary>The result in the making.</summary>
-    private sealed class Ledger(Submission submission, GradeRequest request, OutFile? outFile, long started)
-    {
-        private readonly List<Entry> entries = [.. submission.Exercises.Select(e => new Entry(e, request.Seed))];
-        private readonly EquatableArray<string> notes = MachineNotes.Take();
-
-        /// <summary>How the grader failed, in each exercise where it did; null where it did not.</summary>
-        public string? Fault { get; private set; }
-
-        /// <summary>Whether the last result could be saved, where there is a file for it.</summary>
-        public bool CanBeSaved { get; private set; } = true;
-
-        public Task<SandboxReport>? Sandbox { get; set; }
-
-        public Entry Open(SubmittedExercise handIn) => entries.Single(e => e.Id == handIn.Exercise.Id);
-
-        public void Blame(string fault) => Fault = Fault is null ? fault : $"{Fault}\n{fault}";
-
-        public void Save(bool isLast = false)
-        {
-            if (outFile is null)
-                return;
-            CanBeSaved = false;
-            outFile.Write(Result(), isLast);
-            CanBeSaved = true;
-        }
-
-        /// <summary>Saves; what can't be saved is told all the same, with the reason.</summary>
-        public void SaveLast()
-        {
-            try
-            {
-                Save(isLast: true);
-            }
-            catch (GraderFaultException e)
-            {
-                if (Fault is null)
-                    Blame(e.Message);
-            }
-        }
-
-        public GradeResult Result() => new(
-            KitVersion,
-            Fault is null && entries.TrueForAll(e => e.IsFinished),
-            Fault,
-            submission.Hash,
-            request.Seed,
-            entries.Select(e => e.Result()).ToEquatableArray(),
-            new Timing(
-                Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
-                entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)),
-            Sandbox is { IsCompletedSuccessfully: true } known ? known.Result : null,
-            notes);
-    }
-
-    private sealed class Entry(SubmittedExercise handIn, int seed)
-    {
-        private readonly List<string> remarks = [.. handIn.Remarks];
-
-        public string Id => handIn.Exercise.Id;
-
-        public StepTimes Times { get; } = new();
-
-        /// <summary>Whether each of its checks has its result.</summary>
-        public bool IsFinished => Checks.TrueForAll(c => c.Status != CheckStatus.Pending);
-
-        private List<CheckResult> Checks { get; } = [.. Pending(handIn.Exercise.Id, seed)];
-
-        public ProgramOutput Output { get; set; } = ProgramOutput.None;
-
-        public void Put(CheckResult check)
-        {
-            var at = Checks.FindIndex(c => c.Id == check.Id);
-            if (at < 0)
-                Checks.Add(check);
-            else
-                Checks[at] = check;
-        }
-
-        // What is wrong with them is told when their turn comes.
-        private static IEnumerable<CheckResult> Pending(string exercise, int seed)
-        {
-            try
-            {
-                return CheckCatalog.Drawn(exercise, seed).Select(c => CheckResult.NotYet(c.Id, c.Title, c.Points));
-            }
-            catch (GraderFaultException)
-            {
-                return [];
-            }
-        }
-
-        public void Remark(string remark) => remarks.Add(remark);
-
-        public ExerciseResult Result() => new(Id, handIn.Exercise.Title.En, Checks.ToEquatableArray(), Output, remarks.ToEquatableArray());
+        progress?.Report(new ExerciseFinished(ledger.Finish(entry, output)));
     }
 }

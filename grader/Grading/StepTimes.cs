@@ -7,7 +7,15 @@ internal sealed class StepTimes
 {
     private readonly Dictionary<string, double> milliseconds = [];
 
-    public IReadOnlyDictionary<string, double> Milliseconds => milliseconds;
+    /// <summary>What was measured so far. Another exercise's result may be written meanwhile, with all there is.</summary>
+    public IReadOnlyDictionary<string, double> Milliseconds
+    {
+        get
+        {
+            lock (milliseconds)
+                return new Dictionary<string, double>(milliseconds);
+        }
+    }
 
     public T Measure<T>(string step, Func<T> work)
     {
@@ -35,6 +43,9 @@ internal sealed class StepTimes
         }
     }
 
-    public void Add(string step, TimeSpan time) =>
-        milliseconds[step] = Math.Round(milliseconds.GetValueOrDefault(step) + time.TotalMilliseconds, 1);
+    public void Add(string step, TimeSpan time)
+    {
+        lock (milliseconds)
+            milliseconds[step] = Math.Round(milliseconds.GetValueOrDefault(step) + time.TotalMilliseconds, 1);
+    }
 }

@@ -128,10 +128,9 @@ public sealed class CommutesWithAllTests
     }
 
     [Test]
-    public void The_workers_of_each_pool_are_known_together()
+    public void The_workers_of_a_pool_are_known_together()
     {
-        Assert.That(KernelRules.PoolWorkers(new ByHand().State), Is.Empty);
-        Assert.That(KernelRules.PoolWorkers(WithPool().State).Single(), Is.EqualTo(new[] { Child, "0.1" }));
+        Assert.That(KernelRules.WorkersOf(WithPool().State.Objects["0~0"]!), Is.EqualTo(new[] { Child, "0.1" }));
     }
 
     private static ByHand WithPool()

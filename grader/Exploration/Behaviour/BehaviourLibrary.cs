@@ -35,6 +35,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>Whether some process was taken to go on for ever because it did so for long, its state being no proof.</summary>
     public bool HasEndlessRounds { get; private set; }
 
+    /// <summary>Whether some process was found to print, write or send something in each of its rounds: it goes on until it may do no more of that.</summary>
+    public bool HasGivingRounds { get; private set; }
+
     /// <summary>What loops ask that look again and again, and wait for nothing meanwhile.</summary>
     public IReadOnlyCollection<AskedOperation> BusyWaits => busyWaits;
 
@@ -144,6 +147,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         {
             if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round)
             {
+                HasGivingRounds |= round.Gives;
                 GoRound(path[i - 1], i == unknown.Depth ? unknown.Result! : OnlyOutcomeOf(operations[i - 1]), path[round.From]);
                 return;
             }

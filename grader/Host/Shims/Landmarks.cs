@@ -60,7 +60,7 @@ public static class Landmarks
         lastChange = Asked;
     }
 
-    /// <summary>The process has printed, written or sent something: a run may do so much of it, so that a round in which it does is not the same again.</summary>
+    /// <summary>The process has printed, written or sent something: a run may do so much of it, so that a round in which it does comes to an end.</summary>
     internal static void Give() => given++;
 
     /// <summary>Says a variable.</summary>
@@ -81,8 +81,8 @@ public static class Landmarks
         }
 
         var (state, knownFrom) = State.Take(place, moments.Call, session.Made);
-        if (moments.Find(new Moment(state, Asked, changes + given)) is { } before)
-            Rounds.Add(new Round(Asked, before));
+        if (moments.Find(new Moment(state, Asked, changes, given)) is { } before)
+            Rounds.Add(new Round(Asked, before.Asked, before.Given != given));
         var landmark = new Landmark(Asked, state, Math.Max(knownFrom, Math.Max(moments.Began, lastChange)));
         // Of several calls that say their states after one operation, the one that began first can be compared with most runs.
         if (Seen.Count == 0 || Seen[^1].At < Asked)

@@ -17,13 +17,13 @@ public sealed class Moments
     internal int Began { get; }
 
     /// <summary>Keeps a state, and finds an equal one.</summary>
-    /// <returns>How many operations had been asked for then; null where there is none.</returns>
-    internal int? Find(Moment moment)
+    /// <returns>The first such; null where there is none.</returns>
+    internal Moment? Find(Moment moment)
     {
         foreach (var before in last)
         {
             if (before.State == moment.State && before.Changes == moment.Changes)
-                return before.Asked;
+                return before;
         }
 
         if (last.Count == Kept)
@@ -36,5 +36,6 @@ public sealed class Moments
 /// <summary>A state that was said.</summary>
 /// <param name="State">Its digest.</param>
 /// <param name="Asked">The operations that had been asked for.</param>
-/// <param name="Changes">How much was changed and given away so far.</param>
-internal sealed record Moment(string State, int Asked, long Changes);
+/// <param name="Changes">How much was changed so far.</param>
+/// <param name="Given">How much was printed, written and sent so far.</param>
+internal sealed record Moment(string State, int Asked, long Changes, long Given);
