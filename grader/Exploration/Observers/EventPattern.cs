@@ -52,18 +52,19 @@ public sealed partial record LinePattern : EventPattern
     private const string AnyNumber = "-?[0-9]+";
 
     private readonly ImmutableSortedDictionary<string, string> meanings;
-    private readonly Regex regex;
+    private readonly string expression;
 
     private LinePattern(string template, ImmutableSortedDictionary<string, string> meanings)
     {
         Template = template;
         this.meanings = meanings;
-        // Without going back: in a line made for it, each further placeholder would multiply the time by the line's length.
-        regex = new Regex("^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        expression = "^" + Placeholder().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), Group) + "$";
     }
 
     /// <summary>The line as the task sheet gives it.</summary>
     public string Template { get; }
+
+    private Regex Expression => field ??= LineExpressions.Of(expression);
 
     /// <summary>Lines of this form.</summary>
     /// <param name="template">The line; <c>{name}</c> stands for any text, which <see cref="Capture"/> gives.</param>
@@ -79,10 +80,10 @@ public sealed partial record LinePattern : EventPattern
     public new LinePattern By(Who who) => this with { Who = who };
 
     /// <summary>The text that stands for <c>{name}</c> in the event's line.</summary>
-    public string Capture(KernelEvent happened, string name) => regex.Match(((LinePrinted)happened).Line).Groups[name].Value;
+    public string Capture(KernelEvent happened, string name) => Expression.Match(((LinePrinted)happened).Line).Groups[name].Value;
 
     /// <summary>Whether a line is of this form. One of more than 1,000 characters is of none.</summary>
-    public bool MatchesLine(string line) => line.Length <= MaxLength && regex.IsMatch(line);
+    public bool MatchesLine(string line) => line.Length <= MaxLength && Expression.IsMatch(line);
 
     /// <summary>A line of this form with other texts in its placeholders; null when there is nothing to put otherwise.</summary>
     /// <param name="line">A line that matches.</param>
@@ -91,7 +92,7 @@ public sealed partial record LinePattern : EventPattern
     {
         var respelt = line;
         // From the end, so that the places before it stay what they are.
-        foreach (var said in regex.Match(line).Groups.Values.Skip(1).OrderByDescending(g => g.Index))
+        foreach (var said in Expression.Match(line).Groups.Values.Skip(1).OrderByDescending(g => g.Index))
         {
             if (meant(said.Value) is { } other)
                 respelt = respelt[..said.Index] + other + respelt[(said.Index + said.Length)..];
@@ -105,7 +106,7 @@ public sealed partial record LinePattern : EventPattern
     protected override bool MatchesEvent(KernelEvent happened) =>
         happened is LinePrinted { Stream: ConsoleStream.Out } printed && MatchesLine(printed.Line);
 
-    public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template && regex.ToString() == other.regex.ToString();
+    public bool Equals(LinePattern? other) => base.Equals(other) && Template == other.Template && expression == other.expression;
 
     public override int GetHashCode() => HashCode.Combine(Who, Template);
 

@@ -19,6 +19,9 @@ public static class HostEnvironment
         ["DOTNET_gcServer"] = "0",
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_TieredPGO"] = "0",
+
+        // A host works for some tenths of a second: compiling a second time what was called thirty times costs more than all its runs.
+        ["DOTNET_TC_CallCountThreshold"] = "2000",
         ["DOTNET_DbgEnableMiniDump"] = "0",
 
         // Nobody debugs a host, and the pipe for it would stay behind when one is killed.
