@@ -70,7 +70,9 @@ public sealed class Grader
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
             await using var own = preparers is null ? new Preparers() : null;
-            var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (preparers ?? own!).PrepareAsync);
+            // One compiler at a time: it is cold at first, and a second one would be so, too.
+            using var compiling = new SemaphoreSlim(1);
+            var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (order, token) => InTurnAsync(compiling, () => (preparers ?? own!).PrepareAsync(order, token), token));
             var waiting = new ConcurrentQueue<SubmittedExercise>(submission.Exercises);
             using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             await AllAsync([.. Enumerable.Range(0, LanesFor(submission)).Select(lane => lane == 0 ? WorkAsync(pool) : WorkInOwnAsync())], cancellation).ConfigureAwait(false);
@@ -104,6 +106,19 @@ public sealed class Grader
 
         ledger.SaveLast();
         return ledger.Result();
+    }
+
+    private static async Task<T> InTurnAsync<T>(SemaphoreSlim turn, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Waits for all; what ended one counts, not that the others were told to stop then.</summary>
