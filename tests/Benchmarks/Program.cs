@@ -1,3 +1,4 @@
+using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
 using ExerciseKit.Benchmarks.Peers;
@@ -36,6 +37,12 @@ switch (args)
         return 0;
     case ["sale"]:
         return await TicketSaleBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+    case ["explore"]:
+        await ExploreBenchmark.RunAsync(6, Console.Out, cancellation.Token);
+        return 0;
+    case ["explore", var buyers] when int.TryParse(buyers, out var most) && most >= 3:
+        await ExploreBenchmark.RunAsync(most, Console.Out, cancellation.Token);
+        return 0;
     case ["sandbox"]:
         return await SandboxBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
@@ -50,6 +57,7 @@ switch (args)
               known-bugs nameless  the same for these, where no process asks who it is
               sale                 what it costs to prove the ticket sale with 3 to 5 buyers, and to find each wrong answer's fault
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
+              explore [BUYERS]     states a second and memory a state of the search alone, for the sale with 3 to so many buyers
               sandbox              the ticket sale graded behind each wall, both and none
               peers                the primitives with real processes, beside Python's multiprocessing
             """);

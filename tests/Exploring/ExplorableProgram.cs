@@ -33,6 +33,27 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
         return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began));
     }
 
+    /// <summary>Explores the program twice, the second time knowing all that its processes do: what the search itself costs.</summary>
+    /// <param name="scenario">What is run.</param>
+    /// <param name="tier">The tier of time.</param>
+    /// <param name="properties">What must hold.</param>
+    /// <param name="budget">What the search may use.</param>
+    /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
+    public SearchCost CostOf(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, SearchBudget budget, CancellationToken cancellation)
+    {
+        var probe = new BehaviourProbe(program, hosts, cancellation);
+        var library = new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics);
+        new Explorer(program.EntryType, Seed, library, budget).Explore(new Setting(scenario, tier), properties, cancellation);
+        probe.Release();
+        var explorer = new Explorer(program.EntryType, Seed, library, budget);
+        var (before, allocated) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetTotalAllocatedBytes(precise: true));
+        var began = Stopwatch.GetTimestamp();
+        var outcome = explorer.Explore(new Setting(scenario, tier), properties, cancellation);
+        var took = Stopwatch.GetElapsedTime(began);
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        return new SearchCost(outcome, took, allocated, before);
+    }
+
     /// <summary>Runs what was found with real processes: the schedule that breaks something, or some of those that were covered.</summary>
     /// <returns>The first difference from what the search predicts, in words; null when there is none.</returns>
     public async Task<string?> DifferenceAsync(Explored explored, CancellationToken cancellation)
@@ -63,3 +84,10 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
     private Explorer Explorer(BehaviourProbe probe, SearchBudget? budget) =>
         new(program.EntryType, Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), budget ?? new SearchBudget());
 }
+
+/// <summary>What a search costs that has nothing to learn.</summary>
+/// <param name="Outcome">What it came to.</param>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="Allocated">The bytes that it allocated.</param>
+/// <param name="Before">The bytes in use before it.</param>
+internal sealed record SearchCost(SearchOutcome Outcome, TimeSpan Elapsed, long Allocated, long Before);

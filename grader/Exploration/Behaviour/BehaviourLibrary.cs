@@ -35,9 +35,6 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>Whether some process was taken to go on for ever because it did so for long, its state being no proof.</summary>
     public bool HasEndlessRounds { get; private set; }
 
-    /// <summary>Whether some process was found to print, write or send something in each of its rounds: it goes on until it may do no more of that.</summary>
-    public bool HasGivingRounds { get; private set; }
-
     /// <summary>What loops ask that look again and again, and wait for nothing meanwhile.</summary>
     public IReadOnlyCollection<AskedOperation> BusyWaits => busyWaits;
 
@@ -145,9 +142,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
         for (var i = 0; i < operations.Count; i++)
         {
-            if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round)
+            if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round && Suspicion.LastsLong(round))
             {
-                HasGivingRounds |= round.Gives;
+                HasEndlessRounds |= round.Carries > 0;
                 GoRound(path[i - 1], i == unknown.Depth ? unknown.Result! : OnlyOutcomeOf(operations[i - 1]), path[round.From]);
                 return;
             }

@@ -16,6 +16,10 @@ internal static class Suspicion
     /// <summary>The longest round that is looked for.</summary>
     public const int Longest = 16;
 
+    /// <summary>Whether a process that has come round goes on so for as long as anybody would follow it: one that prints, writes or sends something may do so only for so long.</summary>
+    public static bool LastsLong(Round round) =>
+        round.Carries == 0 || CarriedText.MaxChars / round.Carries * (round.At - round.From) >= Followed;
+
     /// <summary>The length of the round that the history plus <paramref name="result"/> ends in, where it has just been seen often enough; null when there is none.</summary>
     /// <remarks>Seen more often, it is known to end: that was asked when it showed for the first time.</remarks>
     public static int? In(BehaviourNode node, Outcome result)

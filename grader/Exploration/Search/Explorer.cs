@@ -39,18 +39,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     public int RealRuns => library.RealRuns;
 
     /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
-    public string? Bound
-    {
-        get
-        {
-            string[] bounds =
-            [
-                .. library.HasEndlessRounds ? [$"{Suspicion.Followed:N0} operations of a process that repeats itself"] : Array.Empty<string>(),
-                .. library.HasGivingRounds ? [$"the {CarriedText.MaxChars:N0} characters that a process may print, write and send"] : Array.Empty<string>(),
-            ];
-            return bounds.Length == 0 ? null : $"within {string.Join(", and ", bounds)}";
-        }
-    }
+    public string? Bound => library.HasEndlessRounds ? $"within {Suspicion.Followed:N0} operations of a process that repeats itself" : null;
 
     /// <summary>What loops ask that look again and again, and wait for nothing meanwhile, as far as any was met.</summary>
     public IReadOnlyCollection<AskedOperation> BusyWaits => library.BusyWaits;

@@ -81,7 +81,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         if (choices.Count == 0)
             return false;
         expanded.Add((state, last, index, preemptions, library.Rounds));
-        var lastCanGoOn = choices.Any(c => c.Agent == last && c.Kind == ChoiceKind.Complete);
+        var lastCanGoOn = last is not null && choices.Contains(new Choice(last, ChoiceKind.Complete));
         foreach (var choice in choices)
         {
             var next = space.Next(state, choice);
@@ -111,7 +111,8 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
 
     private void Enter(Transition to, int before, Choice choice, int preemptions)
     {
-        reached.UnionWith(to.Reached);
+        foreach (var property in to.Reached)
+            reached.Add(property);
         var (index, isNew) = graph.Add(to.State, before, choice, isEnd: to.Stop is not null);
         if (!isNew)
             return;

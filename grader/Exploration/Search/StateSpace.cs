@@ -88,16 +88,16 @@ internal sealed class StateSpace
     public Transition Start() => Close(Beginning(null), isNormalized: true);
 
     /// <summary>All that can happen in a state. Where all who can go on only go round, the clock goes on too.</summary>
-    public IReadOnlyList<Choice> Choices(SearchState state)
+    public List<Choice> Choices(SearchState state)
     {
         var choices = WithoutUnreadyJoins(state, All(state));
-        if (choices.Count == 0 || !library.HasRounds || choices.Any(c => !GoesRound(state, c)))
+        if (choices.Count == 0 || !library.HasRounds || !choices.TrueForAll(c => GoesRound(state, c)))
             return choices;
         return [.. choices, .. KernelRules.ChoicesPast(KernelOf(state))];
     }
 
     /// <summary>Whether all who can go on come back to this very state when they do.</summary>
-    public bool AllGoRound(SearchState state) => All(state).All(c => GoesRound(state, c));
+    public bool AllGoRound(SearchState state) => All(state).TrueForAll(c => GoesRound(state, c));
 
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
     public Transition Next(SearchState state, Choice choice) => Follow(state, choice, isNormalized: true);
@@ -159,9 +159,9 @@ internal sealed class StateSpace
     }
 
     /// <summary>What can happen in a state, as the kernel sees it.</summary>
-    private IReadOnlyList<Choice> All(SearchState state)
+    private List<Choice> All(SearchState state)
     {
-        var choices = new List<Choice>();
+        var choices = new List<Choice>(state.Shape.Agents.Length);
         for (var place = 0; place < state.Shape.Agents.Length; place++)
         {
             foreach (var kind in steps.KindsOf(state.Shape, state.Parts, place))
@@ -169,14 +169,20 @@ internal sealed class StateSpace
         }
 
         // Where nobody can go on the clock does, as far as the next of them needs.
-        return choices.Count > 0 ? choices : KernelRules.Choices(KernelOf(state));
+        if (choices.Count == 0)
+            choices.AddRange(KernelRules.Choices(KernelOf(state)));
+        return choices;
     }
 
     /// <summary>A join that is ready while the next in its run is not can wait: nothing happens between them. Alone, it may go on.</summary>
-    private IReadOnlyList<Choice> WithoutUnreadyJoins(SearchState state, IReadOnlyList<Choice> choices)
+    private List<Choice> WithoutUnreadyJoins(SearchState state, List<Choice> choices)
     {
-        var rest = choices.Where(c => !IsUnreadyJoin(state, c)).ToList();
-        return rest.Count == 0 ? choices : rest;
+        var unready = 0;
+        foreach (var choice in choices)
+            unready += IsUnreadyJoin(state, choice) ? 1 : 0;
+        if (unready > 0 && unready < choices.Count)
+            choices.RemoveAll(c => IsUnreadyJoin(state, c));
+        return choices;
     }
 
     private bool IsUnreadyJoin(SearchState state, Choice choice)

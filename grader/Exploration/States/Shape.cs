@@ -38,7 +38,17 @@ internal sealed class Shape
     public int Length => Time + 2;
 
     /// <summary>The place of an agent; negative where there is none of that name.</summary>
-    public int PlaceOf(string agent) => Array.BinarySearch(Agents, agent, StringComparer.Ordinal);
+    public int PlaceOf(string agent)
+    {
+        // Mostly the very name that this shape has given away.
+        for (var i = 0; i < Agents.Length; i++)
+        {
+            if (ReferenceEquals(Agents[i], agent))
+                return i;
+        }
+
+        return Array.BinarySearch(Agents, agent, StringComparer.Ordinal);
+    }
 
     /// <summary>The place of an object; negative where there is none of that name.</summary>
     public int PlaceOfObject(string name) => Array.BinarySearch(Objects, name, StringComparer.Ordinal) is >= 0 and var at ? Agents.Length + at : -1;

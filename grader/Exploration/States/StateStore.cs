@@ -12,6 +12,7 @@ internal sealed class StateStore(KernelSettings settings)
     private readonly Dictionary<string, Shape> shapes = [];
     private readonly Interner<AgentPart> agents = new();
     private readonly Interner<ObjectState> objects = new();
+    private readonly Dictionary<ObjectState, int> kept = new(ReferenceEqualityComparer.Instance);
     private readonly Interner<TimeSpan> times = new();
     private readonly Interner<(Target Target, Payload Arguments, bool IsDaemon)> roles = new();
     private readonly List<int> roleOf = [];
@@ -44,8 +45,16 @@ internal sealed class StateStore(KernelSettings settings)
 
     public int NumberOf(ObjectState part)
     {
+        // Mostly one that was taken from here: to compare a long text with itself takes long.
+        if (kept.TryGetValue(part, out var known))
+            return known;
         var number = objects.NumberOf(part, out var isNew);
-        Size += isNew ? part.Size : 0;
+        if (isNew)
+        {
+            Size += part.Size;
+            kept[part] = number;
+        }
+
         return number;
     }
 

@@ -44,6 +44,9 @@ internal sealed class AgentHost(MessageChannel channel)
         if (agent.SpoiltStatics)
             shelf.Drop();
         if (run.RunAhead is not null)
-            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray(), Landmarks.Found.Where(r => r.At < link.Asked.Count).ToEquatableArray(), Landmarks.All.Where(l => l.At < link.Asked.Count).ToEquatableArray(), link.Repeated));
+            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray(), Landmarks.Found.Where(r => Repeats(link.Asked, r)).ToEquatableArray(), Landmarks.All.Where(l => l.At < link.Asked.Count).ToEquatableArray(), link.Repeated));
     }
+
+    // Who may carry no more is ended in the middle of a round.
+    private static bool Repeats(IReadOnlyList<AskedOperation> asked, Round round) => round.At < asked.Count && asked[round.At] == asked[round.From];
 }

@@ -38,6 +38,7 @@ internal sealed class RecordedLink(EquatableArray<Outcome> recorded, Repetition?
         // The end is never on the record: a history ends before it.
         var outcome = asked.Count <= recorded.Count && operation is not EndProcess ? recorded[asked.Count - 1] : next.Perform(operation, site);
         carried += CarriedText.LengthOf(outcome);
+        Landmarks.Carry(carried);
         isMarked |= Footprint.IsLeftBy(operation);
         // A search takes a worker that is as good as new to be at its beginning: what it carried in its last task is no part of that.
         if (operation is CompleteTask && !isMarked)

@@ -29,6 +29,7 @@ public static class Landmarks
     private static long changes;
     private static int lastChange;
     private static long given;
+    private static long carried;
 
     /// <summary>Where the process was found to be where it was before, in order.</summary>
     internal static IReadOnlyList<Round> Found => Rounds;
@@ -40,7 +41,7 @@ public static class Landmarks
     /// <param name="on">Whether its states are to be known.</param>
     internal static void Begin(bool on)
     {
-        (isOn, Asked, calls, changes, lastChange, given) = (on, 0, 0, 0, 0, 0);
+        (isOn, Asked, calls, changes, lastChange, given, carried) = (on, 0, 0, 0, 0, 0, 0);
         State.Begin();
         Rounds.Clear();
         Seen.Clear();
@@ -63,6 +64,10 @@ public static class Landmarks
     /// <summary>The process has printed, written or sent something: a run may do so much of it, so that a round in which it does comes to an end.</summary>
     internal static void Give() => given++;
 
+    /// <summary>The process has been told something, or told it.</summary>
+    /// <param name="characters">How many characters that makes in this run.</param>
+    internal static void Carry(long characters) => carried = characters;
+
     /// <summary>Says a variable.</summary>
     public static void Say<T>(T value) => State.Add(value, Asked);
 
@@ -81,8 +86,8 @@ public static class Landmarks
         }
 
         var (state, knownFrom) = State.Take(place, moments.Call, session.Made);
-        if (moments.Find(new Moment(state, Asked, changes, given)) is { } before)
-            Rounds.Add(new Round(Asked, before.Asked, before.Given != given));
+        if (moments.Find(new Moment(state, Asked, changes, given, carried)) is { } before)
+            Rounds.Add(new Round(Asked, before.Asked, before.Given == given ? 0 : carried - before.Carried));
         var landmark = new Landmark(Asked, state, Math.Max(knownFrom, Math.Max(moments.Began, lastChange)));
         // Of several calls that say their states after one operation, the one that began first can be compared with most runs.
         if (Seen.Count == 0 || Seen[^1].At < Asked)

@@ -37,5 +37,6 @@ public sealed class Moments
 /// <param name="State">Its digest.</param>
 /// <param name="Asked">The operations that had been asked for.</param>
 /// <param name="Changes">How much was changed so far.</param>
-/// <param name="Given">How much was printed, written and sent so far.</param>
-internal sealed record Moment(string State, int Asked, long Changes, long Given);
+/// <param name="Given">How often something was printed, written or sent so far.</param>
+/// <param name="Carried">The characters that the process has told and been told so far.</param>
+internal sealed record Moment(string State, int Asked, long Changes, long Given, long Carried);
