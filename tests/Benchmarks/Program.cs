@@ -1,5 +1,6 @@
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
+using ExerciseKit.Benchmarks.Parity;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
 using ExerciseKit.Benchmarks.Sandboxing;
@@ -40,6 +41,8 @@ switch (args)
         return await SandboxBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
         return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+    case ["parity"]:
+        return await ParityReport.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
@@ -51,6 +54,7 @@ switch (args)
               sale                 what it costs to prove the ticket sale with 3 to 5 buyers, and to find each wrong answer's fault
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
               sandbox              the ticket sale graded behind each wall, both and none
+              parity               what the primitives mean by hand, in a grading and in CPython; 1 where something differs undocumented
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;

@@ -160,5 +160,5 @@ internal sealed class ProcessRules : IPrimitive
 
     // Python's names: Process-2 is the root's second child, Process-2:1 that one's first, and a class gives its own name.
     private static string DefaultName(StartProcess start) =>
-        $"{(start.Target.IsInstance ? start.Target.Type[(start.Target.Type.LastIndexOfAny(['.', '+']) + 1)..] : "Process")}-" + string.Join(':', start.Process.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
+        $"{(start.Target.IsInstance ? start.Target.ClassName : "Process")}-" + string.Join(':', start.Process.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
 }

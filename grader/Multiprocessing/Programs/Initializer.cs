@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Multiprocessing.Travel;
 
@@ -27,6 +28,8 @@ internal sealed class Initializer
         private const string Type = "type";
         private const string Method = "method";
         private const string Signature = "signature";
+        private const string TypeArguments = "typeArguments";
+        private const string MethodArguments = "methodArguments";
         private const string Arguments = "arguments";
 
         public override void Write(Packing packing, Utf8JsonWriter writer, object value)
@@ -37,6 +40,8 @@ internal sealed class Initializer
             writer.WriteString(Type, target.Type);
             writer.WriteString(Method, target.Method);
             writer.WriteString(Signature, target.Signature);
+            WriteTexts(writer, TypeArguments, target.TypeArguments);
+            WriteTexts(writer, MethodArguments, target.MethodArguments);
             writer.WriteStartArray(Arguments);
             LoadedProgram.WriteArguments(packing, writer, initializer.method!, initializer.arguments);
             writer.WriteEndArray();
@@ -45,12 +50,27 @@ internal sealed class Initializer
 
         public override object Read(Unpacking unpacking, JsonElement element)
         {
-            var target = new Target(Text(element, Type), Text(element, Method), Text(element, Signature));
+            var target = new Target(Text(element, Type), Text(element, Method), Text(element, Signature))
+            {
+                TypeArguments = Texts(element, TypeArguments),
+                MethodArguments = Texts(element, MethodArguments),
+            };
             var given = element.GetProperty(Arguments);
             var method = TargetNames.FindMethod(TargetNames.FindType(program.Assembly, target), target, given.GetArrayLength());
             object?[] arguments = [.. method.GetParameters().Select((p, i) => unpacking.Read(given[i], p.ParameterType))];
             return new Initializer(() => method.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null));
         }
+
+        private static void WriteTexts(Utf8JsonWriter writer, string name, EquatableArray<string> texts)
+        {
+            writer.WriteStartArray(name);
+            foreach (var text in texts)
+                writer.WriteStringValue(text);
+            writer.WriteEndArray();
+        }
+
+        private static EquatableArray<string> Texts(JsonElement element, string name) =>
+            element.GetProperty(name).EnumerateArray().Select(e => e.GetString()!).ToEquatableArray();
 
         private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
     }
