@@ -25,11 +25,11 @@ public static class Scene
         ChildProcess[] sleepers = [ChildProcess.Create(Sleep, changed, asleep, woken), ChildProcess.Create(Sleep, changed, asleep, woken)];
         foreach (var sleeper in sleepers)
             sleeper.Start();
+        // Both count and fall asleep under the lock: who has counted two and holds it finds both asleep.
+        while (asleep.Value < 2)
+            Thread.Sleep(10);
         using (changed.EnterScope())
-        {
-            changed.WaitFor(() => asleep.Value == 2);
             changed.Notify();
-        }
         woken.Get();
         Show("one notification wakes another, too", woken.TryGet(out _, TimeSpan.FromMilliseconds(300)));
         using (changed.EnterScope())
@@ -44,8 +44,6 @@ public static class Scene
         using (changed.EnterScope())
         {
             asleep.Value++;
-            if (asleep.Value == 2)
-                changed.Notify();
             changed.Wait();
         }
         woken.Put(1);

@@ -1,4 +1,5 @@
 import queue
+import time
 from multiprocessing import Condition, Event, Process, Queue, Value
 
 from parity import attempt, begin, show
@@ -7,8 +8,6 @@ from parity import attempt, begin, show
 def sleep(changed, asleep, woken):
     with changed:
         asleep.value += 1
-        if asleep.value == 2:
-            changed.notify()
         changed.wait()
     woken.put(1)
 
@@ -42,10 +41,11 @@ if __name__ == "__main__":
     asleep = Value("i", 0)
     woken = Queue()
     sleepers = [Process(target=sleep, args=(changed, asleep, woken)) for _ in range(2)]
+    for sleeper in sleepers:
+        sleeper.start()
+    while asleep.value < 2:
+        time.sleep(0.01)
     with changed:
-        for sleeper in sleepers:
-            sleeper.start()
-        changed.wait_for(lambda: asleep.value == 2)
         changed.notify()
     woken.get()
     show("one notification wakes another, too", soon(woken))
