@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExerciseKit.Contract;
 
 /// <summary>The names of agents and objects: who created it, and the how-manieth of that creator it is.</summary>
@@ -6,6 +8,8 @@ namespace ExerciseKit.Contract;
 /// No counter is shared between agents, so a name means the same thing in every interleaving.
 /// On the wire a name is relative to the agent that speaks: <c>.</c> is the speaker, <c>.2</c> its child, <c>.~0</c> its
 /// object; what does not begin with a dot is absolute. Agents that do the same thus say the same.
+/// Only the kernel makes the name of a pool's worker that takes the place of one that has ended: <c>0.0+2</c> is the second of
+/// the pool whose first worker is <c>0.0</c>, whoever of its workers that was.
 /// </remarks>
 public static class Names
 {
@@ -20,6 +24,15 @@ public static class Names
 
     /// <summary>The relative name of the speaker's object number <paramref name="ordinal"/>, from 0.</summary>
     public static string OwnObject(int ordinal) => $".~{ordinal}";
+
+    /// <summary>The name of the how-manieth worker, from 1, that takes the place of an ended one in the pool whose first worker is <paramref name="first"/>.</summary>
+    public static string Replacement(string first, int number) => $"{first}+{number}";
+
+    /// <summary>Whether this is the name of a worker that took the place of an ended one.</summary>
+    public static bool IsReplacement(string name) => name.Contains('+', StringComparison.Ordinal);
+
+    /// <summary>Which of its creator's children, from 0, an agent with this absolute name is.</summary>
+    public static int OrdinalOf(string agent) => int.Parse(agent.AsSpan(agent.LastIndexOf('.') + 1), CultureInfo.InvariantCulture);
 
     /// <summary>What <paramref name="name"/> means when <paramref name="speaker"/> says it.</summary>
     public static string Absolute(string name, string speaker)

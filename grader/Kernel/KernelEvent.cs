@@ -16,7 +16,11 @@ public sealed record OperationCompleted(string Agent, TimeSpan At, CallSite Site
 
 /// <summary>A child came to life.</summary>
 /// <param name="Child">Its name.</param>
-public sealed record ProcessStarted(string Agent, TimeSpan At, CallSite Site, string Child) : KernelEvent(Agent, At, Site);
+public sealed record ProcessStarted(string Agent, TimeSpan At, CallSite Site, string Child) : KernelEvent(Agent, At, Site)
+{
+    /// <summary>The pool's worker whose place it takes; null where its parent has started it.</summary>
+    public string? InPlaceOf { get; init; }
+}
 
 /// <summary>A whole line was printed.</summary>
 /// <param name="Line">The line, without its end.</param>

@@ -10,6 +10,7 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
     private readonly DirectoryInfo folder = SocketFolder.Create("exercisekit-");
     private readonly CancellationTokenSource ended = new();
     private readonly Dictionary<string, HostProcess> processes = [];
+    private readonly Dictionary<string, Surroundings?> around = [];
     private readonly List<Task> reading = [];
     private bool isDisposed;
 
@@ -21,8 +22,12 @@ internal sealed class LiveHosts(LiveOptions options, ChannelWriter<Incoming> inb
     {
         var process = new HostProcess(options.Host, Path.Combine(folder.FullName, $"{processes.Count}"), surroundings);
         processes.Add(agent, process);
+        around.Add(agent, surroundings);
         return process.Id;
     }
+
+    /// <summary>What an agent's process was started with around it.</summary>
+    public Surroundings? SurroundingsOf(string agent) => around[agent];
 
     /// <summary>Connects an agent's process and tells it what to run; does not wait for that.</summary>
     /// <param name="agent">The agent.</param>

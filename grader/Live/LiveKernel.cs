@@ -52,25 +52,28 @@ internal sealed class LiveKernel(KernelState state)
     /// <summary>Whether an agent lives that was terminated or killed.</summary>
     public bool IsDying(string agent) => State.Agents[agent] is { IsAlive: true, PendingDeath: not null };
 
-    /// <summary>Whether a choice starts a child, which then needs a process first.</summary>
-    public bool StartsChild(Choice choice) =>
-        choice.Kind == ChoiceKind.Complete
-        && State.Agents[choice.Agent]!.Pending is StartProcess
-        && KernelRules.Step(State, choice).Replies.Any(r => r.Outcome is ProcessIdentity);
-
-    public StepResult Step(Choice choice, int? childId = null) => Reached(KernelRules.Step(State, choice, childId));
+    /// <summary>Lets a choice happen.</summary>
+    /// <param name="choice">What happens.</param>
+    /// <param name="start">Gives a child that comes to life by it a process first, and tells its id.</param>
+    public StepResult Step(Choice choice, Func<ProcessStarted, int> start) => Reached(id => KernelRules.Step(State, choice, id), start);
 
     /// <summary>An agent's process is gone without a word.</summary>
-    public StepResult Lose(string agent, int exitCode) => Reached(KernelRules.Lose(State, agent, exitCode));
+    /// <param name="agent">Whose.</param>
+    /// <param name="exitCode">What it left.</param>
+    /// <param name="start">As for <see cref="Step"/>.</param>
+    public StepResult Lose(string agent, int exitCode, Func<ProcessStarted, int> start) => Reached(id => KernelRules.Lose(State, agent, exitCode, id), start);
 
     public bool IsAlive(string agent) => State.Agents[agent] is { IsAlive: true };
 
     /// <summary>Those that live although the first process has ended.</summary>
     public IReadOnlyList<AgentState> LeftBehind() => KernelRules.LeftBehind(State);
 
-    private StepResult Reached(StepResult step)
+    private StepResult Reached(Func<int?, StepResult> step, Func<ProcessStarted, int> start)
     {
-        State = step.State;
-        return step;
+        var result = step(null);
+        if (result.Events.OfType<ProcessStarted>().FirstOrDefault() is { } started)
+            result = step(start(started));
+        State = result.State;
+        return result;
     }
 }

@@ -110,13 +110,13 @@ public sealed class LiveProgram : IAsyncDisposable
             case Gone { Fault: { } fault } gone when kernel.IsAlive(gone.Agent) && !kernel.IsDying(gone.Agent):
                 options.Tell($"Process {kernel.State.Agents[gone.Agent]!.ProcessName} was cut off: {fault}");
                 hosts.Kill(gone.Agent);
-                Carry(kernel.Lose(gone.Agent, CutOffExitCode));
+                Carry(kernel.Lose(gone.Agent, CutOffExitCode, StartHost));
                 break;
             case Gone gone when kernel.IsDying(gone.Agent):
-                Carry(kernel.Step(new Choice(gone.Agent, ChoiceKind.Die)));
+                Carry(kernel.Step(new Choice(gone.Agent, ChoiceKind.Die), StartHost));
                 break;
             case Gone gone when kernel.IsAlive(gone.Agent):
-                Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent)));
+                Carry(kernel.Lose(gone.Agent, hosts.Reap(gone.Agent), StartHost));
                 break;
         }
 
@@ -127,12 +127,7 @@ public sealed class LiveProgram : IAsyncDisposable
     private LiveEnd? Settle()
     {
         while (kernel.Next() is { } choice)
-        {
-            if (kernel.StartsChild(choice))
-                StartChild(choice);
-            else
-                Carry(kernel.Step(choice));
-        }
+            Carry(kernel.Step(choice, StartHost));
 
         if (kernel.IsDeadlocked)
         {
@@ -152,15 +147,15 @@ public sealed class LiveProgram : IAsyncDisposable
         return null;
     }
 
-    private void StartChild(Choice choice)
+    /// <summary>A process for a child that is about to come to life.</summary>
+    private int StartHost(ProcessStarted started) => hosts.Start(
+        started.Child,
+        started.InPlaceOf is { } ended ? hosts.SurroundingsOf(ended) : ((StartProcess)kernel.State.Agents[started.Agent]!.Pending!).Surroundings);
+
+    private void Connect(AgentState child)
     {
-        var start = (StartProcess)kernel.State.Agents[choice.Agent]!.Pending!;
-        var id = hosts.Start(start.Process, start.Surroundings);
-        var step = kernel.Step(choice, id);
-        var child = kernel.State.Agents[start.Process]!;
         var arguments = child.Arguments.MapNames(name => Names.Relative(name, child.Name));
         hosts.Connect(child.Name, new RunAgent(LiveAgentConnection.Run, options.Assembly, child.Target, arguments, [], null, 0, FreshStatics: true), Greeted);
-        Carry(step);
     }
 
     private void Greeted(string agent, LiveAgentConnection connection)
@@ -174,6 +169,8 @@ public sealed class LiveProgram : IAsyncDisposable
         // A signal takes a moment: until its process is gone, whoever was terminated lives.
         foreach (var condemned in kernel.NewlyCondemned())
             hosts.Kill(condemned);
+        foreach (var started in step.Events.OfType<ProcessStarted>())
+            Connect(step.State.Agents[started.Child]!);
         foreach (var reply in step.Replies)
             Answer(reply.Agent, reply.Outcome);
         foreach (var happened in step.Events)

@@ -76,7 +76,7 @@ public partial class ChildProcess
     private bool IsSelf => creator is null;
 
     /// <summary>Python counts from 1, in the order in which a process makes its children.</summary>
-    private string DefaultName => $"{(target is null ? GetType().Name : "Process")}-{Ordinal}";
+    private string DefaultName => $"{(target is null ? GetType().Name.Split('`')[0] : "Process")}-{Ordinal}";
 
     private int Ordinal => int.Parse(process.AsSpan(1)) + 1;
 

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Multiprocessing;
@@ -24,8 +25,9 @@ public static class CurrentProcess
         get
         {
             var session = Agent.Session;
-            var names = session.Perform<NameList>(new QueryActiveChildren()).Values;
-            return [.. names.Select(n => (ChildProcess)session.Children[n])];
+            var living = session.Perform<NameList>(new QueryActiveChildren());
+            var replacements = new Queue<ProcessIdentity>(living.Replacements);
+            return [.. living.Values.Select(n => Names.IsReplacement(n) ? ChildProcess.OfReplacement(n, replacements.Dequeue()) : (ChildProcess)session.Children[n])];
         }
     }
 

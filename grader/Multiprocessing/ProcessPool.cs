@@ -9,7 +9,10 @@ namespace ExerciseKit.Multiprocessing;
 /// <summary>Some worker processes that take tasks in turn. Python: <c>multiprocessing.Pool</c>.</summary>
 /// <remarks>
 /// A task is a static method with its argument; both the argument and the result are copies. The workers are daemons, and live until
-/// the pool is closed and empty, or terminated. Only the process that made a pool may use it.
+/// the pool is closed and empty, or terminated. A worker that ends before (by <c>Environment.Exit</c> in a task, by a signal) is replaced
+/// at once; the task that it held is lost: its result never comes, and <see cref="Join"/> of the closed pool waits for it for ever, as in Python.
+/// Not replaced is a worker that ended in the pool's initializer: Python replaces it again and again.
+/// Only the process that made a pool may use it.
 /// </remarks>
 public sealed class ProcessPool : IDisposable
 {
@@ -33,18 +36,41 @@ public sealed class ProcessPool : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is zero or negative.</exception>
     /// <exception cref="InvalidOperationException">This process is a daemon, which may have no children.</exception>
     public ProcessPool(int workers)
+        : this(workers, initializer: null)
+    {
+    }
+
+    private ProcessPool(int workers, Initializer? initializer)
     {
         if (workers < 1)
             throw new ArgumentOutOfRangeException(nameof(workers), workers, "A pool needs at least one worker to do its tasks.");
         creator = Agent.Session;
         name = creator.NextObject();
         board = new TaskBoard(creator, name);
-        var arguments = PoolWorker.Arguments(name);
-        var processes = Enumerable.Range(0, workers).Select(_ => ChildProcess.ForWorker(PoolWorker.Target, arguments)).ToArray();
+        var (target, arguments) = (PoolWorker.TargetOf(initializer), PoolWorker.Arguments(name, initializer));
+        var processes = Enumerable.Range(0, workers).Select(_ => ChildProcess.ForWorker(target, arguments)).ToArray();
         creator.Perform<Done>(new CreatePool(name, processes.Select(p => p.RelativeName).ToEquatableArray()));
         foreach (var process in processes)
             process.Start();
     }
+
+    /// <summary>Makes a pool whose workers each call a method before their first task. Python: <c>Pool(n, initializer=…, initargs=(…))</c>.</summary>
+    /// <param name="workers">How many tasks can run at once; at least 1.</param>
+    /// <param name="initializer">A static method, by its name; what it keeps in static fields the tasks of that worker find there.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is zero or negative.</exception>
+    /// <exception cref="CannotTravelException">The method or an argument can't be taken to another process.</exception>
+    /// <exception cref="InvalidOperationException">This process is a daemon, which may have no children.</exception>
+    public static ProcessPool Create(int workers, Action initializer) => With(workers, initializer);
+
+    /// <inheritdoc cref="Create(int, Action)"/>
+    public static ProcessPool Create<T>(int workers, Action<T> initializer, T argument) => With(workers, initializer, argument);
+
+    /// <inheritdoc cref="Create(int, Action)"/>
+    public static ProcessPool Create<T1, T2>(int workers, Action<T1, T2> initializer, T1 argument1, T2 argument2) => With(workers, initializer, argument1, argument2);
+
+    /// <inheritdoc cref="Create(int, Action)"/>
+    public static ProcessPool Create<T1, T2, T3>(int workers, Action<T1, T2, T3> initializer, T1 argument1, T2 argument2, T3 argument3) =>
+        With(workers, initializer, argument1, argument2, argument3);
 
     /// <summary>Runs one task and waits for its result. Python: <c>apply</c>.</summary>
     /// <param name="target">A static method, by its name.</param>
@@ -52,6 +78,16 @@ public sealed class ProcessPool : IDisposable
     /// <exception cref="CannotTravelException">The target or the argument can't be taken to another process.</exception>
     /// <exception cref="InvalidOperationException">The pool is closed or terminated, or another process made it.</exception>
     public TResult Apply<T, TResult>(Func<T, TResult> target, T argument) => ApplyAsync(target, argument).Get();
+
+    /// <inheritdoc cref="Apply{T, TResult}(Func{T, TResult}, T)"/>
+    public TResult Apply<TResult>(Func<TResult> target) => ApplyAsync(target).Get();
+
+    /// <inheritdoc cref="Apply{T, TResult}(Func{T, TResult}, T)"/>
+    public TResult Apply<T1, T2, TResult>(Func<T1, T2, TResult> target, T1 argument1, T2 argument2) => ApplyAsync(target, argument1, argument2).Get();
+
+    /// <inheritdoc cref="Apply{T, TResult}(Func{T, TResult}, T)"/>
+    public TResult Apply<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> target, T1 argument1, T2 argument2, T3 argument3) =>
+        ApplyAsync(target, argument1, argument2, argument3).Get();
 
     /// <summary>Hands in a task and does not wait for it. Python: <c>apply_async</c>.</summary>
     /// <param name="target">A static method, by its name.</param>
@@ -170,6 +206,12 @@ public sealed class ProcessPool : IDisposable
     {
         RequireCreator(action);
         return board.Await(tasks, patience);
+    }
+
+    private static ProcessPool With(int workers, Delegate initializer, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(initializer);
+        return new ProcessPool(workers, new Initializer(initializer, arguments));
     }
 
     private PoolResult<TResult> HandIn<TResult>(Delegate target, object?[] arguments, Action<TResult>? callback, Action<Exception>? errorCallback)

@@ -9,7 +9,8 @@ namespace ExerciseKit.Multiprocessing;
 /// <typeparam name="T">The items' type. An item is copied; a primitive in it is shared.</typeparam>
 /// <remarks>
 /// Hand it to the processes that use it as an argument. A process whose items exceed the queue's buffer does not end before they are taken,
-/// so take them before you join it; running by hand the buffer is unlimited.
+/// so take them before you join it. By hand the buffer is the pipe's of Python's queues on Linux, 64 KiB; in a grading it is the scenario's, and unlimited
+/// where that sets none. An item is visible once <see cref="Put(T)"/> has returned; in Python a thread writes it a moment later.
 /// </remarks>
 public class ProcessQueue<T> : IShared
 {

@@ -1,6 +1,7 @@
 using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
+using ExerciseKit.Benchmarks.Parity;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
 using ExerciseKit.Benchmarks.Sandboxing;
@@ -47,6 +48,8 @@ switch (args)
         return await SandboxBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
         return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+    case ["parity"]:
+        return await ParityReport.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
@@ -59,6 +62,7 @@ switch (args)
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
               explore [BUYERS]     states a second and memory a state of the search alone, for the sale with 3 to so many buyers
               sandbox              the ticket sale graded behind each wall, both and none
+              parity               what the primitives mean by hand, in a grading and in CPython; 1 where something differs undocumented
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;

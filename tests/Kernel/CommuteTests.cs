@@ -43,7 +43,8 @@ public sealed class CommuteTests
         Statement[] steps =
         [
             new Enter("0~1"), new Enter("0~1", 0), new Leave("0~1"), new TakePermit("0~2"), new TakePermit("0~2", 1), new GivePermit("0~2"), new CreatePermits("0~9", 1),
-            new PutSignal("0~3", IsUp: true), new PutSignal("0~3", IsUp: false), new AskSignal("0~3"), new AwaitSignal("0~3"), new AwaitSignal("0~3", 1), new Meet("0~4"),
+            new PutSignal("0~3", IsUp: true), new PutSignal("0~3", IsUp: false), new AskSignal("0~3"), new AwaitSignal("0~3"), new AwaitSignal("0~3", 1), new Meet("0~4"), new Meet("0~4", 1),
+            new SmashBarrier("0~4"), new ClearBarrier("0~4"), new CountAtBarrier("0~4"), new AskSmashed("0~4"),
             new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1")]), new Repeat(1, [new Enter("0~1"), new SleepOn("0~5", "0~1", 1)]), new Repeat(1, [new Enter("0~1"), new Wake("0~5", "0~1"), new Leave("0~1")]),
             new SleepOn("0~5", "0~1"), new Wake("0~5", "0~1", 1), new Acquire("0~0"), new Release("0~0"), new SleepOn("0~6", "0~0"), new Wake("0~6", "0~0"), new Print("x"),
         ];

@@ -11,6 +11,25 @@ internal sealed record PoolThing(ImmutableList<string> Workers, string Phase, Im
 
     public override string ToString() => $"{Phase} with {string.Join(',', Workers)} [{string.Join("; ", Jobs)}]";
 
+    /// <summary>Whoever worked for a pool and is over in this turn has another in its place, unless it was let go, terminated with all others, or left with its maker.</summary>
+    public static void Refill(World before, World after, Turn turn)
+    {
+        var was = before.Actors[turn.Process];
+        if (!was.IsAlive || after.Actors[turn.Process].IsAlive)
+            return;
+        foreach (var (name, pool) in before.Things.Where(t => t.Value is PoolThing p && p.Workers.Contains(turn.Process)).Select(t => (t.Key, (PoolThing)t.Value)).ToList())
+        {
+            var maker = before.Actors[was.Parent];
+            var isAtWork = pool.Jobs.Exists(j => j.Worker == turn.Process) || was.Cursor.Step is TakeJob;
+            var isGone = was.Cursor.Step is EndStep || turn.Kind != TurnKind.Dies;
+            if (pool.Phase == Terminated || !maker.IsAlive || maker.IsLeaving || (!isAtWork && isGone))
+                continue;
+            var next = $"{pool.Workers.Find(w => !w.Contains('+'))}+{pool.Workers.Count(w => w.Contains('+')) + 1}";
+            after.Things[name] = (PoolThing)after.Things[name] with { Workers = pool.Workers.Add(next).Sort(StringComparer.Ordinal) };
+            after.Enter(next, isDaemon: true, was.OwnTime);
+        }
+    }
+
     public PoolThing With(PoolJob job) => this with { Jobs = Jobs.ConvertAll(j => j.Number == job.Number ? job : j) };
 }
 
@@ -136,11 +155,13 @@ internal sealed record JoinIt(string Name) : PoolStep(Name)
 {
     protected override bool IsMisuse(PoolThing pool, Actor me) => base.IsMisuse(pool, me) || pool.Phase == PoolThing.Open;
 
-    protected override bool CanHappen(World world, Actor me, PoolThing pool) => !LivingWorkers(world, pool).Any();
+    protected override bool CanHappen(World world, Actor me, PoolThing pool) =>
+        !LivingWorkers(world, pool).Any() && (pool.Phase == PoolThing.Terminated || pool.Jobs.TrueForAll(j => j.Worker is null));
 
     protected override (Result Result, PoolThing After) Do(World world, Actor me, PoolThing pool) => (Result.Nothing, pool);
 
-    protected override IEnumerable<string> HeldBy(World world, PoolThing pool) => LivingWorkers(world, pool);
+    protected override IEnumerable<string> HeldBy(World world, PoolThing pool) =>
+        LivingWorkers(world, pool).Concat(pool.Jobs.Select(j => j.Worker).OfType<string>());
 }
 
 /// <summary>What a worker does: it asks for a job, does it, and asks again, until there is none.</summary>

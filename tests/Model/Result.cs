@@ -11,6 +11,8 @@ internal sealed record Result(ResultKind Kind, string Value = "")
 
     public static Result Misuse { get; } = new(ResultKind.Misuse);
 
+    public static Result Broken { get; } = new(ResultKind.Broken);
+
     public bool IsRefusal => Kind >= ResultKind.Misuse;
 
     public static Result Of(bool answer) => answer ? Yes : No;
@@ -45,4 +47,7 @@ internal enum ResultKind
 
     /// <summary>The wrong direction, no reader left, or a message that is too long.</summary>
     PipeUnusable,
+
+    /// <summary>The barrier is.</summary>
+    Broken,
 }

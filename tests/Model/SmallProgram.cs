@@ -27,6 +27,9 @@ internal sealed record SmallProgram(ImmutableSortedDictionary<string, ProcessTex
     /// <summary>How many characters of items a queue's buffer takes; null for any number.</summary>
     public int? QueueBuffer { get; init; }
 
+    /// <summary>What a process does; a worker in place of an ended one does the same.</summary>
+    public ProcessText TextOf(string process) => Processes[process.Split('+')[0]];
+
     public static SmallProgram Of(params (string Name, ProcessText Text)[] processes) =>
         new SmallProgram(processes.ToImmutableSortedDictionary(p => p.Name, p => p.Text, StringComparer.Ordinal)).Numbered();
 

@@ -27,6 +27,9 @@ internal abstract record Step : Statement
     /// <summary>How many seconds it is ready to wait: null for ever, 0 not at all.</summary>
     internal virtual int? Patience => null;
 
+    /// <summary>What it gives its process when its patience has run out.</summary>
+    internal virtual Result OutOfPatience => Result.No;
+
     /// <summary>After how many seconds something happens by itself; null for never.</summary>
     internal virtual int? RingsAfter => Patience > 0 ? Patience : null;
 

@@ -82,14 +82,15 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
             case TurnKind.RunsOut when Tier == Tier.Loose:
                 actor.OwnTime += step.Patience!.Value;
                 step.RunOut(next, actor);
-                next.GoOn(actor, Result.No);
+                next.GoOn(actor, step.OutOfPatience);
                 break;
             default:
                 step.RunOut(next, actor);
-                next.GoOn(actor, Result.No);
+                next.GoOn(actor, step.OutOfPatience);
                 break;
         }
 
+        PoolThing.Refill(this, next, turn);
         EndThing.DropWhatNobodyHas(next);
         return next;
     }
@@ -97,9 +98,9 @@ internal sealed class World(SmallProgram program, Tier tier) : IRun<World>
     /// <summary>A process comes to life.</summary>
     public void Enter(string name, bool isDaemon, int ownTime)
     {
-        foreach (var end in Program.Processes[name].Ends)
+        foreach (var end in Program.TextOf(name).Ends)
             EndThing.Give(this, end, name);
-        var actor = new Actor(name, isDaemon, Cursor.AtBeginning(Program.Processes[name])) { OwnTime = ownTime };
+        var actor = new Actor(name, isDaemon, Cursor.AtBeginning(Program.TextOf(name))) { OwnTime = ownTime };
         Actors[name] = actor;
         Ask(actor);
     }

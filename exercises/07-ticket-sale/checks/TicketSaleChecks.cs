@@ -76,6 +76,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
     [
         new OperationPattern<MoveFile> { Who = who, Where = move => move.NewPath == sale.Database },
         new OperationPattern<FillFile> { Who = who, Where = fill => fill.Path == sale.Database },
+        new OperationPattern<WriteFileAt> { Who = who, Where = write => write.Path == sale.Database },
     ];
 
     private static Observer<int> WritesByTheParent(Sale sale) => new(

@@ -25,6 +25,7 @@ internal sealed partial record Accounts(EquatableArray<string> Kept, bool IsOpen
             MoveFile move when Kept.Contains(move.Path) => (move.NewPath, null),
             FillFile fill => (fill.Path, [fill.Content]),
             AppendFile append => (append.Path, [append.Content]),
+            WriteFileAt write => (write.Path, [write.Content]),
             CreateValue value => (value.Object, [value.Value.Json]),
             WriteValue value => (value.Object, [value.Value.Json]),
             CreateList list => (list.Object, list.Items.Select(i => i.Json)),

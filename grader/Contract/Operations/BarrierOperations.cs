@@ -8,18 +8,50 @@ public sealed record CreateBarrier(string Object, int Participants) : CreateOper
     public override string Describe() => $"new ProcessBarrier({Participants})";
 }
 
-/// <summary>The first half of SignalAndWait: one more has arrived.</summary>
+/// <summary>The first half of SignalAndWait: one more has arrived. Fails where the barrier is broken.</summary>
 public sealed record ArriveAtBarrier(string Object) : ObjectOperation(Object)
 {
-    public override Outcome? OnlyOutcome => Done.Instance;
-
     public override string Describe() => "ProcessBarrier.SignalAndWait (arrives)";
 }
 
-/// <summary>The second half of SignalAndWait: wait until as many as it takes have arrived.</summary>
-public sealed record PassBarrier(string Object) : ObjectOperation(Object)
+/// <summary>The second half of SignalAndWait: wait until as many as it takes have arrived. Fails where the barrier is broken or reset before, or the patience runs out, which breaks it.</summary>
+/// <param name="Object">The barrier.</param>
+/// <param name="Patience">How long to wait: null for ever, zero not at all.</param>
+public sealed record PassBarrier(string Object, TimeSpan? Patience = null) : ObjectOperation(Object)
+{
+    public override TimeSpan? Timeout => Patience;
+
+    public override string Describe() => Patience is { } p ? $"ProcessBarrier.SignalAndWait {p.TotalSeconds} s" : "ProcessBarrier.SignalAndWait";
+}
+
+/// <summary>Break a barrier: whoever waits at it, and whoever comes, fails, until it is reset.</summary>
+public sealed record AbortBarrier(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessBarrier.SignalAndWait";
+    public override string Describe() => "ProcessBarrier.Abort";
+}
+
+/// <summary>Make a barrier empty and whole again: whoever waits at it fails.</summary>
+public sealed record ResetBarrier(string Object) : ObjectOperation(Object)
+{
+    public override Outcome? OnlyOutcome => Done.Instance;
+
+    public override string Describe() => "ProcessBarrier.Reset";
+}
+
+/// <summary>Ask how many wait at a barrier. Answer: <see cref="Number"/>.</summary>
+public sealed record QueryBarrierWaiting(string Object) : ObjectOperation(Object)
+{
+    public override bool IsLook => true;
+
+    public override string Describe() => "ProcessBarrier.WaitingCount";
+}
+
+/// <summary>Ask whether a barrier is broken. Answer: <see cref="Flag"/>.</summary>
+public sealed record QueryBarrierBroken(string Object) : ObjectOperation(Object)
+{
+    public override bool IsLook => true;
+
+    public override string Describe() => "ProcessBarrier.IsBroken";
 }

@@ -15,6 +15,7 @@ public static class CarriedText
     {
         WriteConsole write => write.Text.Length,
         FillFile fill => fill.Path.Length + fill.Content.Length,
+        WriteFileAt write => write.Path.Length + write.Content.Length,
         AppendFile append => append.Path.Length + append.Content.Length,
         WriteEntry write => write.Value.Json.Length + write.Key.Length,
         EntryOperation entry => entry.Key.Length,

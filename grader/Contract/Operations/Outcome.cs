@@ -98,7 +98,10 @@ public sealed record FinishedTask(int Number, TaskResult Result, TimeSpan? Patie
 /// <summary>The names of agents.</summary>
 public sealed record NameList(EquatableArray<string> Values) : Outcome
 {
-    public override Outcome MapNames(Func<string, string> map) => new NameList(Values.Select(map).ToEquatableArray());
+    /// <summary>Who those are that no process has started itself: workers in place of ended ones, in the order of the names.</summary>
+    public EquatableArray<ProcessIdentity> Replacements { get; init; }
+
+    public override Outcome MapNames(Func<string, string> map) => this with { Values = Values.Select(map).ToEquatableArray() };
 
     public override string Describe() => $"{Values.Count} of them";
 }
@@ -181,4 +184,7 @@ public enum FailureKind
 
     /// <summary><see cref="System.ArgumentOutOfRangeException"/>.</summary>
     OutOfRange,
+
+    /// <summary>A barrier is broken; <c>ProcessBarrier</c> has an exception of its own for it.</summary>
+    BrokenBarrier,
 }

@@ -1,14 +1,36 @@
+using System.Text.Json.Serialization;
+
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>The method that a process runs.</summary>
-/// <param name="Type">The full name of the type that declares it.</param>
+/// <param name="Type">The full name of the type that declares it; of a generic one, of its definition.</param>
 /// <param name="Method">The method's name; for a derived class, <c>Run</c>.</param>
 /// <param name="Signature">Its parameter types' full names, comma-separated, which tell overloads apart; <c>*</c> for whichever takes as many
 /// arguments as are given, in the class of that full or simple name.</param>
 /// <param name="IsInstance">Whether <paramref name="Type"/> derives from ChildProcess and travels as the first argument.</param>
 public sealed record Target(string Type, string Method, string Signature, bool IsInstance = false)
 {
-    public override string ToString() => $"{Type}.{Method}";
+    /// <summary>What the type parameters of a generic type stand for, by names under which the program finds them.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
+
+    /// <summary>The same for a generic method.</summary>
+    public EquatableArray<string> MethodArguments { get; init; }
+
+    /// <summary>The type's name as its source has it, without namespace and type parameters.</summary>
+    [JsonIgnore]
+    public string ClassName => WithoutArity(Type[(Type.LastIndexOfAny(['.', '+']) + 1)..]);
+
+    public override string ToString() => $"{WithoutArity(Type)}{InAngles(TypeArguments)}.{Method}{InAngles(MethodArguments)}";
+
+    private static string InAngles(EquatableArray<string> arguments) => arguments.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(Short))}>";
+
+    private static string Short(string type)
+    {
+        var name = type.Split(',', '`')[0];
+        return name[(name.LastIndexOfAny(['.', '+']) + 1)..];
+    }
+
+    private static string WithoutArity(string name) => name.LastIndexOf('`') is >= 0 and var tick ? name[..tick] : name;
 }
 
 /// <summary>An operation of a process on another, or on itself.</summary>

@@ -10,12 +10,13 @@ internal static class Tasks
     {
         if (node.Asked?.Operation is not CompleteTask)
             return false;
-        for (var at = node; at is not null; at = at.Before)
+        for (var at = node; ; at = at.Before)
         {
             if (Footprint.IsLeftBy(at.Asked!.Operation))
                 return false;
+            // Who did something before it asked for its first task, in the pool's initializer, would not do that again.
+            if (at.Before is null)
+                return at.Asked.Operation is TakeTask;
         }
-
-        return true;
     }
 }

@@ -15,7 +15,7 @@ public static class ProcessLabel
     public static string Of(KernelState state, string agent) => state.Agents[agent] is { } found ? Of(found) : agent;
 
     private static string ShortName(AgentState agent) =>
-        agent.Target.IsInstance ? $"({Cut(agent.Target.Type[(agent.Target.Type.LastIndexOfAny(['.', '+']) + 1)..])})" : $"({Cut(agent.Target.Method)})";
+        agent.Target.IsInstance ? $"({Cut(agent.Target.ClassName)})" : $"({Cut(agent.Target.Method)})";
 
     private static string Cut(string name) => name.Length <= MaxNameLength ? name : name[..MaxNameLength] + "…";
 }

@@ -11,6 +11,8 @@ public static class ProcessPlace
     {
         if (Names.Creator(agent) is not { } creator)
             return "the parent";
+        if (Names.IsReplacement(agent))
+            return $"pool worker {agent[(agent.LastIndexOf('+') + 1)..]} in place of one that ended";
         var child = $"child {int.Parse(agent[(creator.Length + 1)..], CultureInfo.InvariantCulture) + 1}";
         return creator == Names.Root ? child : $"{child} of {Of(creator)}";
     }

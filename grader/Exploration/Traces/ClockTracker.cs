@@ -6,8 +6,8 @@ namespace ExerciseKit.Exploration.Traces;
 
 /// <summary>Follows a trace and tells what happens before what in it.</summary>
 /// <remarks>
-/// The edges: start to the child's first event; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
-/// set to Wait and to an IsSet that shows it; notify to waking up; arrival at a barrier to passing it;
+/// The edges: start to the child's first event, and the end of a pool's worker to that of the one in its place; end to Join and to an IsAlive or ExitCode that shows it; release to acquire;
+/// set to Wait and to an IsSet that shows it; notify to waking up; arrival at a barrier to passing it, breaking it to who meets that, going to the next arrival;
 /// a task handed in to the worker that takes it, its result to who awaits it; a write of a file or a shared container to the read that sees it;
 /// terminate to death; and those of queues and pipes. One trace's clocks order too much, since which process
 /// takes a lock first is chance, and never too little: what they leave unordered is unordered.
@@ -30,7 +30,7 @@ internal sealed class ClockTracker
         foreach (var sink in Sinks(happened))
             published[sink] = published.TryGetValue(sink, out var earlier) ? earlier.Merged(clock) : clock;
         if (happened is ProcessStarted started)
-            agents[started.Child] = clock;
+            agents[started.Child] = started.InPlaceOf is { } ended ? ClockOf(ended) : clock;
         return clock;
     }
 
@@ -50,8 +50,9 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: CountEntries or ListKeys or ListEntries or CountList or ListItems or ReadValue } => [Object(happened)],
         OperationCompleted { Operation: AcquireLock or AcquireReentrantLock or AcquireSemaphore, Outcome: Flag { Value: true } } => [Object(happened)],
         OperationCompleted { Operation: AwaitEvent or QueryEvent or AwaitNotification, Outcome: Flag { Value: true } } => [Object(happened)],
-        OperationCompleted { Operation: ReacquireLock or PassBarrier } => [Object(happened)],
-        OperationCompleted { Operation: ReadFile or QueryFileExists } read => [File(((FileOperation)read.Operation).Path)],
+        OperationCompleted { Operation: ReacquireLock or PassBarrier or QueryBarrierBroken } => [Object(happened)],
+        OperationCompleted { Operation: ArriveAtBarrier arrive } completed => completed.Outcome is Failed ? [arrive.Object] : [Emptied(arrive.Object)],
+        OperationCompleted { Operation: ReadFile or QueryFileExists or OpenFile or ReadFileAt } read => [File(((FileOperation)read.Operation).Path)],
         ProcessEnded ended => [EndOfChildren(ended.Agent)],
         ProcessDied died => [Death(died.Agent), .. PoolOf(died.Agent)],
         _ => [],
@@ -68,9 +69,11 @@ internal sealed class ClockTracker
         OperationCompleted { Operation: AddItem or WriteValue } => [Object(happened)],
         OperationCompleted { Operation: ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore, Outcome: Done } => [Object(happened)],
         OperationCompleted { Operation: SetEvent or NotifyWaiters or ArriveAtBarrier, Outcome: Done } => [Object(happened)],
+        OperationCompleted { Operation: AbortBarrier or ResetBarrier } => [Object(happened)],
+        OperationCompleted { Operation: PassBarrier pass } completed => completed.TimedOut ? [pass.Object, Emptied(pass.Object)] : [Emptied(pass.Object)],
         OperationCompleted { Operation: BeginWait begin, Outcome: Number } => [begin.Lock],
         OperationCompleted { Operation: MoveFile move } => [File(move.Path), File(move.NewPath)],
-        OperationCompleted { Operation: TruncateFile or FillFile or AppendFile or DeleteFile } write => [File(((FileOperation)write.Operation).Path)],
+        OperationCompleted { Operation: TruncateFile or FillFile or AppendFile or DeleteFile or OpenFile or WriteFileAt or SetFileLength or CloseFile } write => [File(((FileOperation)write.Operation).Path)],
         OperationCompleted { Operation: TerminateProcess or KillProcess } asked => [Death(((ProcessOperation)asked.Operation).Process)],
         ProcessEnded or ProcessDied => [End(happened.Agent), .. ParentOf(happened.Agent)],
         _ => [],
@@ -92,6 +95,9 @@ internal sealed class ClockTracker
         Names.Creator(agent) is { } maker ? [DeathOfWorkers(maker)] : [];
 
     private static string DeathOfWorkers(string maker) => "workers-death:" + maker;
+
+    // Who comes again does so after all of the round before have gone.
+    private static string Emptied(string barrier) => barrier + "#emptied";
 
     private static string Object(KernelEvent completed) => ((ObjectOperation)((OperationCompleted)completed).Operation).Object;
 

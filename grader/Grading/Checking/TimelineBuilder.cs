@@ -41,6 +41,7 @@ internal static partial class TimelineBuilder
         OperationCompleted completed =>
             Of(state, happened, number, Target(state, completed.Operation), completed.TimedOut && completed.Operation.Timeout > TimeSpan.Zero ? "timed out" : completed.Outcome.Describe()),
         ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Message ?? ""),
+        ProcessStarted { InPlaceOf: { } ended } started => Of(state, happened with { Site = CallSite.Unknown }, number, $"has {ProcessLabel.Of(state, started.Child)} in place of {ProcessLabel.Of(state, ended)}", ""),
         ProcessDied died => Of(state, happened, number, died.Death == Death.Killed ? "is killed" : "is terminated", ""),
         _ => null,
     };

@@ -3,7 +3,7 @@ using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Host.Shims;
 
-/// <summary>Whole files of the run's private folder. A plain write is two operations, as on a real system.</summary>
+/// <summary>Files of the run's private folder. A plain write of a whole one is two operations, as on a real system.</summary>
 /// <remarks>An encoding is ignored: the run's files are text.</remarks>
 [StandsFor(typeof(File))]
 public static class FileShim
@@ -96,6 +96,24 @@ public static class FileShim
         Request.Done(new MoveFile(FileName.Of(sourceFileName), FileName.Of(destFileName), overwrite));
 
     public static void Delete(string path) => Request.Done(new DeleteFile(FileName.Of(path)));
+
+    public static StreamReaderShim OpenText(string path) => new(path);
+
+    public static StreamWriterShim CreateText(string path) => new(path);
+
+    public static StreamWriterShim AppendText(string path) => new(path, append: true);
+
+    public static FileStreamShim Create(string path) => Open(path, FileMode.Create);
+
+    public static FileStreamShim Open(string path, FileMode mode) => Open(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite);
+
+    public static FileStreamShim Open(string path, FileMode mode, FileAccess access) => Open(path, mode, access, FileShare.None);
+
+    public static FileStreamShim Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
+
+    public static FileStreamShim OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read);
+
+    public static FileStreamShim OpenWrite(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
 
     private static void Fill(string name, string text)
     {

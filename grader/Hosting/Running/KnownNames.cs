@@ -9,6 +9,8 @@ namespace ExerciseKit.Hosting.Running;
 /// <remarks>The names are relative to it, as it says them. The honest host says a name as it was given it.</remarks>
 internal sealed partial class KnownNames
 {
+    private const int MostOfAFile = 1 << 27;
+
     private readonly HashSet<string> known = [Names.Self];
 
     /// <param name="arguments">What the agent was given at its start.</param>
@@ -25,6 +27,7 @@ internal sealed partial class KnownNames
             CreatePipe pipe => [pipe.Object, pipe.Right],
             CreatePool pool => [pool.Object, .. pool.Workers],
             CreateOperation create => [create.Object],
+            OpenFile open => [open.Object],
             _ => [],
         };
         if (made.FirstOrDefault(name => !IsOwn(name) || known.Contains(name)) is { } taken)
@@ -44,6 +47,8 @@ internal sealed partial class KnownNames
     {
         { Timeout: { } patience } when patience < TimeSpan.Zero => $"a wait of {patience.TotalSeconds} s",
         Sleep sleep when sleep.Duration < TimeSpan.Zero => $"a sleep of {sleep.Duration.TotalSeconds} s",
+        OpenFile open when !Enum.IsDefined(open.Mode) => $"a file opened in the mode {open.Mode}",
+        ReadFileAt { Offset: < 0 } or ReadFileAt { Count: < 0 } or WriteFileAt { Offset: < 0 or > MostOfAFile } or SetFileLength { Length: < 0 or > MostOfAFile } => "a place in a file that none has",
         EndProcess end when !Enum.IsDefined(end.Ending) => $"an end of the kind {end.Ending}",
         EndProcess { Ending: not (Ending.Returned or Ending.Exited), Crash: null } => "an end by a crash without the crash",
         EndProcess end when end.Statics.Count > StaticField.MostOfAProcess || end.Statics.Any(f => f.Value.Length > StaticField.LongestValue) => $"an end with {end.Statics.Count} static fields, or with a long one",

@@ -28,11 +28,21 @@ internal sealed class FileRules : IPrimitive
         return Prefix + string.Join('/', parts);
     }
 
+    /// <summary>What is said where another process has the file open alone.</summary>
+    public static string Taken(string path) => $"The process cannot access the file '{path}' because it is being used by another process.";
+
     public void Complete(Transition transition, Operation operation)
     {
         var path = ((FileOperation)operation).Path;
         var name = NameOf(path);
         var file = transition.State.Find<FileState>(name);
+        // Taking another's file alone is asked for at its opening; the second half of a write is past that.
+        if (operation is (ReadFile or TruncateFile or AppendFile) && Streams.IsTaken(transition.State, name))
+        {
+            transition.Refuse(FailureKind.InputOutput, Taken(path));
+            return;
+        }
+
         switch (operation)
         {
             case QueryFileExists:
@@ -51,6 +61,7 @@ internal sealed class FileRules : IPrimitive
                 Write(transition, name, file?.Content + append.Content);
                 break;
             case DeleteFile:
+                Streams.Keep(transition, name);
                 transition.Remove(name);
                 transition.Answer(Done.Instance);
                 break;
@@ -87,6 +98,12 @@ internal sealed class FileRules : IPrimitive
         {
             transition.Refuse(FailureKind.InputOutput, $"The file '{move.NewPath}' exists already; say overwrite: true to replace it.");
             return;
+        }
+
+        if (newName != name)
+        {
+            Streams.Keep(transition, newName);
+            Streams.Follow(transition, name, newName);
         }
 
         transition.Remove(name);

@@ -21,7 +21,8 @@ internal sealed class PoolRules : IPrimitive
         {
             TakeTask => pool.Next is not null || pool.Phase != PoolPhase.Open,
             AwaitTask wait => pool.FirstDone(wait.Numbers) is not null,
-            JoinPool => !LivingWorkers(state, pool).Any(),
+            // A task that was lost with its worker keeps a closed pool for ever, in CPython too.
+            JoinPool => !LivingWorkers(state, pool).Any() && (pool.Phase == PoolPhase.Terminated || !pool.Tasks.OfType<TakenTask>().Any()),
             _ => true,
         };
     }
@@ -57,8 +58,15 @@ internal sealed class PoolRules : IPrimitive
         {
             TakeTask => [Names.Creator(((TakeTask)operation).Object)!],
             AwaitTask wait => Doers(state, pool, wait.Numbers).Distinct(),
-            _ => LivingWorkers(state, pool),
+            _ => LivingWorkers(state, pool).Concat(pool.Tasks.OfType<TakenTask>().Select(t => t.Worker)).Distinct(),
         };
+    }
+
+    public string WaitsFor(KernelState state, AgentState agent, Operation operation)
+    {
+        var pool = Find(state, operation)!;
+        var lost = pool.Tasks.OfType<TakenTask>().Any(t => state.Agents[t.Worker] is { IsAlive: false } && (operation is JoinPool || (operation is AwaitTask wait && wait.Numbers.Contains(t.Number))));
+        return lost ? "a task that was lost with its worker, " : "";
     }
 
     // Only the maker hands in and closes, behind what the workers take; and what it waits for alone stays as it is.

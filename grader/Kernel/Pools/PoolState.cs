@@ -4,12 +4,23 @@ using ExerciseKit.Contract.Operations;
 namespace ExerciseKit.Kernel.Pools;
 
 /// <summary>A pool of workers. Python: <c>multiprocessing.Pool</c>.</summary>
-/// <param name="Workers">The agents that work for it, in ordinal order.</param>
+/// <param name="Workers">The agents that work for it, or did until they ended, in ordinal order.</param>
 /// <param name="Phase">Whether it takes tasks.</param>
 /// <param name="Tasks">The tasks whose results have not been given, in the order of handing in.</param>
 internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase, EquatableArray<PoolTask> Tasks) : ObjectState
 {
     public override int Size => 1 + Tasks.Count;
+
+    /// <summary>What the next worker in place of an ended one is called, whichever that was: here, and by the student, for whom the numbers of the first workers go on.</summary>
+    public (string Name, string ProcessName) NextReplacement
+    {
+        get
+        {
+            var number = 1 + Workers.Count(Names.IsReplacement);
+            var last = Workers.Where(w => !Names.IsReplacement(w)).Max(Names.OrdinalOf);
+            return (Names.Replacement(Workers[0], number), $"PoolWorker-{last + 1 + number}");
+        }
+    }
 
     public WaitingTask? Next => Tasks.OfType<WaitingTask>().FirstOrDefault();
 
@@ -17,6 +28,8 @@ internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase
 
     /// <summary>The first of these tasks that is finished.</summary>
     public DoneTask? FirstDone(EquatableArray<int> numbers) => Tasks.OfType<DoneTask>().FirstOrDefault(t => numbers.Contains(t.Number));
+
+    public PoolState With(string worker) => this with { Workers = Workers.Append(worker).Order(StringComparer.Ordinal).ToEquatableArray() };
 
     public PoolState With(PoolTask task) => this with { Tasks = Tasks.Select(t => t.Number == task.Number ? task : t).ToEquatableArray() };
 

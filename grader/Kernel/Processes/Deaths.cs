@@ -1,4 +1,5 @@
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Queues;
 
@@ -43,6 +44,7 @@ internal static class Deaths
         });
         HeldItems.Lose(transition, transition.Agent);
         PipeEnds.CloseAll(transition, agent.Name);
+        Streams.CloseAll(transition, agent.Name);
         transition.Emit(new ProcessDied(agent.Name, state.Now, agent.Site, death));
         return transition.Result();
     }

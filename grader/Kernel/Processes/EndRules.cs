@@ -1,5 +1,6 @@
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Consoles;
+using ExerciseKit.Kernel.Files;
 using ExerciseKit.Kernel.Pipes;
 using ExerciseKit.Kernel.Queues;
 
@@ -29,6 +30,7 @@ internal sealed class EndRules : IPrimitive
         if (!MayEnd(transition.State, agent.Name))
             return;
         PipeEnds.CloseAll(transition, agent.Name);
+        Streams.CloseAll(transition, agent.Name);
         transition.Set(transition.Agent with { Status = AgentStatus.Ended, Pending = null, PendingDeath = null, ExitCode = CodeOf(end) });
         transition.Emit(new ProcessEnded(agent.Name, transition.State.Now, agent.Site, end));
     }
@@ -44,9 +46,9 @@ internal sealed class EndRules : IPrimitive
     }
 
     // An end with children is no one step: daemons are terminated first, and the others waited for. It closes what pipe ends
-    // it holds, which others notice; nor is it over before its items are taken.
+    // and files it holds, which others notice; nor is it over before its items are taken.
     public bool CommutesWithAll(KernelState state, AgentState agent, Operation operation) =>
-        agent.Parent is not null && MayEnd(state, agent.Name) && !PipeEnds.HeldBy(state, agent.Name).Any();
+        agent.Parent is not null && MayEnd(state, agent.Name) && !PipeEnds.HeldBy(state, agent.Name).Any() && !Streams.Of(state, agent.Name).Any();
 
     /// <summary>POSIX keeps a byte of what a process exits with.</summary>
     private static int CodeOf(EndProcess end) => end.ExitCode & 0xFF;
@@ -66,6 +68,8 @@ internal sealed class EndRules : IPrimitive
             yield return Access.Write(ConsoleRules.Resource);
         foreach (var queue in HeldItems.QueuesOf(state, agent.Name))
             yield return Access.Read(queue);
+        foreach (var (_, stream) in Streams.Of(state, agent.Name))
+            yield return Access.Write(stream.File);
         foreach (var closing in PipeRules.AccessesOfClosing(state, PipeEnds.HeldBy(state, agent.Name)))
             yield return closing;
     }

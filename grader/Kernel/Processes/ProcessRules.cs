@@ -28,7 +28,7 @@ internal sealed class ProcessRules : IPrimitive
                 transition.Answer(IdentityOf(transition.State, agent));
                 break;
             case QueryActiveChildren:
-                transition.Answer(new NameList(transition.State.LivingChildren(agent.Name).Select(c => c.Name).ToEquatableArray()));
+                transition.Answer(ChildrenIn(transition.State, agent));
                 break;
             case ProcessOperation of when !IsOwnChild(of, agent):
                 transition.Refuse(FailureKind.InvalidOperation, "Only the process that created a child may start, join, end it or ask about it. Send its result through a primitive instead.");
@@ -67,6 +67,13 @@ internal sealed class ProcessRules : IPrimitive
 
     internal static ProcessIdentity IdentityOf(KernelState state, AgentState agent) =>
         new(agent.Id, ParentIdOf(state, agent), agent.ProcessName, agent.IsDaemon);
+
+    private static NameList ChildrenIn(KernelState state, AgentState agent)
+    {
+        var children = state.LivingChildren(agent.Name).ToList();
+        var replacements = children.Where(c => Names.IsReplacement(c.Name)).Select(c => IdentityOf(state, c));
+        return new NameList(children.Select(c => c.Name).ToEquatableArray()) { Replacements = replacements.ToEquatableArray() };
+    }
 
     // An orphan is the first process's child.
     private static int ParentIdOf(KernelState state, AgentState agent) => agent.Parent switch
@@ -153,5 +160,5 @@ internal sealed class ProcessRules : IPrimitive
 
     // Python's names: Process-2 is the root's second child, Process-2:1 that one's first, and a class gives its own name.
     private static string DefaultName(StartProcess start) =>
-        $"{(start.Target.IsInstance ? start.Target.Type[(start.Target.Type.LastIndexOfAny(['.', '+']) + 1)..] : "Process")}-" + string.Join(':', start.Process.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
+        $"{(start.Target.IsInstance ? start.Target.ClassName : "Process")}-" + string.Join(':', start.Process.Split('.').Skip(1).Select(ordinal => int.Parse(ordinal) + 1));
 }

@@ -69,7 +69,7 @@ public static class UntidyMachine
     /// <summary>A process's id: by its name alone, so that it is the same in every interleaving; with gaps, in no order.</summary>
     public static int IdOf(int seed, string name)
     {
-        int[] ordinals = [.. name.Split('.').Skip(1).Select(int.Parse)];
+        int[] ordinals = Names.IsReplacement(name) ? [.. Enumerable.Repeat(0, DigitsOfADeepName + 1)] : [.. name.Split('.').Skip(1).Select(int.Parse)];
         return ordinals switch
         {
             [] => FirstId + Shuffled(seed, 0, SmallHalf),

@@ -65,7 +65,7 @@ public static class KernelRules
     /// <summary>Lets one choice happen.</summary>
     /// <param name="state">The state before.</param>
     /// <param name="choice">One of <see cref="Choices"/>.</param>
-    /// <param name="childId">The process id of a child that this starts; null for one that depends on its name alone.</param>
+    /// <param name="childId">The process id of a child that this starts, or that takes the place of a pool's worker; null for one that depends on its name alone.</param>
     /// <param name="parked">What <see cref="Choices"/> was asked with.</param>
     /// <exception cref="InvalidOperationException">The choice is not possible in this state.</exception>
     public static StepResult Step(KernelState state, Choice choice, int? childId = null, IReadOnlySet<string>? parked = null)
@@ -73,7 +73,7 @@ public static class KernelRules
         if (state.Agents[choice.Agent] is not { IsAlive: true } agent)
             throw new InvalidOperationException($"The choice '{choice}' is not possible: there is no living agent {choice.Agent}.");
         if (choice.Kind == ChoiceKind.Die)
-            return Deaths.Die(state, agent);
+            return Replacements.After(state, Deaths.Die(state, agent), childId);
         if (agent.Pending is not { } operation)
             throw new InvalidOperationException($"The choice '{choice}' is not possible: agent {choice.Agent} waits for nothing.");
 
@@ -93,17 +93,18 @@ public static class KernelRules
             Clockwork.TimeOut(transition, primitive, operation);
         else
             throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't complete now.");
-        return transition.Result();
+        return Replacements.After(state, transition.Result(), childId);
     }
 
     /// <summary>An agent's process is gone without having asked for its end: a fault that no program survives, or a signal from elsewhere.</summary>
     /// <param name="state">The state before.</param>
     /// <param name="name">The agent.</param>
     /// <param name="exitCode">What the system says.</param>
+    /// <param name="childId">The process id of a child that takes its place; null for one that depends on its name alone.</param>
     /// <exception cref="InvalidOperationException">There is no such living agent.</exception>
-    public static StepResult Lose(KernelState state, string name, int exitCode) =>
+    public static StepResult Lose(KernelState state, string name, int exitCode, int? childId = null) =>
         state.Agents[name] is { IsAlive: true } agent
-            ? Deaths.Lose(state, agent, exitCode)
+            ? Replacements.After(state, Deaths.Lose(state, agent, exitCode), childId)
             : throw new InvalidOperationException($"There is no living agent {name} to lose.");
 
     /// <summary>The agents that can't go on by themselves, each with what it waits for and who holds it.</summary>
@@ -153,11 +154,11 @@ public static class KernelRules
 
     /// <summary>What an agent's pending operation reads and changes.</summary>
     public static IReadOnlyList<Access> AccessesOf(KernelState state, AgentState agent) =>
-        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation)] : [];
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).Accesses(state, agent, operation), .. AccessesOfReplacing(state, agent)] : [];
 
     /// <summary>Whether what an agent waits for, done now, commutes with whatever others can do, as long as nobody can end the agent from outside.</summary>
     public static bool CommutesWithAll(KernelState state, AgentState agent) =>
-        agent.Pending is { } operation && Primitives.Of(operation).CommutesWithAll(state, agent, operation);
+        agent.Pending is { } operation && Primitives.Of(operation).CommutesWithAll(state, agent, operation) && !AccessesOfReplacing(state, agent).Any();
 
     /// <summary>What a completed operation has taken, or by a negative number given back: who does both as often leaves it as it was. Null where there is nothing to give back.</summary>
     public static (string Name, int Count)? Taken(Operation operation, Outcome result) => Primitives.Of(operation).Taken(operation, result);
@@ -167,6 +168,10 @@ public static class KernelRules
 
     /// <summary>The workers of an object that is a pool: they do the same, and their maker cannot tell them apart. Empty for any other.</summary>
     public static EquatableArray<string> WorkersOf(ObjectState value) => value is PoolState pool ? pool.Workers : [];
+
+    // The end of a pool's worker changes who works for the pool.
+    private static IEnumerable<Access> AccessesOfReplacing(KernelState state, AgentState agent) =>
+        agent.Pending is EndProcess && Replacements.PoolOf(state, agent) is var (pool, _) ? [Access.Write(pool)] : [];
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;

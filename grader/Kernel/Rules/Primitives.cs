@@ -37,6 +37,7 @@ internal static class Primitives
         new QueueRules(),
         new PipeRules(),
         new FileRules(),
+        new StreamRules(),
         new ConsoleRules(),
         new TimeRules(),
         new SeedRules(),

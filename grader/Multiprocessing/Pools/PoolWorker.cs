@@ -11,10 +11,20 @@ namespace ExerciseKit.Multiprocessing.Pools;
 internal static class PoolWorker
 {
     /// <summary>The method, as a start names it; it is the kit's, and so in no program.</summary>
-    public static Target Target { get; } = new(typeof(PoolWorker).FullName!, nameof(Work), typeof(PoolHandle).FullName!);
+    public static Target TargetOf(Initializer? initializer) =>
+        new(typeof(PoolWorker).FullName!, nameof(Work), typeof(PoolHandle).FullName! + (initializer is null ? "" : "," + typeof(Initializer).FullName));
 
     /// <summary>What a worker of that pool is started with.</summary>
-    public static Payload Arguments(string pool) => Agent.Program.PackArguments([new PoolHandle(pool)]);
+    /// <exception cref="CannotTravelException">The initializer, or an argument of it, can't be taken to another process.</exception>
+    public static Payload Arguments(string pool, Initializer? initializer) => initializer is null
+        ? Agent.Program.PackArguments([new PoolHandle(pool)])
+        : Parcel.WithoutEnds(Agent.Program.PackArguments([new PoolHandle(pool), initializer]), "An argument of the initializer");
+
+    private static void Work(PoolHandle pool, Initializer initializer)
+    {
+        initializer.Call();
+        Work(pool);
+    }
 
     private static void Work(PoolHandle pool)
     {

@@ -20,6 +20,7 @@ public sealed class LoadedProgram
     {
         Assembly = assembly;
         forms = new FormTable(assembly);
+        forms.Add(typeof(Initializer), new Initializer.Form(this));
     }
 
     /// <summary>The program's assembly.</summary>
@@ -88,11 +89,23 @@ public sealed class LoadedProgram
     internal (Target Target, Payload Arguments) Pack(Delegate target, object?[] arguments)
     {
         var named = TargetNames.Of(target, this);
+        return (named, Packing.Pack(forms, (packing, writer) =>
+        {
+            writer.WriteStartArray();
+            WriteArguments(packing, writer, target, arguments);
+            writer.WriteEndArray();
+        }));
+    }
+
+    /// <summary>Writes the arguments of a static method, one after the other.</summary>
+    internal static void WriteArguments(Packing packing, Utf8JsonWriter writer, Delegate target, object?[] arguments)
+    {
         var parameters = target.Method.GetParameters();
         // An extension method written as name.Live: the delegate itself holds the first argument, which may be null.
         if (parameters.Length > arguments.Length)
             arguments = [target.Target, .. arguments];
-        return (named, PackArguments(arguments, [.. parameters.Select(p => (TargetNames.Describe(p), p.ParameterType))]));
+        for (var i = 0; i < parameters.Length; i++)
+            packing.Write(writer, TargetNames.Describe(parameters[i]), arguments[i], parameters[i].ParameterType);
     }
 
     /// <summary>A process object packed for its own start.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Multiprocessing.Travel;
 
@@ -23,21 +24,18 @@ internal static class TargetNames
             throw new CannotTravelException($"The target is a lambda or a local function with captured variables: its variables live in this process. {WayOut}");
         if (!method.IsStatic)
             throw new CannotTravelException($"{shown} is an instance method: its object lives in this process. {WayOut} Or derive from ChildProcess and override Run.");
-        if (method.ContainsGenericParameters || method.IsGenericMethod || method.DeclaringType.IsGenericType)
-            throw new CannotTravelException($"{shown} is generic, and a child process is given the plain name of its method. Write a method for the types that you need.");
         if (method.Module.Assembly != program.Assembly)
             throw new CannotTravelException($"{shown} belongs to {method.Module.Assembly.GetName().Name}, and a child process runs methods of your program {program.Assembly.GetName().Name}. Call it from a static method of your own.");
-        return new Target(method.DeclaringType.FullName!, method.Name, SignatureOf(method));
+        return new Target(DefinitionOf(method.DeclaringType), method.Name, SignatureOf(method))
+        {
+            TypeArguments = NamesOf(method.DeclaringType.GetGenericArguments()),
+            MethodArguments = NamesOf(method.GetGenericArguments()),
+        };
     }
 
     /// <summary>The name of a process class's Run.</summary>
-    /// <exception cref="CannotTravelException">A child process can't run this class.</exception>
-    public static Target OfInstance(Type type)
-    {
-        if (type.IsGenericType)
-            throw new CannotTravelException($"The process class {TypeNames.Readable(type)} is generic, and a child process is given its plain name. Write a class for the types that you need.");
-        return new Target(type.FullName!, "Run", "", IsInstance: true);
-    }
+    public static Target OfInstance(Type type) =>
+        new(DefinitionOf(type), "Run", "", IsInstance: true) { TypeArguments = NamesOf(type.GetGenericArguments()) };
 
     /// <summary>How a message calls a parameter's argument.</summary>
     public static string Describe(ParameterInfo parameter) => $"argument {parameter.Position + 1} ({parameter.Name})";
@@ -61,13 +59,13 @@ internal static class TargetNames
             throw new TargetNotFoundException($"There is no class {target.Type} in {assembly.GetName().Name}.");
         if (target.IsInstance && (!typeof(ChildProcess).IsAssignableFrom(type) || type.IsAbstract))
             throw new TargetNotFoundException($"{target.Type} is no class that derives from ChildProcess.");
-        return type;
+        return target.TypeArguments.Count == 0 ? type : type.MakeGenericType(TypesOf(target.TypeArguments, assembly));
     }
 
     /// <exception cref="TargetNotFoundException">There is no such method, or more than one.</exception>
     public static MethodInfo FindMethod(Type type, Target target, int arguments)
     {
-        var methods = type.GetMethods(StaticMethods).Where(m => m.Name == target.Method).ToArray();
+        var methods = type.GetMethods(StaticMethods).Where(m => m.Name == target.Method).Select(m => Closed(m, target.MethodArguments)).OfType<MethodInfo>().ToArray();
         var fitting = methods.Where(m => Fits(m, target.Signature, arguments)).ToArray();
         return fitting switch
         {
@@ -77,12 +75,36 @@ internal static class TargetNames
         };
     }
 
+    /// <summary>The method with its type parameters filled in; null where they are not for it.</summary>
+    private static MethodInfo? Closed(MethodInfo method, EquatableArray<string> arguments)
+    {
+        if (arguments.Count != method.GetGenericArguments().Length)
+            return null;
+        if (arguments.Count == 0)
+            return method;
+        try
+        {
+            return method.MakeGenericMethod(TypesOf(arguments, method.Module.Assembly));
+        }
+        catch (ArgumentException)
+        {
+            // An overload whose constraints these types do not meet.
+            return null;
+        }
+    }
+
+    private static string DefinitionOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!;
+
+    private static EquatableArray<string> NamesOf(Type[] types) => types.Select(TypeNames.Of).ToEquatableArray();
+
+    private static Type[] TypesOf(EquatableArray<string> names, Assembly program) => [.. names.Select(n => TypeNames.Find(n, program))];
+
     private static bool Fits(MethodInfo method, string signature, int arguments)
     {
         if (signature != AnySignature)
             return SignatureOf(method) == signature;
         var parameters = method.GetParameters();
-        return parameters.Length >= arguments && parameters.Skip(arguments).All(p => p.IsOptional) && !method.IsGenericMethod;
+        return parameters.Length >= arguments && parameters.Skip(arguments).All(p => p.IsOptional);
     }
 
     private static string Instead(MethodInfo[] methods) =>

@@ -31,6 +31,9 @@ internal sealed class FormTable(Assembly program)
 
     public Assembly Program => program;
 
+    /// <summary>Adds the form of a type that nobody but the program can read.</summary>
+    public void Add(Type type, Form form) => forms.Add(type, form);
+
     public Form For(Type type)
     {
         if (!forms.TryGetValue(type, out var form))

@@ -18,12 +18,14 @@ internal sealed record Happening(string Process, HappeningKind Kind, string Line
             Add(turn.Process, HappeningKind.Printed, line[(turn.Process.Length + 2)..]);
         if (turn.Kind != TurnKind.Dies && step is not EndStep)
             Add(turn.Process, HappeningKind.Did);
-        if (after.Actors.Count > before.Actors.Count)
+        if (after.Actors.Count > before.Actors.Count && now.IsAlive)
             Add(turn.Process, HappeningKind.Started);
         if (turn.Kind != TurnKind.Dies && step is EndStep && !was.IsLeaving)
             Add(turn.Process, HappeningKind.Left);
         if (!now.IsAlive)
             Add(turn.Process, HappeningKind.Ended);
+        if (after.Actors.Count > before.Actors.Count && !now.IsAlive)
+            Add(now.Parent, HappeningKind.Started);
         return happenings;
 
         void Add(string process, HappeningKind kind, string line = "") => happenings.Add(new(process, kind, line, step));

@@ -21,17 +21,20 @@ public sealed class BarrierTests
     }
 
     [Test]
-    public void Who_comes_again_before_another_has_left_waits_for_the_next_round()
+    public void Who_comes_again_before_another_has_left_waits_until_it_has()
     {
         var kernel = Meeting();
         kernel.Do("0.0", new ArriveAtBarrier("0~0"));
         kernel.Submit("0.0", new PassBarrier("0~0"));
         kernel.Do("0.1", new ArriveAtBarrier("0~0"));
         kernel.Do("0.1", new PassBarrier("0~0"));
-        kernel.Do("0.1", new ArriveAtBarrier("0~0"));
-        kernel.Submit("0.1", new PassBarrier("0~0"));
-
+        kernel.Submit("0.1", new ArriveAtBarrier("0~0"));
         Assert.That(kernel.Choices, Is.EqualTo(new[] { new Choice("0.0", ChoiceKind.Complete) }));
+
+        kernel.Step("0.0");
+        Assert.That(kernel.Step("0.1"), Is.EqualTo(Done.Instance));
+        kernel.Submit("0.1", new PassBarrier("0~0"));
+        Assert.That(kernel.Choices, Is.Empty);
     }
 
     [Test]
@@ -54,6 +57,9 @@ public sealed class BarrierTests
         kernel.Do("0.0", new ArriveAtBarrier("0~0"));
         Assert.That(kernel.State.Objects, Is.Not.EqualTo(before));
         kernel.Do("0.1", new ArriveAtBarrier("0~0"));
+        kernel.Do("0.1", new PassBarrier("0~0"));
+        Assert.That(kernel.State.Objects, Is.Not.EqualTo(before));
+        kernel.Do("0.0", new PassBarrier("0~0"));
         Assert.That(kernel.State.Objects, Is.EqualTo(before));
     }
 

@@ -64,7 +64,7 @@ internal sealed class KernelRun : IRun<KernelRun>
             if (agent.Status != AgentStatus.Running)
                 continue;
             if (!positions.TryGetValue(agent.Name, out var cursor))
-                positions = positions.SetItem(agent.Name, cursor = Cursor.AtBeginning(program.Processes[agent.Name]));
+                positions = positions.SetItem(agent.Name, cursor = Cursor.AtBeginning(program.TextOf(agent.Name)));
             var operation = Translation.ToOperation(cursor, agent.Name, program);
             state = KernelRules.Submit(state, agent.Name, operation, new CallSite("Program.cs", cursor.Step.Line));
         }

@@ -42,13 +42,23 @@ internal static class Synchronizers
         CreatePermits { Name: var name } => Single(p => [new TakePermit(name, p), new TakePermit(name, p), new GivePermit(name), new GivePermit(name)]),
         CreateSignal { Name: var name } => Single(p => [new PutSignal(name, IsUp: true), new PutSignal(name, IsUp: true), new PutSignal(name, IsUp: false), new AskSignal(name), new AwaitSignal(name, p), new AwaitSignal(name, p)]),
         CreateSleepers sleepers => OnSleepers(sleepers),
-        CreateBarrierOf { Name: var name } => Gen.Constant(ImmutableList.Create<Statement>(new Meet(name))),
+        CreateBarrierOf { Name: var name } => OnBarrier(name),
         MakeDictionary or MakeList or MakeValue => SharedContainers.Using(thing).Select(s => ImmutableList.Create(s)),
         _ => throw new ArgumentException($"There are no phrases on {thing}; add them here."),
     };
 
     private static Gen<ImmutableList<Statement>> Single(Func<int?, Statement[]> statements) =>
         Patience.SelectMany(p => Gen.Elements(statements(p))).Select(s => ImmutableList.Create(s));
+
+    private static Gen<ImmutableList<Statement>> OnBarrier(string name) =>
+        from patience in Gen.Elements<int?>(null, null, null, null, 0, 1)
+        from step in Gen.Frequency<Statement>(
+            (8, Gen.Constant<Statement>(new Meet(name, patience))),
+            (1, Gen.Constant<Statement>(new SmashBarrier(name))),
+            (2, Gen.Constant<Statement>(new ClearBarrier(name))),
+            (1, Gen.Constant<Statement>(new CountAtBarrier(name))),
+            (1, Gen.Constant<Statement>(new AskSmashed(name))))
+        select ImmutableList.Create(step);
 
     private static Gen<ImmutableList<Statement>> OnSleepers(CreateSleepers sleepers) =>
         from patience in Patience

@@ -47,7 +47,7 @@ public sealed class RedirectTests
     }
 
     [Test]
-    public void A_shim_of_a_whole_type_has_all_of_its_members()
+    public void A_shim_of_a_whole_type_has_all_of_its_members_but_the_refused()
     {
         foreach (var shim in ShimCatalog.All.Where(s => s.IsWhole))
         {
@@ -56,7 +56,7 @@ public sealed class RedirectTests
             var needed = derives
                 ? shim.Original.GetMembers(Visible).OfType<MethodBase>().Where(m => m.IsPublic && (m.IsStatic || m.IsConstructor)).Select(m => (m.Name, Signature: Signatures.Of(m)))
                 : Members(shim.Original);
-            Assert.That(needed.Where(m => !shim.StandsFor(m.Name, m.Signature)), Is.Empty);
+            Assert.That(needed.Where(m => !shim.StandsFor(m.Name, m.Signature) && AllowList.Standard.OfMember(shim.Original.FullName!, m.Name, m.Signature).IsAllowed), Is.Empty);
         }
     }
 
@@ -187,6 +187,6 @@ public sealed class RedirectTests
         return (wholly || shim.IsStatic)
             && Shim.MethodFor(original.Name) == shim.Name
             && Signatures.Of(shim) == Signatures.Of(original)
-            && (shim.ReturnType == returned || (shim.ReturnType == shim.DeclaringType && returned == original.DeclaringType));
+            && (shim.ReturnType == returned || shim.ReturnType.GetCustomAttribute<StandsForAttribute>() is { Wholly: true } stands && stands.Type == returned);
     }
 }

@@ -142,7 +142,7 @@ internal sealed class CSharpText
     private static string Condition(Looks looks) => looks switch
     {
         Looks.Yes => "last == \"Yes\"",
-        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\"",
+        Looks.Refused => "last is \"Misuse\" or \"FileMissing\" or \"FileExists\" or \"Full\" or \"KeyMissing\" or \"OutOfRange\" or \"Closed\" or \"StreamEnded\" or \"PipeUnusable\" or \"Broken\"",
         Looks.EmptyText => "last == \"Text\"",
         _ => "last == \"Number 0\"",
     };
