@@ -54,12 +54,5 @@ internal static class Streams
 
     private static IEnumerable<(string Name, StreamState Stream)> On(KernelState state, string file) => All(state).Where(s => s.Stream.File == file);
 
-    private static IEnumerable<(string Name, StreamState Stream)> All(KernelState state)
-    {
-        for (var i = 0; i < state.Objects.Count; i++)
-        {
-            if (state.Objects.Values[i] is StreamState stream)
-                yield return (state.Objects.Names[i], stream);
-        }
-    }
+    private static IEnumerable<(string Name, StreamState Stream)> All(KernelState state) => state.Objects.Of<StreamState>();
 }

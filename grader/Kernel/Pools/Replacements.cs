@@ -33,10 +33,10 @@ internal static class Replacements
     {
         if (!agent.IsDaemon)
             return null;
-        for (var i = 0; i < state.Objects.Count; i++)
+        foreach (var (name, pool) in state.Objects.Of<PoolState>())
         {
-            if (state.Objects.Values[i] is PoolState pool && pool.Workers.Contains(agent.Name))
-                return (state.Objects.Names[i], pool);
+            if (pool.Workers.Contains(agent.Name))
+                return (name, pool);
         }
 
         return null;
