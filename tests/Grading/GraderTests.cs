@@ -19,6 +19,21 @@ public sealed class GraderTests
     }
 
     [Test]
+    public async Task Exercises_graded_side_by_side_come_out_as_each_does_alone(CancellationToken cancellation)
+    {
+        string[] ids = ["01-spawn", "03-isolation", "05-daemon"];
+
+        var together = await Repository.Grader.GradeAsync(new GradeRequest(Path.Combine(Repository.Root, "solutions"), ids), null, cancellation);
+
+        Assert.That(together.Exercises.Select(e => e.Id), Is.EqualTo(ids));
+        foreach (var exercise in together.Exercises)
+        {
+            var alone = await Repository.Grader.GradeAsync(new GradeRequest(Repository.Solution(exercise.Id), []), null, cancellation);
+            Assert.That(exercise, Is.EqualTo(alone.Exercises.Single()), exercise.Id);
+        }
+    }
+
+    [Test]
     public async Task A_fault_in_one_exercise_does_not_stop_the_others(CancellationToken cancellation)
     {
         // Neither has checks, which nobody but the kit is to blame for.

@@ -38,7 +38,7 @@ public sealed class DaemonChecks() : ExerciseChecks("05-daemon")
                 .WithHint("IsDaemon says what shall happen to the child when its parent ends. When is the last moment to say it?"),
             new Check("waits-for-nobody", "The parent does not wait for the child, not for one that is quicker either", 2)
                 .Each(shorter, (check, lives) => Died(check.In(lives.Scenario), lives)
-                    .Sometimes($"'parent ends' can come before '{lives.Name} dies'", Observe.Precedence(ParentEnds, lives.End), so => so == Precedence.Wanted))
+                    .Sometimes($"'parent ends' can come before '{lives.Name} lives'", Observe.Precedence(ParentEnds, lives.Begin), so => so == Precedence.Wanted))
                 .WithHint("If the child were slow to begin, would your parent still be on time?"),
         ];
     }

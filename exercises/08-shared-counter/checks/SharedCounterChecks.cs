@@ -27,8 +27,8 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
             .Each(draw.Of(Few), (check, workers) => Written(check, workers)
                 .That(ChildrenAre(workers))),
         new Check("together", "The workers are there at the same time, and none has to wait for his turn by number", 2)
-            .Each(draw.Of(Few), (check, workers) => Written(check, workers)
-                .Sometimes($"the last of {workers} workers to be started can be the first to change the counter", FirstTurn.Among(workers), turn => turn.IsTheLastOfAll))
+            .Each(draw.Of(Few), (check, workers) => LastCanBeFirst(Written(check, workers), workers))
+            .Each([Many], (check, workers) => LastCanBeFirst(check.In(Of(workers)), workers))
             .WithHint("Which processes are running when the first worker changes the counter?"),
         new Check("any-number", "So it is with any number of workers", 1)
             .Each(draw.Of(Others), (check, workers) => ComesDownTo0(check, workers)
@@ -60,6 +60,9 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
     private static Check Written(Check check, int workers) => check
         .In(Of(workers))
         .AtEnd($"{Children(workers)} write the counter, each once, and the parent does not write it after them", Countdown.ByWhom(workers), seen => seen.IsWrittenByEach);
+
+    private static Check LastCanBeFirst(Check check, int workers) => check
+        .Sometimes($"the last of {workers} workers to be started can be the first to change the counter", FirstTurn.Among(workers), turn => turn.IsTheLastOfAll);
 
     private static AtEnd<int> ChildrenAre(int number) => new(
         number == 1 ? "there is 1 child" : $"there are {number} children",

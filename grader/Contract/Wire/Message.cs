@@ -58,7 +58,11 @@ public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations,
 /// <param name="At">How many operations it had asked for when it was there again.</param>
 /// <param name="From">How many it had asked for the first time; fewer.</param>
 /// <param name="Carries">How many of the characters that a run may carry it uses up in between, where it prints, writes or sends something; 0 where it does not.</param>
-public sealed record Round(int At, int From, long Carries);
+public sealed record Round(int At, int From, long Carries)
+{
+    /// <summary>The most operations that a round has which is noticed.</summary>
+    public const int Longest = 64;
+}
 
 /// <summary>A state of a process.</summary>
 /// <param name="At">How many operations it had asked for.</param>

@@ -11,9 +11,6 @@ namespace ExerciseKit.Exploration.Behaviour;
 public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNothing = false)
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
-    /// <summary>How many operations a round is looked for that goes over several histories; a longer one is not known for what it is.</summary>
-    private const int LongestMixedRound = 64;
-
     private readonly HashSet<AskedOperation> busyWaits = [];
     private int nodes;
 
@@ -109,7 +106,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         if (same.Depth <= node.Depth)
         {
             Rounds++;
-            LongestRound = Math.Max(LongestRound, LongestMixedRound);
+            LongestRound = Math.Max(LongestRound, Round.Longest);
             node.Tree.MayGoRound = true;
         }
     }

@@ -55,7 +55,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
                 {
                     cancellation.ThrowIfCancellationRequested();
                     if (space.IsOutdated)
-                        return new OutOfBudget(graph.Count, "what it reckoned with", Reached());
+                        return new Outdated(graph.Count);
                     if (NeverEnds() is { } fault)
                         return fault;
                     if (LimitReached(at.State) is { } limit)

@@ -35,3 +35,6 @@ public sealed record Sampled(int Schedules, int Unfinished, IReadOnlyList<Proper
 /// <param name="Limit">What was used up, in words.</param>
 /// <param name="Reached">The existential properties that some schedule reaches.</param>
 public sealed record OutOfBudget(int States, string Limit, IReadOnlyList<Property> Reached) : SearchOutcome(States);
+
+/// <summary>Something came to light that the search did not reckon with: it has to begin again.</summary>
+internal sealed record Outdated(int States) : SearchOutcome(States);

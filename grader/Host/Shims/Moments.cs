@@ -1,11 +1,10 @@
+using ExerciseKit.Contract.Wire;
+
 namespace ExerciseKit.Host.Shims;
 
 /// <summary>The last states that one call of a method has said.</summary>
 public sealed class Moments
 {
-    /// <summary>How many are kept: a round of more operations than this is not noticed.</summary>
-    private const int Kept = 64;
-
     private readonly Queue<Moment> last = new();
 
     internal Moments(int call, int began) => (Call, Began) = (call, began);
@@ -26,7 +25,7 @@ public sealed class Moments
                 return before;
         }
 
-        if (last.Count == Kept)
+        if (last.Count == Round.Longest)
             last.Dequeue();
         last.Enqueue(moment);
         return null;

@@ -15,6 +15,7 @@ public static class UntidyMachine
     private const long LeastUptimeMs = 90_000_000;
     private const long UptimeRangeMs = 900_000_000;
     private const int LongestDriftMs = 7;
+    private const int MostLateTicks = 2 * (int)TimeSpan.TicksPerMillisecond;
 
     /// <summary>The first id that is given to a user's process.</summary>
     private const int FirstId = 300;
@@ -57,6 +58,10 @@ public static class UntidyMachine
             drift += TimeSpan.FromMilliseconds(From(seed, $"drift {name}", LongestDriftMs + 1));
         return drift;
     }
+
+    /// <summary>How much longer than asked a sleep or a time-out takes, where time is loose: never nothing, at most 2 ms.</summary>
+    /// <remarks>Who takes what is left of a deadline for not below zero is wrong on every machine.</remarks>
+    public static TimeSpan LatenessOf(int seed) => TimeSpan.FromTicks(1 + From(seed, "lateness", MostLateTicks));
 
     /// <summary>What a clock shows.</summary>
     /// <param name="seed">The run's seed.</param>

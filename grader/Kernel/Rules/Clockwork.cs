@@ -67,10 +67,8 @@ internal static class Clockwork
     public static void TimeOut(Transition transition, IPrimitive primitive, Operation operation)
     {
         var agent = transition.Agent;
-        var settings = transition.State.Settings;
-        if (settings is { Timing: Timing.Loose, TracksOwnTime: true } && operation.Timeout > TimeSpan.Zero)
-            transition.Set(agent with { OwnTime = Moment.After(agent.OwnTime, operation.Timeout.Value) });
-
+        if (operation.Timeout is { } timeout)
+            transition.Set(agent.AfterWaiting(timeout, transition.State.Settings));
         transition.MarkTimedOut();
         primitive.TimeOut(transition, operation);
     }

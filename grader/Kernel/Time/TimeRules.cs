@@ -22,8 +22,7 @@ internal sealed class TimeRules : IPrimitive
         var isLoose = transition.State.Settings.Timing == Timing.Loose;
         if (operation is Sleep sleep)
         {
-            if (isLoose && transition.State.Settings.TracksOwnTime)
-                transition.Set(agent with { OwnTime = Moment.After(agent.OwnTime, sleep.Duration) });
+            transition.Set(agent.AfterWaiting(sleep.Duration, transition.State.Settings));
             transition.Answer(Done.Instance);
         }
         else

@@ -1,4 +1,4 @@
-// attack: reads the checks through a stream; expect: policy
+// attack: reads the checks through a stream; expect: crash
 public static class Spawn
 {
     public static void Run(string[] names)
