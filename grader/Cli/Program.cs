@@ -10,13 +10,14 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         var terminal = Terminal.Open();
+        var command = new KitRootCommand(terminal);
         try
         {
-            return await new KitRootCommand(terminal).RunAsync(args);
+            return await command.RunAsync(args);
         }
         catch (BadInputException e)
         {
-            terminal.Complain(e.Message);
+            terminal.Complain(e.Text?.In(command.Language) ?? e.Message);
             return ExitCode.BadInput;
         }
         catch (GraderFaultException e)

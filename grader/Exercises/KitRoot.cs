@@ -35,8 +35,22 @@ public static class KitRoot
             $"No exercises were found: neither {workingDirectory} nor a folder above it, nor {toolDirectory}, holds {ExercisesFolder}/. Run kit inside the kit's folder, or name that folder with --root.");
     }
 
-    // Students keep folders named "exercises" of their own: one without a description in it is none of ours.
-    private static bool HoldsExercises(string folder)
+    /// <summary>The course that a tool brings: beside it, or, where it was built and not installed, in the nearest folder above; null where there is none.</summary>
+    /// <param name="toolDirectory">The folder of the tool's own assemblies.</param>
+    public static string? OfTool(string toolDirectory)
+    {
+        for (var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(toolDirectory)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (HoldsExercises(folder))
+                return folder;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a folder is a kit's root.</summary>
+    /// <remarks>Students keep folders named "exercises" of their own: one without a description in it is none of ours.</remarks>
+    public static bool HoldsExercises(string folder)
     {
         var exercises = Path.Combine(folder, ExercisesFolder);
         return Directory.Exists(exercises)

@@ -18,4 +18,8 @@ public sealed record StepStarted(string ExerciseId, string Step) : GradeProgress
 public sealed record CheckFinished(string ExerciseId, CheckResult Result) : GradeProgress;
 
 /// <summary>An exercise is done.</summary>
-public sealed record ExerciseFinished(ExerciseResult Result) : GradeProgress;
+public sealed record ExerciseFinished(ExerciseResult Result) : GradeProgress
+{
+    /// <summary>SHA-256 of the student's files that were graded, in hexadecimal.</summary>
+    public string Hash { get; init; } = "";
+}

@@ -47,6 +47,9 @@ public sealed class Grader
     internal Grader(string root, SearchBudget budget, SandboxDemand? demand = null, Preparers? preparers = null) =>
         (this.root, this.budget, this.demand, this.preparers) = (root, budget, demand, preparers);
 
+    /// <summary>The first lane's hosts of its one grading, made ahead; they are ended with it. Null for some that are made when it begins.</summary>
+    internal HostPool? Hosts { get; init; }
+
     /// <summary>The kit's version, as results name it.</summary>
     public static string KitVersion { get; } =
         typeof(Grader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
@@ -65,7 +68,7 @@ public sealed class Grader
         {
             ledger.Save();
             var handInBudget = HandInBudget.Standard;
-            await using var pool = new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget);
+            await using var pool = Hosts ?? new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget);
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);
             ledger.Sandbox = pool.ReportAsync();
@@ -168,6 +171,6 @@ public sealed class Grader
                 progress?.Report(new CheckFinished(id, check));
             },
             cancellation).ConfigureAwait(false);
-        progress?.Report(new ExerciseFinished(ledger.Finish(entry, output)));
+        progress?.Report(new ExerciseFinished(ledger.Finish(entry, output)) { Hash = SubmissionHash.Of([handIn]) });
     }
 }

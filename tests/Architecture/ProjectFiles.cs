@@ -8,8 +8,11 @@ internal static class ProjectFiles
 {
     public static string GraderFolder { get; } = Path.Combine(RepositoryFolder(), "grader");
 
+    /// <summary>The project that packs the tool: it compiles Cli's sources and has none of its own.</summary>
+    public const string PackingProject = "Tool";
+
     public static IReadOnlyList<string> GraderProjects { get; } =
-        [.. Directory.GetFiles(GraderFolder, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(GraderFolder).SelectMany(folder => Directory.GetFiles(folder, "*.csproj")).Select(file => Path.GetFileNameWithoutExtension(file)).Where(p => p != PackingProject).Order(StringComparer.Ordinal)];
 
     /// <summary>The names of the projects that a project refers to.</summary>
     public static IEnumerable<string> References(string project) =>
@@ -20,7 +23,7 @@ internal static class ProjectFiles
     /// <summary>Every item of a kind in the files that grader projects are made of, with the file that holds it.</summary>
     public static IEnumerable<(string File, string Include)> AllItems(string kind) =>
         Directory.GetFiles(GraderFolder, "*.*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets" && !IsBuilt(file))
             .SelectMany(file => Items(XDocument.Load(file), kind).Select(include => (file, include)));
 
     private static IEnumerable<string> Items(string project, string kind) =>
@@ -28,6 +31,8 @@ internal static class ProjectFiles
 
     private static IEnumerable<string> Items(XDocument file, string kind) =>
         file.Descendants(kind).Select(item => (string?)item.Attribute("Include")).OfType<string>();
+
+    private static bool IsBuilt(string file) => Path.GetRelativePath(GraderFolder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
     private static string RepositoryFolder([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));

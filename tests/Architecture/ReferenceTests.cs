@@ -19,7 +19,8 @@ public sealed class ReferenceTests
         ["Grading"] = ["Contract", "Kernel", "Exploration", "Exercises", "Checks", "Preparation", "Hosting"],
         ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
         ["Reports"] = ["Contract"],
-        ["Cli"] = ["Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports"],
+        ["Session"] = ["Contract", "Exercises", "Grading"],
+        ["Cli"] = ["Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session"],
     };
 
     private static IEnumerable<string> Projects => ProjectFiles.GraderProjects;
@@ -42,6 +43,10 @@ public sealed class ReferenceTests
 
         Assert.That(used, Is.SubsetOf(MayKnow[project]));
     }
+
+    [Test]
+    public void The_tool_that_students_install_knows_what_the_command_knows_but_for_the_authors_part() =>
+        Assert.That(ProjectFiles.References(ProjectFiles.PackingProject), Is.EquivalentTo(MayKnow["Cli"].Except(["Authoring"])));
 
     [Test]
     public void What_students_and_the_pure_parts_stand_on_brings_no_package(

@@ -37,6 +37,8 @@ internal static class KitProcess
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // What is expected is English, whatever this machine speaks.
+        start.Environment["KIT_LANG"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;

@@ -1,5 +1,5 @@
 using ExerciseKit.Authoring.Verification;
-using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Cli.Authors;
 using Spectre.Console.Testing;
 
 namespace ExerciseKit.Tests.Cli;

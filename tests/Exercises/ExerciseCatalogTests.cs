@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
-using ExerciseKit.Exercises;
+using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading;
 
 namespace ExerciseKit.Cli.Commands;
@@ -15,22 +16,28 @@ internal sealed class CheckCommand : KitCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly FormatOption format = new();
+    private readonly Option<bool> all = new("--all") { Description = "Every exercise, which is meant where none is named, too." };
+    private readonly FormatOption format = new(FormatOption.MSBuild);
     private readonly RequireSandboxOption requireSandbox = new();
 
     public CheckCommand(Kit kit)
-        : base("check", "Grades what stands in the kit's exercises/ folder, where you work.", "kit check 07-ticket-sale", "kit check 01 02", "kit check")
+        : base("check", "Grades what stands in your folder's exercises/, and notes what you have solved.", "kit check 07-ticket-sale", "kit check 01 02", "kit check --all", "kit check 07 --format msbuild")
     {
         this.kit = kit;
         Add(exercises);
+        Add(all);
         Add(format);
         Add(requireSandbox);
     }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var catalog = kit.Catalog(parsed);
-        var request = new GradeRequest(Path.Combine(catalog.Root, KitRoot.ExercisesFolder), catalog.Choose(parsed.GetValue(exercises) ?? []), RequireSandbox: parsed.GetValue(requireSandbox));
-        return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
+        var place = kit.Place(parsed);
+        var named = parsed.GetValue(exercises) ?? [];
+        if (parsed.GetValue(all) && named.Length > 0)
+            throw new BadInputException(ProgressTexts.AllAndSome);
+        var ids = named.Length > 0 ? place.Course.Choose(named) : [.. place.Course.Exercises.Select(e => e.Id)];
+        var request = new GradeRequest(place.Student.Exercises, ids, RequireSandbox: parsed.GetValue(requireSandbox));
+        return new GradeRun(kit.Terminal, place, kit.Book(place, parsed)).ExecuteAsync(request, format.Of(parsed), cancellation);
     }
 }

@@ -51,14 +51,14 @@ internal sealed class GradeCommand : KitCommand
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var catalog = kit.Catalog(parsed);
+        var place = kit.Place(parsed);
         var request = new GradeRequest(
             parsed.GetRequiredValue(path),
-            catalog.Choose(parsed.GetValue(exercises) ?? []),
+            place.Course.Choose(parsed.GetValue(exercises) ?? []),
             parsed.GetValue(seed),
             parsed.GetValue(outFile),
             parsed.GetValue(requireSandbox),
             parsed.GetValue(requireProof));
-        return new GradeRun(kit.Terminal, catalog.Root).ExecuteAsync(request, format.IsJson(parsed), cancellation);
+        return new GradeRun(kit.Terminal, place).ExecuteAsync(request, format.Of(parsed), cancellation);
     }
 }

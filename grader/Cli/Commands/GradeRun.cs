@@ -1,20 +1,25 @@
+using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Reports;
+using ExerciseKit.Session;
+using ExerciseKit.Session.Progress;
 
 namespace ExerciseKit.Cli.Commands;
 
 /// <summary>One grading, from its request to the report and the exit code.</summary>
-internal sealed class GradeRun(Terminal terminal, string root)
+/// <param name="terminal">Where the report goes.</param>
+/// <param name="place">The course, and the student's folder.</param>
+/// <param name="book">Where it is noted what was solved; null for nowhere.</param>
+internal sealed class GradeRun(Terminal terminal, Workplace place, ProgressBook? book = null)
 {
-    public async Task<int> ExecuteAsync(GradeRequest request, bool asJson, CancellationToken cancellation)
+    public async Task<int> ExecuteAsync(GradeRequest request, string format, CancellationToken cancellation)
     {
         var result = await ProgressLine.ShowAsync(
             terminal.Error,
-            line => new Grader(root).GradeAsync(request, new GradeProgressLine(line, terminal.Complain), cancellation));
-        Report(asJson, request.Path).Write(result);
+            line => new Grader(place.Course.Root).GradeAsync(request, Noted(new GradeProgressLine(line, terminal.Complain)), cancellation));
+        Report(format, request.Path).Write(result);
         return ExitCodeOf(result);
     }
 
@@ -28,12 +33,19 @@ internal sealed class GradeRun(Terminal terminal, string root)
         return checks.All(c => c.Status == CheckStatus.Passed) ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    private IReport Report(bool asJson, string handIn)
+    private IProgress<GradeProgress> Noted(IProgress<GradeProgress> progress) => book is null ? progress : new NotedProgress(book, progress);
+
+    private IReport Report(string format, string handIn)
     {
         // Where kit replay looks by itself.
-        var named = Path.GetFullPath(handIn) == Path.Combine(root, KitRoot.ExercisesFolder) ? null : handIn;
+        var named = Path.GetFullPath(handIn) == place.Folder?.Exercises ? null : handIn;
         var json = new JsonReport(terminal.Raw);
-        return asJson ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
+        if (format == FormatOption.MSBuild)
+            return new MSBuildReport(terminal.Raw, PathOf);
+        return format == FormatOption.Json ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
             terminal.Complain($"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}"));
     }
+
+    private string? PathOf(string exercise, string file) =>
+        place.Course.Find(exercise) is { } its && its.Files.Contains(file) ? Path.Combine(place.Student.Of(its), file) : null;
 }

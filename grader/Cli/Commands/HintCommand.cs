@@ -11,7 +11,6 @@ internal sealed class HintCommand : KitCommand
 {
     private readonly Kit kit;
     private readonly ExerciseArgument exercise = new("The exercise; the beginning of its id is enough.");
-    private readonly LanguageOption language = new();
     private readonly Option<int> step = new("--step")
     {
         Description = "Which hint: 1 is a question, the last one nearly the answer.",
@@ -25,7 +24,6 @@ internal sealed class HintCommand : KitCommand
         this.kit = kit;
         Add(exercise);
         Add(step);
-        Add(language);
     }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -37,7 +35,7 @@ internal sealed class HintCommand : KitCommand
 
         var output = kit.Terminal.Output;
         output.Write(new PlainText($"{chosen.Id}, hint {number} of {chosen.Hints.Count}\n", new Style(decoration: Decoration.Bold)));
-        output.Write(new PlainText($"{language.Of(chosen.Hints[number - 1], parsed)}\n"));
+        output.Write(new PlainText($"{kit.Say(chosen.Hints[number - 1], parsed)}\n"));
         if (number < chosen.Hints.Count)
             output.Write(new PlainText($"The next one: kit hint {chosen.Id} --step {number + 1}\n", new Style(Color.Grey)));
         return Task.FromResult(ExitCode.Passed);

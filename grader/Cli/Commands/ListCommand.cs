@@ -1,6 +1,8 @@
 using System.CommandLine;
-using ExerciseKit.Cli.Options;
+using ExerciseKit.Cli.Texts;
 using ExerciseKit.Reports.Console;
+using ExerciseKit.Session.Progress;
+using Spectre.Console;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -8,21 +10,28 @@ namespace ExerciseKit.Cli.Commands;
 internal sealed class ListCommand : KitCommand
 {
     private readonly Kit kit;
-    private readonly LanguageOption language = new();
 
     public ListCommand(Kit kit)
-        : base("list", "Lists the exercises.", "kit list", "kit list --language zh")
-    {
+        : base("list", "Lists the exercises, and which of them you have solved.", "kit list", "kit list --lang zh") =>
         this.kit = kit;
-        Add(language);
-    }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var catalog = kit.Catalog(parsed);
-        var width = catalog.Exercises.Max(e => e.Id.Length);
-        foreach (var exercise in catalog.Exercises)
-            kit.Terminal.Output.Write(new PlainText($"{exercise.Id.PadRight(width)}  {language.Of(exercise.Title, parsed)}\n"));
+        var place = kit.Place(parsed);
+        var language = kit.Language(parsed);
+        var output = kit.Terminal.Output;
+        var width = place.Course.Exercises.Max(e => e.Id.Length);
+        var progress = place.Folder is null ? null : CourseProgress.Of(place, kit.Book(place, parsed));
+        foreach (var (exercise, state) in progress?.Exercises ?? [.. place.Course.Exercises.Select(e => (e, ExerciseState.Open))])
+        {
+            var said = ProgressTexts.State(state)?.In(language);
+            output.Write(new PlainText(
+                ($"{exercise.Id.PadRight(width)}  {exercise.Title.In(language)}", Style.Plain),
+                (said is null ? "\n" : $"  ({said})\n", state == ExerciseState.Solved ? new Style(Color.Green) : new Style(Color.Yellow))));
+        }
+
+        if (progress is { Solved: > 0 })
+            output.Write(new PlainText(ProgressTexts.Count(progress.Solved, progress.Exercises.Count).In(language) + "\n"));
         return Task.FromResult(ExitCode.Passed);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReplayCommand : KitCommand
 
     private readonly Argument<string?> path = new("PATH")
     {
-        Description = "What was handed in, as for kit grade. Default: the kit's exercises/ folder, where you work.",
+        Description = "What was handed in, as for kit grade. Default: your folder's exercises/.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -56,10 +56,10 @@ internal sealed class ReplayCommand : KitCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var root = kit.Root(parsed);
+        var place = kit.Place(parsed);
         var (text, handIn) = HandInMark.Split(await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation));
-        var request = new ReplayRequest(text, parsed.GetValue(path) ?? handIn, parsed.GetValue(force), parsed.GetValue(requireSandbox));
-        var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(root).ReplayAsync(request, cancellation));
+        var request = new ReplayRequest(text, parsed.GetValue(path) ?? handIn ?? place.Folder?.Exercises, parsed.GetValue(force), parsed.GetValue(requireSandbox));
+        var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(place.Course.Root).ReplayAsync(request, cancellation));
         new ReplayReport(kit.Terminal.Output).Write(result);
         return ExitCodeOf(result);
     }

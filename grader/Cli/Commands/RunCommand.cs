@@ -23,8 +23,9 @@ internal sealed class RunCommand : KitCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var chosen = kit.Catalog(parsed).Choose(parsed.GetRequiredValue(exercise));
-        var start = new ProcessStartInfo("dotnet", ["run", "--project", chosen.ProjectFile]) { UseShellExecute = false };
+        var place = kit.Place(parsed);
+        var chosen = place.Course.Choose(parsed.GetRequiredValue(exercise));
+        var start = new ProcessStartInfo("dotnet", ["run", "--project", Path.Combine(place.Student.Of(chosen), Path.GetFileName(chosen.ProjectFile))]) { UseShellExecute = false };
 
         // RS0030: the program is the user's own, at the user's terminal; the user bounds it.
 #pragma warning disable RS0030

@@ -7,13 +7,17 @@ internal sealed class FormatOption : Option<string>
 {
     public const string Json = "json";
 
-    public FormatOption()
+    /// <summary>What editors parse.</summary>
+    public const string MSBuild = "msbuild";
+
+    /// <param name="others">Formats besides those of every command that has a result.</param>
+    public FormatOption(params string[] others)
         : base("--format")
     {
         Description = "The format of the result on standard output.";
         DefaultValueFactory = _ => "console";
-        this.AcceptOnlyFromAmong("console", Json);
+        this.AcceptOnlyFromAmong(["console", Json, .. others]);
     }
 
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(this) == Json;
+    public string Of(ParseResult parsed) => parsed.GetRequiredValue(this);
 }

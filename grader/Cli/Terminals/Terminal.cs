@@ -14,6 +14,12 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
     /// <summary>How wide help and reports are where nobody's window says it, in columns.</summary>
     public const int WidthWhenRedirected = 100;
 
+    private const int UsualColumns = 80;
+    private const int UsualLines = 24;
+
+    /// <summary>Whether somebody sits there: what is written is seen, and keys can be read.</summary>
+    public bool IsInteractive { get; init; }
+
     // RS0030: this is the one place where kit takes hold of the terminal.
 #pragma warning disable RS0030
     public static Terminal Open()
@@ -21,7 +27,23 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, TextWri
         var raw = new GuardedWriter(Console.Out, e => throw new UnwritableOutputException(e));
         // Who can't be told is not told.
         var errors = new GuardedWriter(Console.Error, _ => { });
-        return new(Open(Console.Out, raw, Console.IsOutputRedirected), Open(Console.Error, errors, Console.IsErrorRedirected), raw, () => Console.In);
+        return new(Open(Console.Out, raw, Console.IsOutputRedirected), Open(Console.Error, errors, Console.IsErrorRedirected), raw, () => Console.In)
+        {
+            IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        };
+    }
+
+    /// <summary>The window's size now, in columns and lines; the usual where nobody tells it.</summary>
+    public static (int Columns, int Lines) Window()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 && Console.WindowHeight > 0 ? (Console.WindowWidth, Console.WindowHeight) : (UsualColumns, UsualLines);
+        }
+        catch (IOException)
+        {
+            return (UsualColumns, UsualLines);
+        }
     }
 #pragma warning restore RS0030
 

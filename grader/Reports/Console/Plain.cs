@@ -4,7 +4,7 @@ using System.Text;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>Makes text from a hand-in harmless: what it printed must not move the cursor or colour the report.</summary>
-internal static class Plain
+public static class Plain
 {
     private const char Replacement = '\uFFFD';
 

@@ -1,6 +1,7 @@
 using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Cli.Terminals;
 
-namespace ExerciseKit.Cli.Terminals;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary>Tells the progress of runs in real time on the progress line.</summary>
 internal sealed class LiveProgressLine(ProgressLine line) : IProgress<LiveVerification>

@@ -3,7 +3,7 @@ using ExerciseKit.Contract;
 using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
-namespace ExerciseKit.Cli.Terminals;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary>Runs in real time for those who write exercises: a line each, and what was wrong.</summary>
 internal sealed class LiveVerificationReport(IAnsiConsole console)

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ExerciseKit.Authoring;
+using ExerciseKit.Cli.Commands;
 using ExerciseKit.Reports.Console;
 
-namespace ExerciseKit.Cli.Commands;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary><c>kit new ID TITLE</c></summary>
 internal sealed class NewCommand : KitCommand

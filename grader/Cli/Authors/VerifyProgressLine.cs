@@ -1,6 +1,7 @@
 using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Cli.Terminals;
 
-namespace ExerciseKit.Cli.Terminals;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary>Tells verification's progress on the progress line.</summary>
 internal sealed class VerifyProgressLine(ProgressLine line) : IProgress<VariantResult>

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Exercises;
 
-namespace ExerciseKit.Cli.Commands;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary><c>kit verify [ID…]</c></summary>
 internal sealed class VerifyCommand : KitCommand

@@ -2,7 +2,7 @@ using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
-namespace ExerciseKit.Cli.Terminals;
+namespace ExerciseKit.Cli.Authors;
 
 /// <summary>A verification for those who write exercises: each known hand-in, and which wrong answers each check catches.</summary>
 internal sealed class VerificationReport(IAnsiConsole console)
