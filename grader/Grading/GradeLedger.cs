@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Submissions;
 using Timing = ExerciseKit.Contract.Results.Timing;
 

@@ -1,18 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Search;
-using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Hosting.Hosts;
 using ExerciseKit.Hosting.Sandboxing;
 using ExerciseKit.Preparation.Evaluation;
-using Timing = ExerciseKit.Contract.Results.Timing;
 
 namespace ExerciseKit.Grading;
 
