@@ -1,6 +1,5 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Kernel.Randomness;
 
 namespace ExerciseKit.Kernel;
 
@@ -51,12 +50,6 @@ public sealed record AgentState(
     public string PartialErrorLine { get; init; } = "";
 
     public bool IsAlive => Status != AgentStatus.Ended;
-
-    /// <summary>The same agent when a sleep or a patience is over: in loose time it keeps count of that itself, where anybody reads a clock.</summary>
-    internal AgentState AfterWaiting(TimeSpan duration, KernelSettings settings) =>
-        settings is { Timing: Timing.Loose, TracksOwnTime: true } && duration > TimeSpan.Zero
-            ? this with { OwnTime = Moment.After(OwnTime, Moment.After(duration, UntidyMachine.LatenessOf(settings.Seed))) }
-            : this;
 
     /// <summary>The same agent as if time began at that moment.</summary>
     public AgentState Since(TimeSpan moment) =>

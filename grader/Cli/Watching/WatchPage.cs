@@ -182,19 +182,21 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
     {
         foreach (var (hint, number) in state.Exercise.Hints.Take(state.Hints).Select((hint, at) => (hint, at + 1)))
         {
-            yield return new(Say(WatchWords.Hint(number, state.Exercise.Hints.Count)), LineStyle.Title);
-            foreach (var line in Folded(hint.In(language)))
+            foreach (var line in Folded(Say(WatchWords.Hint(number, state.Exercise.Hints.Count)), LineStyle.Title).Concat(Folded(hint.In(language))))
                 yield return line;
             yield return new("");
         }
 
         if (state.Hints < state.Exercise.Hints.Count)
-            yield return new(Say(WatchWords.MoreHints), LineStyle.Quiet);
+        {
+            foreach (var line in Folded(Say(WatchWords.MoreHints), LineStyle.Quiet))
+                yield return line;
+        }
     }
 
     private IEnumerable<ScreenLine> Program(WatchState state) =>
     [
-        new(Say(WatchWords.RunTitle), LineStyle.Title),
+        .. Folded(Say(WatchWords.RunTitle), LineStyle.Title),
         .. state.RunLines.SelectMany(line => Folded($"  {Plain.Line(line)}", indent: 2)),
         .. Folded(Say(state.RunExitCode is { } exitCode ? WatchWords.Ran(exitCode) : WatchWords.Running), LineStyle.Quiet),
     ];

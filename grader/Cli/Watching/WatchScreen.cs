@@ -1,4 +1,3 @@
-using System.Text;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
 using ExerciseKit.Exercises;
@@ -75,15 +74,16 @@ internal sealed class WatchScreen(Terminal terminal, Func<(int Columns, int Line
 
     private void Draw(IReadOnlyList<ScreenLine> lines)
     {
-        var text = new StringBuilder();
-        if (!hasBegun)
-            text.Append(Begin);
+        Write((hasBegun ? "" : Begin) + Frame(lines.Select(Coloured)));
         hasBegun = true;
-        // Over what stands there, not after clearing it: that would flicker.
-        text.Append(Escape).Append('H');
-        text.AppendJoin("\r\n", lines.Select(line => $"{Coloured(line)}{Escape}K"));
-        text.Append(Escape).Append('J');
-        Write(text.ToString());
+    }
+
+    /// <summary>What puts lines on the screen, in place of those that stand there. It is not cleared as a whole: that would flicker.</summary>
+    internal static string Frame(IEnumerable<string> lines)
+    {
+        // What stands there goes before a line's text, not after it: behind a line that fills the window the cursor stands on its last character.
+        var all = lines.ToList();
+        return $"{Escape}H" + string.Join("\r\n", all.Select((line, i) => $"{Escape}{(i == all.Count - 1 ? 'J' : 'K')}{line}"));
     }
 
     private void Append(WatchPage page, WatchState state)

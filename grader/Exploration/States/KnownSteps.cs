@@ -1,8 +1,8 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Traces;
-using ExerciseKit.Contract;
-using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Rules;
 

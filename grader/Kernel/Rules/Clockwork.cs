@@ -1,4 +1,5 @@
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel.Randomness;
 
 namespace ExerciseKit.Kernel.Rules;
 
@@ -68,7 +69,7 @@ internal static class Clockwork
     {
         var agent = transition.Agent;
         if (operation.Timeout is { } timeout)
-            transition.Set(agent.AfterWaiting(timeout, transition.State.Settings));
+            transition.Set(OwnClock.AfterWaiting(agent, timeout, transition.State.Settings));
         transition.MarkTimedOut();
         primitive.TimeOut(transition, operation);
     }

@@ -22,7 +22,7 @@ internal sealed class TimeRules : IPrimitive
         var isLoose = transition.State.Settings.Timing == Timing.Loose;
         if (operation is Sleep sleep)
         {
-            transition.Set(agent.AfterWaiting(sleep.Duration, transition.State.Settings));
+            transition.Set(OwnClock.AfterWaiting(agent, sleep.Duration, transition.State.Settings));
             transition.Answer(Done.Instance);
         }
         else
