@@ -157,7 +157,8 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
     {
         var at = Math.Min(state.TimelineStep, story.Timeline.Count - 1);
         var step = story.Timeline[at];
-        yield return new(Say(WatchWords.StepOf(at + 1, story.Timeline.Count)), LineStyle.Title);
+        foreach (var line in Folded(Say(WatchWords.StepOf(at + 1, story.Timeline.Count)), LineStyle.Title))
+            yield return line;
         foreach (var line in Folded($"{Plain.Line(step.Agent)} {SiteOf(step)}: {Doing(step)}"))
             yield return line;
         if (step.Site is { IsKnown: true } site && sourceLine(site) is { } code)
