@@ -52,7 +52,7 @@ public sealed class KnownStepsTests
         {
             var text = program.Program;
             source = new TextBehaviour(text, () => 3);
-            library = new BehaviourLibrary(source);
+            library = new BehaviourLibrary(source, tasksLeaveNothing: true);
             scenario = new Scenario("random", source.RootTarget.Method, Payload.Null)
             {
                 Files = [.. text.Files.Select(f => (f.Key, f.Value))],
