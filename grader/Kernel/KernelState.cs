@@ -80,39 +80,8 @@ public sealed class KernelState : IEquatable<KernelState>
     public KernelState Watched(Action<string> agent, Action<string> value, Action time) =>
         new(Settings, Agents.Watched(agent), Objects.Watched(value), now, time);
 
-    /// <summary>The same state as if time began now: the same can come of it at other times, where nobody reads a clock.</summary>
-    public KernelState SinceNow()
-    {
-        if (Now == TimeSpan.Zero)
-            return this;
-        var agents = Agents;
-        for (var i = 0; i < Agents.Count; i++)
-        {
-            var agent = Agents.Values[i];
-            agents = agents.With(agent.Name, agent.Since(Now));
-        }
-
-        return new(Settings, agents, Objects, TimeSpan.Zero);
-    }
-
     /// <summary>The same state, where of an ended agent only its exit code is kept: states that differ in the rest have equal futures.</summary>
     public KernelState Folded(string agent) => With(Agents[agent]!.Folded());
-
-    /// <summary>The same state where some agents have swapped places: each stands where another stood, under that one's name and id.</summary>
-    /// <param name="places">The new name of each agent that moves, by its old one; a permutation of agents with one parent that have made nothing.</param>
-    public KernelState Renamed(IReadOnlyDictionary<string, string> places)
-    {
-        var agents = Agents;
-        foreach (var (from, to) in places)
-        {
-            agents = agents.With(to, Agents[from]!.InPlaceOf(Agents[to]!));
-        }
-
-        var objects = Objects;
-        for (var i = 0; i < Objects.Count; i++)
-            objects = objects.With(Objects.Names[i], Objects.Values[i].Renamed(places));
-        return new(Settings, agents, objects, Now);
-    }
 
     internal KernelState With(AgentState agent) => new(Settings, Agents.With(agent.Name, agent), Objects, now, timeRead);
 
