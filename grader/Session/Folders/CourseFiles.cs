@@ -14,9 +14,8 @@ internal static class CourseFiles
     /// <summary>The sheet, in a student's folder.</summary>
     public const string Sheet = "README.md";
 
-    private const string ChineseSheet = "README.zh-CN.md";
-    private const string Allowed = "ALLOWED.md";
-    private const string ChineseAllowed = "ALLOWED.zh-CN.md";
+    private const string English = ".md";
+    private const string Chinese = ".zh-CN.md";
 
     /// <summary>The templates' names of files that begin with a dot, which some tools leave out of packages.</summary>
     private static readonly Dictionary<string, string> Dotted = new()
@@ -30,13 +29,12 @@ internal static class CourseFiles
     /// <exception cref="GraderFaultException">The course lacks one of them.</exception>
     public static IReadOnlyList<CourseFile> Of(ExerciseCatalog course, Language language)
     {
-        var folder = Path.Combine(course.Root, KitRoot.ExercisesFolder);
         return
         [
             .. Templates(),
             new CourseFile("tests/Checks.cs", Encoding.UTF8.GetBytes(CheckTests.Of(course)), IsStudents: false),
             new CourseFile("exercises.slnx", Encoding.UTF8.GetBytes(Solution(course)), IsStudents: false),
-            new CourseFile($"{KitRoot.ExercisesFolder}/{Allowed}", OfLanguage(Read(Path.Combine(folder, language == Language.Chinese ? ChineseAllowed : Allowed))), IsStudents: false),
+            .. Pages(Path.Combine(course.Root, KitRoot.ExercisesFolder), language),
             .. course.Exercises.SelectMany(e => Of(e, language)),
         ];
     }
@@ -47,10 +45,18 @@ internal static class CourseFiles
 
     private static IEnumerable<CourseFile> Of(Exercise exercise, Language language) =>
     [
-        new CourseFile(PathOf(exercise, Sheet), OfLanguage(Read(Path.Combine(exercise.Folder, language == Language.Chinese ? ChineseSheet : Sheet))), IsStudents: false),
+        new CourseFile(PathOf(exercise, Sheet), OfLanguage(Read(Path.Combine(exercise.Folder, Path.ChangeExtension(Sheet, EndingOf(language))))), IsStudents: false),
         .. Stubs(exercise),
         .. exercise.Given.Append(Path.GetFileName(exercise.ProjectFile)).Select(name => new CourseFile(PathOf(exercise, name), Read(Path.Combine(exercise.Folder, name)), IsStudents: false)),
     ];
+
+    // What the sheets lead to. The README beside them is for whoever writes exercises.
+    private static IEnumerable<CourseFile> Pages(string folder, Language language) =>
+        from name in Directory.EnumerateFiles(folder, "*" + English).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        where name != Sheet && !name.EndsWith(Chinese, StringComparison.Ordinal)
+        select new CourseFile($"{KitRoot.ExercisesFolder}/{name}", OfLanguage(Read(Path.Combine(folder, Path.ChangeExtension(name, EndingOf(language))))), IsStudents: false);
+
+    private static string EndingOf(Language language) => language == Language.Chinese ? Chinese : English;
 
     private static string PathOf(Exercise exercise, string name) => $"{KitRoot.ExercisesFolder}/{exercise.Id}/{name}";
 
@@ -74,8 +80,7 @@ internal static class CourseFiles
         if (link >= 0 && link < 5)
             lines.RemoveRange(link, link + 1 < lines.Count && lines[link + 1].Length == 0 ? 2 : 1);
         return Encoding.UTF8.GetBytes(string.Join('\n', lines)
-            .Replace(ChineseAllowed, Allowed, StringComparison.Ordinal)
-            .Replace(ChineseSheet, Sheet, StringComparison.Ordinal));
+            .Replace(Chinese, English, StringComparison.Ordinal));
     }
 
     private static string Solution(ExerciseCatalog course)

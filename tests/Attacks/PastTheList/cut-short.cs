@@ -5,7 +5,7 @@ public static class Spawn
     {
         foreach (var path in (string[])["{{other}}", "{{hand-in}}/Spawn.cs"])
         {
-            Try(() => new FileStream(path, FileMode.Truncate, FileAccess.Write).Dispose());
+            Try(() => File.WriteAllBytes(path, []));
             Try(() => new FileInfo(path).MoveTo(path + "-kit-attack"));
             Try(new FileInfo(path).Delete);
         }

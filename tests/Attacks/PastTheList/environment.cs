@@ -14,8 +14,8 @@ public static class Spawn
     {
         try
         {
-            using var reader = new StreamReader($"/proc/{process}/environ");
-            foreach (var variable in reader.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            var environment = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{process}/environ"));
+            foreach (var variable in environment.Split('\0', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (!variable.StartsWith("TMPDIR=") && !variable.StartsWith("LD_LIBRARY_PATH="))
                     Console.WriteLine($"escaped: {variable}");

@@ -9,8 +9,7 @@ public static class Spawn
             try
             {
                 File.CreateSymbolicLink(link, path);
-                using var reader = new StreamReader(link);
-                Console.WriteLine($"escaped: {reader.ReadToEnd()}");
+                Console.WriteLine($"escaped: {System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(link))}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

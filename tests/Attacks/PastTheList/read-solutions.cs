@@ -7,8 +7,7 @@ public static class Spawn
         {
             try
             {
-                using var reader = new StreamReader(path);
-                Console.WriteLine($"escaped: {path} {reader.ReadToEnd()}");
+                Console.WriteLine($"escaped: {path} {System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(path))}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
