@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ExerciseKit.Contract;
 
 /// <summary>A value that travels between agents: its JSON, and the primitives that stand in it.</summary>
@@ -11,14 +9,12 @@ public sealed record Payload(string Json, EquatableArray<Handle> Handles)
     private const int ShortLength = 60;
 
     /// <summary>The value's type, for a receiver who takes whatever comes; null where nobody can be one.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; init; }
 
     /// <summary>The payload of "nothing".</summary>
     public static Payload Null { get; } = new("null", []);
 
     /// <summary>The value as a line of a timeline shows it.</summary>
-    [JsonIgnore]
     public string Short => Json.Length <= ShortLength ? Json : Json[..ShortLength] + "…";
 
     /// <summary>The same value with every handle's name replaced.</summary>

@@ -1,18 +1,15 @@
-using System.Text.Json.Serialization;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>What an agent asks of the kernel. The agent waits until the kernel answers with an <see cref="Outcome"/>.</summary>
 /// <remarks>
-/// A closed hierarchy, listed in <see cref="MessageJson"/>: the wire contract, and <see cref="Protocol.Version"/> changes with it.
+/// A closed hierarchy, listed in <see cref="OperationFrames"/>: the wire contract, and <see cref="Protocol.Version"/> changes with it.
 /// Names are relative to the speaking agent on the wire and absolute inside the kernel.
 /// </remarks>
-[JsonConverter(typeof(NamedTypeConverter<Operation>))]
 public abstract record Operation
 {
     /// <summary>How long the agent is ready to wait: null for ever, zero not at all.</summary>
-    [JsonIgnore]
     public virtual TimeSpan? Timeout => null;
 
     /// <summary>The one answer that this operation can have, whatever the other agents do; null where there are several.</summary>
@@ -20,11 +17,9 @@ public abstract record Operation
     /// A host told to run ahead goes on with it without asking. An operation has one only if it cannot fail either:
     /// a release can (nobody may hold the lock), an untimed acquire cannot, since an honest host speaks of existing objects only.
     /// </remarks>
-    [JsonIgnore]
     public virtual Outcome? OnlyOutcome => null;
 
     /// <summary>Whether it asks about something that other agents may change, so that a loop round it can be a wait.</summary>
-    [JsonIgnore]
     public virtual bool IsLook => false;
 
     /// <summary>The same operation with every name in it replaced by <paramref name="map"/>.</summary>

@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>What the kernel answers to an <see cref="Operation"/>.</summary>
-[JsonConverter(typeof(NamedTypeConverter<Outcome>))]
 public abstract record Outcome
 {
     /// <summary>The same outcome with every name in it replaced by <paramref name="map"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ExerciseKit.Contract.Operations;
 
 /// <summary>The method that a process runs.</summary>
@@ -17,7 +15,6 @@ public sealed record Target(string Type, string Method, string Signature, bool I
     public EquatableArray<string> MethodArguments { get; init; }
 
     /// <summary>The type's name as its source has it, without namespace and type parameters.</summary>
-    [JsonIgnore]
     public string ClassName => WithoutArity(Type[(Type.LastIndexOfAny(['.', '+']) + 1)..]);
 
     public override string ToString() => $"{WithoutArity(Type)}{InAngles(TypeArguments)}.{Method}{InAngles(MethodArguments)}";

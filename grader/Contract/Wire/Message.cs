@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Contract.Wire;
 
 /// <summary>One frame between a driver and a host. No frame names an agent: the connection does.</summary>
-[JsonConverter(typeof(NamedTypeConverter<Message>))]
 public abstract record Message;
 
 /// <summary>Host to driver, first of all.</summary>

@@ -1,23 +1,16 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace ExerciseKit.Contract.Wire;
 
-/// <summary>A connection that carries <see cref="Message"/>s: four bytes of length, little-endian, then UTF-8 JSON.</summary>
+/// <summary>A connection that carries <see cref="Message"/>s: four bytes of length, little-endian, then the message (<see cref="FrameReader"/>).</summary>
 /// <remarks>One reader and one writer at a time. Any fault of the peer is a <see cref="ProtocolException"/>.</remarks>
 public sealed class MessageChannel(Socket socket) : IDisposable
 {
     private const int HeaderBytes = 4;
 
-    // Payloads are JSON inside JSON: the default encoder would write each of their quotes in six bytes.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly NetworkStream stream = new(socket, ownsSocket: true);
-    private readonly ArrayBufferWriter<byte> outgoing = new();
+    private readonly FrameWriter outgoing = new();
     private byte[] incoming = new byte[4096];
 
     /// <summary>Whether the peer has sent something that was not received yet.</summary>
@@ -90,15 +83,10 @@ public sealed class MessageChannel(Socket socket) : IDisposable
 
     private static Message Decode(ReadOnlySpan<byte> body)
     {
-        try
-        {
-            return JsonSerializer.Deserialize(body, MessageJson.Default.Message)
-                ?? throw new ProtocolException(ProtocolFault.Malformed, "A frame held null where a message was expected.");
-        }
-        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
-        {
-            throw new ProtocolException(ProtocolFault.Malformed, $"A frame of {body.Length} bytes was no message: {e.Message}", e);
-        }
+        var frame = new FrameReader(body);
+        var message = frame.Message();
+        frame.End();
+        return message;
     }
 
     private Memory<byte> Body(int length)
@@ -112,17 +100,12 @@ public sealed class MessageChannel(Socket socket) : IDisposable
 
     private ReadOnlyMemory<byte> Encode(Message message)
     {
-        outgoing.ResetWrittenCount();
-        outgoing.GetSpan(HeaderBytes);
-        outgoing.Advance(HeaderBytes);
-        using (var writer = new Utf8JsonWriter(outgoing, WriterOptions))
-            JsonSerializer.Serialize(writer, message, MessageJson.Default.Message);
-        var frame = outgoing.WrittenMemory;
-        var length = frame.Length - HeaderBytes;
+        outgoing.Begin(HeaderBytes).Message(message);
+        var length = outgoing.Written.Length - HeaderBytes;
         if (length > Protocol.MaxFrameBytes)
             throw new ProtocolException(ProtocolFault.BadLength, $"A message of {length} bytes was to be sent; {Protocol.MaxFrameBytes} are allowed.");
         // The header was left empty until the length was known.
-        BinaryPrimitives.WriteInt32LittleEndian(MemoryMarshal.AsMemory(frame).Span, length);
-        return frame;
+        BinaryPrimitives.WriteInt32LittleEndian(outgoing.Written, length);
+        return outgoing.Memory;
     }
 }

@@ -1,5 +1,7 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading;
@@ -21,13 +23,27 @@ internal static class LyingHandIn
 
     /// <summary>What lets the lies past the allow-list.</summary>
     private static readonly string[] Allowed =
-        ["System.Net.Sockets.*", "System.Reflection.*", "System.Type", "System.Object::GetType", "System.BitConverter", "System.Text.Encoding"];
+        ["System.Net.Sockets.*", "System.Reflection.*", "System.Type", "System.Object::GetType", "System.BitConverter"];
+
+    /// <summary>What can be said at the wrong time, by the names that lies call it.</summary>
+    private static readonly Dictionary<string, Message> Sayings = new()
+    {
+        ["$Answer"] = new Answer(1, null),
+        ["$Hello"] = new Hello(5, 1),
+        ["$HostFault"] = new HostFault(1, ""),
+        ["$Begun"] = new Begun(1),
+        ["$Stale"] = new Learned(-7, [], [], [], 0),
+        ["$Early"] = new Learned(0, [], [], [], 0),
+        ["$Ask"] = new Ask(0, new Identify(), CallSite.Unknown),
+    };
 
     /// <summary>Grades it.</summary>
-    /// <param name="lie">The statements of the child, between its two lines.</param>
+    /// <param name="lie">The statements of the child, between its two lines; <c>$Name</c> stands for the bytes of a saying.</param>
     public static async Task<IReadOnlyList<CheckResult>> GradeAsync(string lie, CancellationToken cancellation)
     {
         using var folder = new ExerciseKit.Tests.TemporaryFolder();
+        foreach (var (name, message) in Sayings)
+            lie = lie.Replace(name, string.Join(", ", new FrameWriter().Begin(0).Message(message).Memory.ToArray()), StringComparison.Ordinal);
         folder.Write("Spawn.cs", Answer(lie));
         var handIn = SubmissionReader.Read(Path.Combine(folder.Path, "Spawn.cs"), ExerciseCatalog.Load(Repository.Root), [Exercise]).Exercises.Single();
         var lenient = handIn with { Exercise = handIn.Exercise with { Allow = Allowed.ToEquatableArray() } };
@@ -101,11 +117,7 @@ internal static class LyingHandIn
 
             private static Type Named(string name) => Type.GetType($"ExerciseKit.Contract.{name}, ExerciseKit.Contract", throwOnError: true)!;
 
-            public static void Send(string text)
-            {
-                var body = System.Text.Encoding.UTF8.GetBytes(text);
-                SendBytes([.. BitConverter.GetBytes(body.Length), .. body]);
-            }
+            public static void Send(params byte[] body) => SendBytes([.. BitConverter.GetBytes(body.Length), .. body]);
 
             public static void SendBytes(byte[] bytes) => Find().Send(bytes);
 
