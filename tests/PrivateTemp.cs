@@ -12,13 +12,13 @@ internal sealed class PrivateTemp : IDisposable
     /// <summary>The environment variable that names the temporary folder.</summary>
     public static readonly string Variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
 
-    private readonly string? before = Environment.GetEnvironmentVariable(Variable);
+    private readonly string? before = System.Environment.GetEnvironmentVariable(Variable);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("private-");
     private readonly bool isForAll;
 
     /// <summary>A folder for this process and all that it starts.</summary>
     public PrivateTemp()
-        : this(isForAll: true) => Environment.SetEnvironmentVariable(Variable, folder.FullName);
+        : this(isForAll: true) => System.Environment.SetEnvironmentVariable(Variable, folder.FullName);
 
     private PrivateTemp(bool isForAll) => this.isForAll = isForAll;
 
@@ -32,9 +32,12 @@ internal sealed class PrivateTemp : IDisposable
         while (path.Length < characters)
             path = System.IO.Path.Combine(path, new string('d', Math.Min(100, characters - path.Length - 1)));
         Directory.CreateDirectory(path);
-        Environment.SetEnvironmentVariable(Variable, path);
+        System.Environment.SetEnvironmentVariable(Variable, path);
         return new Again(Path);
     }
+
+    /// <summary>What a process is started with so that it has this folder.</summary>
+    public Dictionary<string, string> Environment => new() { [Variable] = Path };
 
     /// <summary>The folder.</summary>
     public string Path => folder.FullName;
@@ -43,7 +46,7 @@ internal sealed class PrivateTemp : IDisposable
     public IReadOnlyList<int> Processes =>
         !OperatingSystem.IsLinux() ? [] : [.. Directory.GetDirectories("/proc")
             .Select(f => int.TryParse(System.IO.Path.GetFileName(f), out var id) ? id : 0)
-            .Where(id => id > 0 && id != Environment.ProcessId && !SharedPreparers.Include(id) && Marked(id))];
+            .Where(id => id > 0 && id != System.Environment.ProcessId && !SharedPreparers.Include(id) && Marked(id))];
 
     /// <summary>What lies in the folder that the kit or the runtime put there and should have taken away.</summary>
     /// <remarks>The runtime's own pipe for diagnostics goes with its process; one that was killed leaves it.</remarks>
@@ -69,13 +72,13 @@ internal sealed class PrivateTemp : IDisposable
     public void Dispose()
     {
         if (isForAll)
-            Environment.SetEnvironmentVariable(Variable, before);
+            System.Environment.SetEnvironmentVariable(Variable, before);
         folder.Delete(recursive: true);
     }
 
     private sealed class Again(string path) : IDisposable
     {
-        public void Dispose() => Environment.SetEnvironmentVariable(Variable, path);
+        public void Dispose() => System.Environment.SetEnvironmentVariable(Variable, path);
     }
 
     private bool Marked(int id) => Words($"/proc/{id}/environ").Contains($"{Variable}={Path}");

@@ -26,7 +26,7 @@ internal static class KitProcess
         Start(workingDirectory, environment, args, input: "");
 
     /// <summary>A copy of it that stands elsewhere.</summary>
-    public static Process StartTool(string tool, string workingDirectory, params string[] args) => Start(workingDirectory, [], args, input: "", tool);
+    public static Process StartTool(string tool, string workingDirectory, Dictionary<string, string> environment, params string[] args) => Start(workingDirectory, environment, args, input: "", tool);
 
     private static Process Start(string workingDirectory, Dictionary<string, string> environment, string[] args, string input, string? tool = null)
     {

@@ -13,7 +13,7 @@ internal static class RunLimits
     public const int MaxPiecedLineChars = 4096;
 
     private static readonly Dictionary<string, long> FileBytes = [];
-    private static readonly Dictionary<ConsoleStream, int> Pieced = [];
+    private static readonly int[] Pieced = new int[(int)ConsoleStream.Error + 1];
     private static long printed;
 
     /// <summary>What this host was told that a process may use.</summary>
@@ -26,7 +26,7 @@ internal static class RunLimits
     public static void Begin()
     {
         FileBytes.Clear();
-        Pieced.Clear();
+        Array.Clear(Pieced);
         printed = 0;
         IsOutOfMemory = false;
     }
@@ -38,9 +38,9 @@ internal static class RunLimits
         printed += Encoding.UTF8.GetByteCount(text);
         if (printed > Limits.MaxOutputBytes)
             End($"printed {printed} bytes, and {Limits.MaxOutputBytes} are allowed in one run (maxOutputBytes).");
-        var begun = Pieced.GetValueOrDefault(stream);
+        var begun = Pieced[(int)stream];
         var lineEnd = text.LastIndexOf('\n');
-        Pieced[stream] = lineEnd < 0 ? begun + text.Length : text.Length - lineEnd - 1;
+        Pieced[(int)stream] = lineEnd < 0 ? begun + text.Length : text.Length - lineEnd - 1;
         if (begun > 0 && begun + (lineEnd < 0 ? text.Length : text.IndexOf('\n', StringComparison.Ordinal)) > MaxPiecedLineChars)
             End($"printed one line in pieces of more than {MaxPiecedLineChars} characters together. End it with Console.WriteLine, or print it at once.");
     }

@@ -19,7 +19,7 @@ public sealed class ChanceTests
         Assert.That(checks.Select(c => c.Bound), Has.All.StartsWith("for 12 drawn values of random numbers and process ids only"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task Where_a_proof_is_demanded_it_gives_no_points(CancellationToken cancellation)
     {
         var checks = await GradeAsync("if (Random.Shared.Next(1000) == 0) Buy(database, user); else using (gate.EnterScope())", seed: 1, cancellation, requireProof: true);

@@ -18,7 +18,7 @@ public sealed class NondeterminismTests
 
     private const string Chance = "Path.GetRandomFileName()";
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task It_is_an_error_and_nothing_is_claimed_to_be_proved(CancellationToken cancellation)
     {
         var checks = await GradeAsync(Answer($"Console.WriteLine($\"chance {{{Chance}}}\");", "gate.Acquire();", "gate.Release();"), cancellation);

@@ -6,7 +6,7 @@ using ExerciseKit.Tests.Reports;
 
 namespace ExerciseKit.Tests.Grading.Golden;
 
-[NonParallelizable, NeedsLinux]
+[NeedsLinux]
 public sealed class KilledGraderTests
 {
     private static readonly TimeSpan Reaping = TimeSpan.FromSeconds(30);
@@ -15,13 +15,13 @@ public sealed class KilledGraderTests
     [Test, CancelAfter(120_000)]
     public async Task A_grader_killed_in_the_middle_leaves_the_finished_checks_and_no_process(CancellationToken cancellation)
     {
-        using var temp = new PrivateTemp();
+        using var temp = PrivateTemp.OfChildren();
         using var handIn = new TemporaryFolder();
         handIn.Write("hand-in/01-spawn/Spawn.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Solution("01-spawn"), "Spawn.cs"), cancellation));
         handIn.Write("hand-in/02-join/Join.cs", await File.ReadAllTextAsync(GoldenHandIn.Source("limit-inside-the-framework"), cancellation));
         var outFile = Path.Combine(handIn.Path, "result.json");
 
-        using var kit = KitProcess.Start(handIn.Path, [], "grade", "hand-in", "--root", Repository.Root, "--out", outFile);
+        using var kit = KitProcess.Start(handIn.Path, temp.Environment, "grade", "hand-in", "--root", Repository.Root, "--out", outFile);
         try
         {
             await UntilAsync(() => Finished(outFile).Count == 4, kit, cancellation);
@@ -45,12 +45,12 @@ public sealed class KilledGraderTests
     [Test, CancelAfter(120_000)]
     public async Task A_grader_killed_while_its_compiler_works_leaves_no_process(CancellationToken cancellation)
     {
-        using var temp = new PrivateTemp();
+        using var temp = PrivateTemp.OfChildren();
         using var handIn = new TemporaryFolder();
         // Each type is twice as long as the one before: the compiler is never done.
         handIn.Write("Spawn.cs", $"class Endless {{ void M() {{ var a0 = (1, 1); {string.Concat(Enumerable.Range(1, 25).Select(i => $"var a{i} = (a{i - 1}, a{i - 1});\n"))} }} }}");
 
-        using var kit = KitProcess.Start(handIn.Path, [], "grade", handIn.Path, "--exercise", "01-spawn", "--root", Repository.Root);
+        using var kit = KitProcess.Start(handIn.Path, temp.Environment, "grade", handIn.Path, "--exercise", "01-spawn", "--root", Repository.Root);
         try
         {
             await UntilAsync(() => temp.Processes.Any(id => PrivateTemp.CommandLine(id).Any(word => word.EndsWith("ExerciseKit.Preparer.dll", StringComparison.Ordinal))), kit, cancellation);
@@ -79,8 +79,8 @@ public sealed class KilledGraderTests
         for (var i = 0; i < times; i++)
         {
             File.Delete(outFile);
-            using var temp = new PrivateTemp();
-            using var kit = KitProcess.Start(handIn.Path, [], command);
+            using var temp = PrivateTemp.OfChildren();
+            using var kit = KitProcess.Start(handIn.Path, temp.Environment, command);
             var moment = Task.Delay(whole * random.NextDouble(), cancellation);
             var finished = new HashSet<string>();
             while (!moment.IsCompleted && !kit.HasExited)

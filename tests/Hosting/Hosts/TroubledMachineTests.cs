@@ -8,7 +8,7 @@ using ExerciseKit.Tests.Reports;
 namespace ExerciseKit.Tests.Hosting.Hosts;
 
 /// <summary>Whatever befalls the machine in the middle of grading is no loss of the student's: the result says that the grader failed, and keeps what was finished.</summary>
-[NonParallelizable, NeedsLinux, CancelAfter(180_000)]
+[NeedsLinux, CancelAfter(180_000)]
 public sealed class TroubledMachineTests
 {
     private const string Pending = "pending";
@@ -21,7 +21,7 @@ public sealed class TroubledMachineTests
     [SetUp]
     public async Task Write()
     {
-        temp = new PrivateTemp();
+        temp = PrivateTemp.OfChildren();
         folder = new();
         // The first exercise is soon done; the second computes inside the framework for longer than any test waits.
         folder.Write("hand-in/01-spawn/Spawn.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Solution("01-spawn"), "Spawn.cs")));
@@ -41,7 +41,7 @@ public sealed class TroubledMachineTests
     [Test]
     public async Task A_host_killed_once_is_replaced_and_costs_nobody_anything(CancellationToken cancellation)
     {
-        using var kit = KitProcess.Start(folder.Path, [], "grade", Repository.Solution("07-ticket-sale"), "--root", Repository.Root, "--out", OutFile);
+        using var kit = KitProcess.Start(folder.Path, temp.Environment, "grade", Repository.Solution("07-ticket-sale"), "--root", Repository.Root, "--out", OutFile);
         var host = await HostOfAsync(kit, cancellation);
 
         using (var killed = Process.GetProcessById(host))
@@ -83,7 +83,7 @@ public sealed class TroubledMachineTests
         var tool = CopyOfTheTool();
         File.Delete(Path.Combine(tool, "host", "ExerciseKit.Host.dll"));
 
-        using var kit = KitProcess.StartTool(tool, folder.Path, "grade", "hand-in", "--root", Repository.Root, "--out", OutFile);
+        using var kit = KitProcess.StartTool(tool, folder.Path, temp.Environment, "grade", "hand-in", "--root", Repository.Root, "--out", OutFile);
         var run = await KitProcess.EndAsync(kit);
 
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
@@ -110,7 +110,7 @@ public sealed class TroubledMachineTests
         await using var small = await SmallDisk.MountAsync(Path.Combine(folder.Path, "small"), "8k");
         var file = Path.Combine(small.Path, "result.json");
 
-        var run = await KitProcess.RunAsync(folder.Path, "grade", GoldenHandIn.Source("crash-in-a-child"), "--exercise", "07-ticket-sale", "--root", Repository.Root, "--format", "json", "--out", file);
+        var run = await KitProcess.RunAsync(folder.Path, temp.Environment, "grade", GoldenHandIn.Source("crash-in-a-child"), "--exercise", "07-ticket-sale", "--root", Repository.Root, "--format", "json", "--out", file);
 
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         var told = JsonNode.Parse(run.Output)!;
@@ -137,7 +137,7 @@ public sealed class TroubledMachineTests
     /// <summary>Grading has come as far as the second exercise, and goes on there.</summary>
     private async Task<Process> SecondExerciseAsync(CancellationToken cancellation, string? tool = null)
     {
-        var kit = KitProcess.StartTool(tool ?? TestContext.CurrentContext.TestDirectory, folder.Path, "grade", "hand-in", "--root", Repository.Root, "--out", OutFile);
+        var kit = KitProcess.StartTool(tool ?? TestContext.CurrentContext.TestDirectory, folder.Path, temp.Environment, "grade", "hand-in", "--root", Repository.Root, "--out", OutFile);
         while (!File.Exists(OutFile) || Verdicts(Result()).Count(v => v != Pending) < FinishedChecks)
             await WaitAsync(kit, cancellation);
         await HostOfAsync(kit, cancellation);
