@@ -33,6 +33,17 @@ public sealed class ConsoleReportTests
     public Task A_hand_in_cannot_write_over_the_report() => Verify(Rendered(SampleResults.Hostile));
 
     [Test]
+    public void How_many_inputs_a_proof_covers_is_told_and_what_bounds_proofs_stands_once_below_them()
+    {
+        var exercise = SampleResults.Passed.Exercises.Single();
+        CheckResult Proved(string title, string? bound) => exercise.Checks[0] with { Title = title, Scenario = "one; two; three", Bound = bound };
+
+        var text = Rendered(SampleResults.Passed with { Exercises = [exercise with { Checks = [Proved("A", "within a"), Proved("B", "for b"), Proved("C", "within a"), Proved("D", null)] }] });
+
+        Assert.That(text, Does.Match(@"A \(proved\*: every interleaving of 3 inputs, [^)]*\)[^*]*B \(proved\*\*: [^)]*\)[^*]*C \(proved\*: [^)]*\)[^*]*D \(proved: [^)]*\)\s+\* within a\s+\*\* for b\s"));
+    }
+
+    [Test]
     public void No_line_is_wider_than_the_console_nor_ends_in_blanks([Values(60, 80, 100, 160)] int width)
     {
         foreach (var line in SampleResults.All.SelectMany(result => Rendered(result, width).Split('\n')))

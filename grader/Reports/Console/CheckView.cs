@@ -10,8 +10,9 @@ namespace ExerciseKit.Reports.Console;
 /// <param name="handIn">The path of what was graded; null where kit finds it by itself.</param>
 /// <param name="above">The check above of which the same was found; null where there is none.</param>
 /// <param name="stepsAbove">How many of its interleaving's first steps stand above already.</param>
+/// <param name="note">The sign of the note below its exercise that tells its proof's bound; empty where there is none.</param>
 /// <param name="isBrief">Whether its interleaving is left out, since a long one stands above.</param>
-internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, CheckResult? above, int stepsAbove, bool isBrief)
+internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, CheckResult? above, int stepsAbove, string note, bool isBrief)
 {
     /// <summary>In characters; some 20 lines of a terminal. An interleaving of hundreds of steps is below it.</summary>
     private const int LongestToken = 2_000;
@@ -37,7 +38,7 @@ internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, 
         var certainty = check.Status switch
         {
             _ when above is not null => $"{VerdictWords.Of(check.Verdict)}: as above{ElsewhereThanAbove()}",
-            CheckStatus.Passed => CertaintyWords.Of(check),
+            CheckStatus.Passed => CertaintyWords.Of(check, note),
             CheckStatus.Pending => "not graded yet",
             _ => "",
         };

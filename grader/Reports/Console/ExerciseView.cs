@@ -20,6 +20,7 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string?
         CheckResult? previous = null;
         var told = new List<CheckResult>();
         var (stepsTold, isExplained, isShown) = (0, false, true);
+        var bounds = exercise.Checks.Where(HasBoundedProof).Select(c => c.Bound!).Distinct().ToList();
         foreach (var check in exercise.Checks)
         {
             if (isExplained)
@@ -29,16 +30,21 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string?
             var isBrief = alike == 0 && stepsTold > ManySteps;
             isExplained = above is null && check.Status is not (CheckStatus.Passed or CheckStatus.Pending);
             stepsTold += isExplained && !isBrief ? check.Timeline.Count - alike : 0;
-            rows.Add(new CheckView(check, marks, handIn, above, alike, isBrief).Render());
+            rows.Add(new CheckView(check, marks, handIn, above, alike, HasBoundedProof(check) ? NoteSign(bounds.IndexOf(check.Bound!)) : "", isBrief).Render());
             isShown = !isBrief;
             told.Add(check);
             previous = check;
         }
 
+        rows.AddRange(bounds.Select((bound, i) => Layout.Indented(4, new PlainText($"{NoteSign(i)} {Plain.Line(bound)}", Styles.Quiet))));
         if (exercise.Checks.Any(c => c.Status != CheckStatus.Passed))
             rows.AddRange(new OutputView(exercise.Output).Render());
         return new Rows(rows);
     }
+
+    private static bool HasBoundedProof(CheckResult check) => check is { Status: CheckStatus.Passed, Certainty: Certainty.Proved, Bound: not null };
+
+    private static string NoteSign(int index) => new('*', index + 1);
 
     // After a compile error or a crash every check fails alike; to read it once is enough. Replay tokens differ all the same: each names its check.
     private static bool HasTheSameCause(CheckResult check, CheckResult other) =>
