@@ -88,6 +88,8 @@ public sealed class Connection : IShared, IDisposable
 
     private T Read<T>(Payload message)
     {
+        if (unread is not null)
+            Agent.Session.ReadAgain++;
         unread = message;
         var value = Agent.Program.UnpackAs<T>(message);
         unread = null;

@@ -31,8 +31,11 @@ public sealed class AgentSession(IKernelLink link)
     /// <summary>The queues that this process has closed for itself, by relative name.</summary>
     public HashSet<string> ClosedQueues { get; } = [];
 
-    /// <summary>How much the process has made, started and closed: what it does next may depend on it.</summary>
-    public int Made => children + objects + Children.Count + ClosedQueues.Count;
+    /// <summary>How often a message was read that had been left by a call before.</summary>
+    public int ReadAgain { get; set; }
+
+    /// <summary>How much the process has made, started, closed and taken up again: what it does next may depend on it.</summary>
+    public int Made => children + objects + Children.Count + ClosedQueues.Count + ReadAgain;
 
     /// <summary>The relative name of the next child.</summary>
     public string NextChild() => Names.OwnChild(Interlocked.Increment(ref children));

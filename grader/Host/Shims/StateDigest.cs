@@ -43,7 +43,7 @@ internal sealed class StateDigest
         else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
             AddBytes(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref value), Unsafe.SizeOf<T>()));
         else
-            AddFields(value!, asked);
+            AddFields(value, asked);
     }
 
     /// <summary>What the variables and the place come to.</summary>
@@ -80,16 +80,21 @@ internal sealed class StateDigest
         AddNumber(number.Number);
     }
 
-    private void AddFields(object value, int asked)
+    private void AddFields(object? value, int asked)
     {
+        // A Nullable with nothing in it.
+        if (value is null)
+        {
+            AddNumber(-3);
+            return;
+        }
+
         foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
             var content = field.GetValue(value);
             if (!field.FieldType.IsValueType)
                 AddObject(content, asked);
-            else if (content is null)
-                AddNumber(-1);
-            else if (field.FieldType.IsPrimitive || field.FieldType.IsEnum)
+            else if (content is not null && (field.FieldType.IsPrimitive || field.FieldType.IsEnum))
                 AddText(Exactly(content));
             else
                 AddFields(content, asked);

@@ -28,7 +28,8 @@ internal static class ChildStateScan
         }
     }
 
-    private static bool IsProcess(TypeDefinition type)
+    /// <summary>Whether it derives from the kit's process.</summary>
+    public static bool IsProcess(TypeDefinition type)
     {
         for (var at = type; at is not null; at = at.BaseType as TypeDefinition)
         {
@@ -39,8 +40,8 @@ internal static class ChildStateScan
         return false;
     }
 
-    // What Run does itself, or by methods of its own class. Accessors are seen through.
-    private static HashSet<MethodDefinition> InChild(TypeDefinition type)
+    /// <summary>What Run does itself, or by methods of its own class. Accessors are seen through.</summary>
+    public static HashSet<MethodDefinition> InChild(TypeDefinition type)
     {
         var found = new HashSet<MethodDefinition>();
         var ahead = new Queue<MethodDefinition>(type.Methods.Where(m => m is { Name: Entry, IsVirtual: true, HasBody: true } && m.Parameters.Count == 0));
@@ -73,6 +74,6 @@ internal static class ChildStateScan
 
     private static bool IsAccessor(MethodDefinition method, TypeDefinition type) => method.DeclaringType == type && (method.IsGetter || method.IsSetter);
 
-    // The field of an automatic property is named <Answer>k__BackingField.
-    private static string NameOf(FieldDefinition field) => field.Name is ['<', .. var rest] && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? rest[..end] : field.Name;
+    /// <summary>The field's name, as the student wrote it: that of an automatic property is <c>&lt;Answer&gt;k__BackingField</c>.</summary>
+    public static string NameOf(FieldDefinition field) => field.Name is ['<', .. var rest] && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? rest[..end] : field.Name;
 }

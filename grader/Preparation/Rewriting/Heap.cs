@@ -16,7 +16,7 @@ internal static class Heap
         "System.Object", "System.String", "System.Math", "System.MathF", "System.Convert", "System.BitConverter", "System.Tuple", "System.ValueTuple",
         "System.Nullable", "System.TimeSpan", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Decimal", "System.Enum",
         "System.Type", "System.Index", "System.Range", "System.StringComparer", "System.Version", "System.Delegate", "System.Threading.Timeout",
-        "System.Threading.Thread", "System.Console", "System.IO.File", "System.IO.Path", "System.IDisposable", "System.HashCode", "System.Exception",
+        "System.Threading.Thread", "System.Console", "System.IO.File", "System.IO.Path", "System.HashCode", "System.Exception",
         "System.Linq.Enumerable", "System.Numerics.BigInteger", "System.Globalization.CultureInfo", "System.Collections.Generic.KeyValuePair",
         "System.Collections.Generic.EqualityComparer", "System.Collections.Generic.Comparer", "System.Environment",
         "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", "System.Runtime.CompilerServices.RuntimeHelpers",
@@ -34,7 +34,7 @@ internal static class Heap
         Code.Stfld or Code.Stobj or Code.Cpobj or Code.Cpblk or Code.Initblk => true,
         Code.Ldflda or Code.Ldsflda or Code.Ldelema => !IsOnlyRead(instruction.Next),
         Code.Initobj => instruction.Previous is not { OpCode.Code: Code.Ldloca or Code.Ldarga },
-        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || MayChange(called),
+        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || (MayChange(called) && !IsEndOfValue(instruction, called)),
         // What a delegate or a constructor of the framework's does is done by whoever calls it.
         Code.Ldftn or Code.Ldvirtftn => instruction.Operand is not MethodReference named || (!IsOwn(named.DeclaringType) && MayChange(named)),
         Code.Newobj => instruction.Operand is MethodReference { DeclaringType: { } made } && made.GetElementType().Namespace == Kit,
@@ -59,17 +59,37 @@ internal static class Heap
             return (Making.Contains(called.Name) && type.FullName != LiveVariables.Scope) || (type.Name == "ChildProcess" && called.Name.StartsWith("set_", StringComparison.Ordinal)) || type.Name.StartsWith("ProcessPool", StringComparison.Ordinal) || type.Name.StartsWith("PoolResult", StringComparison.Ordinal);
         if (type.Namespace == ShimCatalog.ShimNamespace)
             return called.HasThis && !called.Name.StartsWith("get_", StringComparison.Ordinal);
-        if (type.IsPrimitive || called.Name == ".ctor")
+        if (called.Name == ".ctor")
+            return false;
+        if ((called.Name.StartsWith("set_", StringComparison.Ordinal) && !isVariable) || Fills(called))
+            return true;
+        if (type.IsPrimitive)
             return false;
         var name = type.FullName.Split('`')[0];
         return !(Values.Contains(name)
             || name.StartsWith("System.Func", StringComparison.Ordinal) || name.StartsWith("System.Action", StringComparison.Ordinal) || name == "System.Predicate"
             || name.EndsWith("Exception", StringComparison.Ordinal)
-            || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+            || (name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) && called.DeclaringType.GetElementType().Name != "Builder")
             || (name.StartsWith("System.Collections.", StringComparison.Ordinal) && (isVariable || IsReading(called.Name)))
             || (name == "System.Array" && (called.Name is "Empty" || IsReading(called.Name)))
             || name == "System.MulticastDelegate");
     }
+
+    /// <summary>Whether a method writes where it is told, which no variable need tell of: into a span, or into an array and says how much.</summary>
+    private static bool Fills(MethodReference called) => called.Parameters.Any(p =>
+        p.ParameterType.GetElementType().FullName is "System.Span`1" or "System.Memory`1"
+        || (p.ParameterType is ArrayType && called.ReturnType.MetadataType is MetadataType.Void or MetadataType.Int32 && !IsReading(called.Name)));
+
+    /// <summary>Whether a <c>using</c> or a <c>foreach</c> ends a value, which is a variable.</summary>
+    private static bool IsEndOfValue(Instruction instruction, MethodReference called) =>
+        called.DeclaringType.FullName == "System.IDisposable" && instruction.Previous is { OpCode.Code: Code.Constrained, Operand: TypeReference { IsValueType: true } };
+
+    /// <summary>Whether code of the framework's may change something unseen for a type of the student's.</summary>
+    /// <remarks>By a member that it has from the framework, called as that of the student's interface; or by an enumerator that it hands out.</remarks>
+    public static bool IsChangedByOthers(TypeDefinition type) => type.IsClass && !type.Name.StartsWith('<')
+        && (type.Interfaces.Any(i => i.InterfaceType.FullName == "System.Collections.IEnumerable")
+            || (type.BaseType is { } parent && !IsOwn(parent) && parent.FullName is not ("System.Object" or "System.ValueType" or "System.Enum" or "System.MulticastDelegate")
+                && type.Interfaces.Any(i => IsOwn(i.InterfaceType))));
 
     private static bool IsReading(string name) => Array.Exists(Reading, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
@@ -82,6 +102,6 @@ internal static class Heap
             next = next.Next;
         return next is { OpCode.Code: Code.Ldfld or Code.Ldobj }
             || (next is { OpCode.Code: Code.Call or Code.Callvirt, Operand: MethodReference { HasParameters: false } called }
-                && !IsOwn(called.DeclaringType) && !MayChange(called) && !called.Name.StartsWith("MoveNext", StringComparison.Ordinal));
+                && !IsOwn(called.DeclaringType) && !MayChange(called) && called.Name is not ("MoveNext" or "Reset"));
     }
 }

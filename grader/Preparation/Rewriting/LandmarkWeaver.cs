@@ -6,9 +6,9 @@ namespace ExerciseKit.Preparation.Rewriting;
 /// <summary>Has each statement say the variables that matter there, once after each operation, and whatever may change the heap say so.</summary>
 internal sealed class LandmarkWeaver(ModuleDefinition module, HostReferences host)
 {
-    // What a delegate of the framework's own method changes, nobody would see where it is called.
+    // What a delegate of the framework's own method changes, nobody would see where it is called; nor what the framework changes for a type.
     private readonly bool isPossible = !module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).SelectMany(m => m.Body.Instructions)
-        .Any(i => i.OpCode.Code is Code.Ldftn or Code.Ldvirtftn && Heap.MayChangeBy(i));
+        .Any(i => i.OpCode.Code is Code.Ldftn or Code.Ldvirtftn && Heap.MayChangeBy(i)) && !module.GetTypes().Any(Heap.IsChangedByOthers);
 
     private int places;
 

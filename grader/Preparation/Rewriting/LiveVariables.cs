@@ -13,6 +13,8 @@ internal sealed class LiveVariables
     /// <summary>A value of the kit's that is no object and can't become one.</summary>
     public const string Scope = "ExerciseKit.Multiprocessing.LockScope";
 
+    private const int AllowsByRefLike = 0x20;
+
     private readonly IReadOnlyList<Instruction> code;
     private readonly StackDepths depths;
     private readonly Dictionary<Instruction, int> indices;
@@ -44,7 +46,8 @@ internal sealed class LiveVariables
     private static int Rank(object variable) => variable is VariableDefinition local ? local.Index : -1 - ((ParameterDefinition)variable).Sequence;
 
     private static bool CanBeSaid(TypeReference type) =>
-        type.FullName == Scope || (!type.IsByReference && !type.IsPointer && !type.IsFunctionPointer && !type.IsPinned && !(type.IsValueType && IsTiedToTheStack(type)));
+        type.FullName == Scope || (!type.IsByReference && !type.IsPointer && !type.IsFunctionPointer && !type.IsPinned && !(type.IsValueType && IsTiedToTheStack(type))
+            && !(type is GenericParameter parameter && ((int)parameter.Attributes & AllowsByRefLike) != 0));
 
     /// <summary>Whether a value can't leave the stack, or nobody knows.</summary>
     private static bool IsTiedToTheStack(TypeReference type) => type.GetElementType() is var element && element is TypeDefinition own

@@ -29,7 +29,7 @@ internal static class Rewriter
                 return new Refused(refusals.ToEquatableArray());
             foreach (var (method, _) in walker.Idle)
                 Sealing.Seal(method);
-            var cautions = ChildStateScan.Remarks(module).ToEquatableArray();
+            var cautions = ChildStateScan.Remarks(module).Concat(CopyScan.Remarks(module)).ToEquatableArray();
             var reuseIsSafe = StaticsScan.ReuseIsSafe(module);
             Weave(module);
             return Write(module, reuseIsSafe) with { Idle = walker.Idle.Select(i => i.Refusal).ToEquatableArray(), Cautions = cautions };

@@ -43,17 +43,24 @@ internal sealed class StackDepths
     private static bool IsBetween(Instruction instruction, Instruction start, Instruction? end) =>
         instruction.Offset >= start.Offset && (end is null || instruction.Offset < end.Offset);
 
-    private static int After(Instruction instruction, int depth) => instruction.OpCode.Code switch
+    /// <summary>How many values an instruction takes from the stack and gives to it. What leaves a method or a region takes all there are.</summary>
+    public static (int Taken, int Given) Of(Instruction instruction, int depth) => instruction.OpCode.Code switch
     {
-        Code.Ret or Code.Leave or Code.Throw or Code.Rethrow or Code.Endfinally => 0,
-        Code.Call or Code.Callvirt or Code.Newobj or Code.Calli => depth + OfCall(instruction.OpCode.Code, (IMethodSignature)instruction.Operand),
-        _ => depth - Popped(instruction.OpCode.StackBehaviourPop) + Pushed(instruction.OpCode.StackBehaviourPush),
+        Code.Ret or Code.Leave or Code.Throw or Code.Rethrow or Code.Endfinally => (depth, 0),
+        Code.Call or Code.Callvirt or Code.Newobj or Code.Calli => OfCall(instruction.OpCode.Code, (IMethodSignature)instruction.Operand),
+        _ => (Popped(instruction.OpCode.StackBehaviourPop), Pushed(instruction.OpCode.StackBehaviourPush)),
     };
 
-    private static int OfCall(Code code, IMethodSignature called)
+    private static int After(Instruction instruction, int depth)
+    {
+        var (taken, given) = Of(instruction, depth);
+        return depth - taken + given;
+    }
+
+    private static (int Taken, int Given) OfCall(Code code, IMethodSignature called)
     {
         var taken = called.Parameters.Count + (code is not Code.Newobj && called is { HasThis: true, ExplicitThis: false } ? 1 : 0) + (code == Code.Calli ? 1 : 0);
-        return (code == Code.Newobj || called.ReturnType.MetadataType != MetadataType.Void ? 1 : 0) - taken;
+        return (taken, code == Code.Newobj || called.ReturnType.MetadataType != MetadataType.Void ? 1 : 0);
     }
 
     private static int Popped(StackBehaviour pops) => pops switch

@@ -11,6 +11,22 @@ public sealed class StatesOfProcessesTests
 {
     private static readonly Property GaveUp = new Sometimes<int>("it gave up", Observe.Count(LinePattern.Like("gave up")), n => n == 1);
 
+    /// <summary>Types through which the framework changes what no code of the student's does; each is there only for who uses it.</summary>
+    private static readonly (string Name, string Text)[] Beside =
+    [
+        ("Many", "public interface ICounted { int Count { get; } void Add(int n); } public sealed class Many : List<int>, ICounted;"),
+        ("Once", """
+            public sealed class Once(IEnumerable<int> all) : IEnumerable<int>
+            {
+                private readonly IEnumerator<int> at = all.GetEnumerator();
+
+                public IEnumerator<int> GetEnumerator() => at;
+
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => at;
+            }
+            """),
+    ];
+
     private Workbench bench = null!;
 
     /// <summary>Loops that end after some looks by what they remember, each in another place.</summary>
@@ -34,6 +50,14 @@ public sealed class StatesOfProcessesTests
         "var x = 1.0; while (!done.IsSet && x > 1e-6) x /= 2;",
         "var t = TimeSpan.Zero; while (!done.IsSet && t < TimeSpan.FromSeconds(20)) t += TimeSpan.FromSeconds(1);",
         "var d = new Random(1); while (!done.IsSet && d.Next(20) > 0) { }",
+        "var text = new[] { 'a' }; while (!done.IsSet && text[0] < 'u') \"bcdefghijklmnopqrstu\".CopyTo(text[0] - 'a', text, 0, 1);",
+        "var bytes = new byte[4]; while (!done.IsSet && bytes[0] < 20) BitConverter.TryWriteBytes(new Span<byte>(bytes), bytes[0] + 1);",
+        "var letters = new char[4]; while (!done.IsSet && letters[0] != 'U') Convert.ToBase64CharArray(BitConverter.GetBytes((letters[0] == 0 ? 0 : letters[0] - 'A' + 1) << 2), 0, 3, letters, 0);",
+        "var all = System.Collections.Immutable.ImmutableList.CreateBuilder<int>(); while (!done.IsSet && all.Count < 20) all.Add(0);",
+        "var e = new InvalidOperationException { HResult = 0 }; while (!done.IsSet && e.HResult < 20) e.HResult++;",
+        "ICounted all = new Many(); while (!done.IsSet && all.Count < 20) all.Add(0);",
+        "var once = new Once(new List<int>(new int[20])); while (!done.IsSet && once.Any()) { }",
+        "var (left, right) = Pipe.Create(); right.Send(1); try { left.Receive<string>(); } catch (InvalidOperationException) { } while (!done.IsSet) { if (!left.Poll()) break; left.Receive<object>(); }",
         "var watch = new ProcessQueue<int>(); var i = 0; try { while (true) { if (done.IsSet) break; if (i++ == 20) throw new InvalidOperationException(); } } catch (InvalidOperationException) { }",
     ];
 
@@ -44,6 +68,7 @@ public sealed class StatesOfProcessesTests
         "var spins = 0; while (!done.IsSet) spins++;",
         "var all = new[] { done }; while (!all.All(d => d.IsSet)) { }",
         "var all = new List<ProcessEvent> { done }; while (true) { var are = true; foreach (var d in all) are &= d.IsSet; if (are) break; }",
+        "var none = tries > 0 ? (\"a\", 1) : ((string, int)?)null; while (!done.IsSet) { if (none is not null) break; }",
         "while (true) { if (Look(done)) break; Thread.Sleep(10); }",
         "do { try { if (done.IsSet) break; throw new InvalidOperationException(); } catch (InvalidOperationException) { } } while (true);",
         "var gate = new ProcessLock(); while (true) { using (gate.EnterScope()) { if (done.IsSet) break; } }",
@@ -82,7 +107,7 @@ public sealed class StatesOfProcessesTests
         Assert.That(explored.Verdict, Is.EqualTo(Verdict.Passed), explored.Outcome.ToString());
     }
 
-    private ExplorableProgram Prepare(string loop) => bench.Prepare("Looker", "Run(bool isSet)", ("Looker.cs", $$"""
+    private ExplorableProgram Prepare(string loop) => bench.Prepare("Looker", "Run(bool isSet)", [.. Beside.Where(file => loop.Contains(file.Name)).Select(file => (file.Name + ".cs", file.Text)), ("Looker.cs", $$"""
         using ExerciseKit.Multiprocessing;
 
         public static class Looker
@@ -127,5 +152,5 @@ public sealed class StatesOfProcessesTests
                 public string Right;
             }
         }
-        """));
+        """)]);
 }

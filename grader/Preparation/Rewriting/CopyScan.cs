@@ -1,0 +1,94 @@
+using ExerciseKit.Preparation.Policy;
+using ExerciseKit.Preparation.Shims;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace ExerciseKit.Preparation.Rewriting;
+
+/// <summary>Finds what a process changes in its own memory only, for others to see: its copy of a shared value, of an argument, of a static field.</summary>
+/// <remarks>Asked before anything is woven in. What is sent, put, set, returned or handed to a method after all is let pass.</remarks>
+internal sealed class CopyScan
+{
+    private const string Kit = "ExerciseKit.Multiprocessing";
+    private const int MaxTold = 3;
+
+    private readonly Dictionary<MethodDefinition, ValueFlow> flows;
+    private readonly List<Handing> handings;
+    private readonly HashSet<Instruction> handed;
+    private readonly HashSet<MethodDefinition> inChildren;
+
+    private CopyScan(ModuleDefinition module)
+    {
+        flows = module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToDictionary(m => m, m => new ValueFlow(m, at => OriginIn(m, at)));
+        handings = [.. flows.SelectMany(f => f.Value.Calls.SelectMany(c => Handing.In(f.Key, c.At, c.Taken)))];
+        handed = [.. handings.SelectMany(h => h.Arguments).Select(a => a.Load).OfType<Instruction>()];
+        inChildren = CalledBy(handings.Select(h => h.Target));
+    }
+
+    /// <summary>A sentence for each, in the order in which the methods stand.</summary>
+    public static IReadOnlyList<string> Remarks(ModuleDefinition module)
+    {
+        var scan = new CopyScan(module);
+        return [.. scan.OfShared().Concat(scan.OfArguments()).Concat(scan.OfStatics(module)).Distinct().Take(MaxTold)];
+    }
+
+    private IEnumerable<string> OfShared() =>
+        from flow in flows
+        from change in flow.Value.ChangedAlone
+        where change.Key is Instruction
+        select $"{Site(flow.Key, change.Value)}: what was read of a shared container is a copy; it is changed here and never set again. Set it again, or nobody else sees the change.";
+
+    private IEnumerable<string> OfArguments() =>
+        from handing in handings
+        from change in flows.GetValueOrDefault(handing.Target)?.ChangedAlone ?? []
+        where handing.Hands(change.Key, besides: handed)
+        select $"{handing.Target.Name} changes {NameOf(change.Key)} ({Site(handing.Target, change.Value)}), its own copy of what it was handed ({Site(handing.By, handing.At)}): what a child changes there stays there. Send it back through a queue or a pipe.";
+
+    private IEnumerable<string> OfStatics(ModuleDefinition module)
+    {
+        foreach (var field in module.GetTypes().SelectMany(t => t.Fields).Where(f => f.IsStatic && !f.IsLiteral && !StaticsScan.IsCompilers(f)))
+        {
+            if (inChildren.Any(m => flows[m].HandsOn(field)))
+                continue;
+            var set = inChildren.Select(m => Set(m, field)).FirstOrDefault(at => at is not null);
+            var read = flows.Keys.Where(m => !inChildren.Contains(m) && !m.IsConstructor).Select(m => Use(m, field, Code.Ldsfld)).FirstOrDefault(at => at is not null);
+            if (set is not null && read is not null)
+                yield return $"{field.DeclaringType.Name}.{field.Name} is set in the child ({set}) and read elsewhere ({read}): each process has static fields of its own. Send it through a queue or a pipe.";
+        }
+    }
+
+    private string? Set(MethodDefinition method, FieldDefinition field) =>
+        Use(method, field, Code.Stsfld) ?? (flows[method].ChangedAlone.FirstOrDefault(c => c.Key == field) is { Key: not null, Value: var at } ? Site(method, at) : null);
+
+    private static string? Use(MethodDefinition method, FieldDefinition field, Code how) =>
+        method.Body.Instructions.FirstOrDefault(i => i.OpCode.Code == how && i.Operand == field) is { } at ? Site(method, at) : null;
+
+    /// <summary>What is asked about: what a shared container gives, what a child is handed, what a static holds.</summary>
+    private static object? OriginIn(MethodDefinition method, Instruction at) => at.Operand switch
+    {
+        MethodReference { DeclaringType: GenericInstanceType { Namespace: Kit } type } called
+            when type.ElementType.Name.StartsWith("Shared", StringComparison.Ordinal) && called.Name is "get_Item" or "get_Value" or "get_Values" or "ToArray" or "TryGetValue" or "GetEnumerator" => at,
+        FieldDefinition { IsStatic: true } field when at.OpCode.Code is Code.Ldsfld or Code.Ldsflda => field,
+        FieldDefinition field when at.OpCode.Code is Code.Ldfld or Code.Ldflda && ChildStateScan.IsProcess(field.DeclaringType) => field,
+        _ => Variables.Of(at, method) as ParameterDefinition,
+    };
+
+    private HashSet<MethodDefinition> CalledBy(IEnumerable<MethodDefinition> targets)
+    {
+        var found = new HashSet<MethodDefinition>();
+        var ahead = new Queue<MethodDefinition>(targets);
+        while (ahead.TryDequeue(out var method))
+        {
+            if (!flows.ContainsKey(method) || !found.Add(method))
+                continue;
+            foreach (var called in method.Body.Instructions.Select(i => (i.Operand as MethodReference)?.GetElementMethod()).OfType<MethodDefinition>())
+                ahead.Enqueue(called);
+        }
+
+        return found;
+    }
+
+    private static string NameOf(object origin) => origin is ParameterDefinition parameter ? parameter.Name : ChildStateScan.NameOf((FieldDefinition)origin);
+
+    private static string Site(MethodDefinition method, Instruction at) => new SiteMap(method)[at].ToString();
+}
