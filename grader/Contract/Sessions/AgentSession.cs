@@ -34,6 +34,9 @@ public sealed class AgentSession(IKernelLink link)
     /// <summary>How often a message was read that had been left by a call before.</summary>
     public int ReadAgain { get; set; }
 
+    /// <summary>How often an answer has changed an object that the process had: a task of its pool is finished now.</summary>
+    public int Changed { get; set; }
+
     /// <summary>How much the process has made, started, closed and taken up again: what it does next may depend on it.</summary>
     public int Made => children + objects + Children.Count + ClosedQueues.Count + ReadAgain;
 

@@ -28,6 +28,7 @@ public static class Landmarks
     private static int calls;
     private static long changes;
     private static int lastChange;
+    private static int changedByAnswers;
     private static long given;
     private static long carried;
 
@@ -41,7 +42,7 @@ public static class Landmarks
     /// <param name="on">Whether its states are to be known.</param>
     internal static void Begin(bool on)
     {
-        (isOn, Asked, calls, changes, lastChange, given, carried) = (on, 0, 0, 0, 0, 0, 0);
+        (isOn, Asked, calls, changes, lastChange, changedByAnswers, given, carried) = (on, 0, 0, 0, 0, 0, 0, 0);
         State.Begin();
         Rounds.Clear();
         Seen.Clear();
@@ -83,6 +84,12 @@ public static class Landmarks
         {
             State.Drop();
             return;
+        }
+
+        if (session.Changed > changedByAnswers)
+        {
+            changedByAnswers = session.Changed;
+            Change();
         }
 
         var (state, knownFrom) = State.Take(place, moments.Call, session.Made);

@@ -67,6 +67,7 @@ internal sealed class TaskBoard(AgentSession session, string pool)
         numbers.UnionWith(wanted.Select(t => t.Number));
         if (session.Perform<Outcome>(new AwaitTask(pool, numbers.ToEquatableArray(), patience)) is not FinishedTask finished)
             return null;
+        session.Changed++;
         if (callbacks.Remove(finished.Number, out var task))
             CallBack(task, finished.Result);
         else

@@ -54,9 +54,9 @@ internal static class Heap
             type = outer;
         if (IsOwn(called.DeclaringType))
             return false;
-        // What a process makes, starts and closes, it knows itself; all else of the kit's it asks for.
+        // What a process makes, starts and closes, it knows itself; all else of the kit's it asks for, and an answer that changes something tells so.
         if (type.Namespace == Kit)
-            return (Making.Contains(called.Name) && type.FullName != LiveVariables.Scope) || (type.Name == "ChildProcess" && called.Name.StartsWith("set_", StringComparison.Ordinal)) || type.Name.StartsWith("ProcessPool", StringComparison.Ordinal) || type.Name.StartsWith("PoolResult", StringComparison.Ordinal);
+            return (Making.Contains(called.Name) && type.FullName != LiveVariables.Scope) || (type.Name == "ChildProcess" && called.Name.StartsWith("set_", StringComparison.Ordinal)) || type.Name.StartsWith("ProcessPool", StringComparison.Ordinal);
         if (type.Namespace == ShimCatalog.ShimNamespace)
             return called.HasThis && !called.Name.StartsWith("get_", StringComparison.Ordinal);
         if (called.Name == ".ctor")

@@ -58,6 +58,7 @@ public sealed class StatesOfProcessesTests
         "ICounted all = new Many(); while (!done.IsSet && all.Count < 20) all.Add(0);",
         "var once = new Once(new List<int>(new int[20])); while (!done.IsSet && once.Any()) { }",
         "var (left, right) = Pipe.Create(); right.Send(1); try { left.Receive<string>(); } catch (InvalidOperationException) { } while (!done.IsSet) { if (!left.Poll()) break; left.Receive<object>(); }",
+        "using var pool = new ProcessPool(1); var all = Enumerable.Range(0, 3).Select(n => pool.ApplyAsync(Twice, n)).ToList(); while (!all.TrueForAll(r => r.Wait(TimeSpan.FromSeconds(1)))) { } pool.Close(); pool.Join();",
         "var watch = new ProcessQueue<int>(); var i = 0; try { while (true) { if (done.IsSet) break; if (i++ == 20) throw new InvalidOperationException(); } } catch (InvalidOperationException) { }",
     ];
 
@@ -71,6 +72,7 @@ public sealed class StatesOfProcessesTests
         "var none = tries > 0 ? (\"a\", 1) : ((string, int)?)null; while (!done.IsSet) { if (none is not null) break; }",
         "while (true) { if (Look(done)) break; Thread.Sleep(10); }",
         "do { try { if (done.IsSet) break; throw new InvalidOperationException(); } catch (InvalidOperationException) { } } while (true);",
+        "using var pool = new ProcessPool(1); var result = pool.ApplyAsync(Await, done); while (!result.Wait(TimeSpan.FromSeconds(1))) { } pool.Close(); pool.Join();",
         "var gate = new ProcessLock(); while (true) { using (gate.EnterScope()) { if (done.IsSet) break; } }",
     ];
 
@@ -124,6 +126,14 @@ public sealed class StatesOfProcessesTests
             }
 
             private static void Set(ProcessEvent done) => done.Set();
+
+            private static int Twice(int n) => 2 * n;
+
+            private static bool Await(ProcessEvent done)
+            {
+                done.Wait();
+                return done.IsSet;
+            }
 
             private static bool Look(ProcessEvent done) => done.IsSet;
 
