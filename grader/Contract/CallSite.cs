@@ -5,6 +5,7 @@ namespace ExerciseKit.Contract;
 /// <summary>The place in the student's source that asked for an operation.</summary>
 /// <param name="File">The file's name as the compiler was given it, relative to the exercise's folder; empty when unknown.</param>
 /// <param name="Line">The line, from 1; 0 when unknown.</param>
+/// <remarks>Sites are equal where file and line are: who called is said beside.</remarks>
 public readonly record struct CallSite(string File, int Line)
 {
     // Null where there is none, so that the struct's default is the unknown place too.
@@ -16,6 +17,15 @@ public readonly record struct CallSite(string File, int Line)
         get => file ?? "";
         init => file = string.IsNullOrEmpty(value) ? null : value;
     }
+
+    /// <summary>The place that called the method in which this one stands; null where no call is known, as in a method that a process begins with.</summary>
+    /// <remarks>Of a method that calls itself it is the last call.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Caller? Caller { get; init; }
+
+    public bool Equals(CallSite other) => Line == other.Line && File == other.File;
+
+    public override int GetHashCode() => HashCode.Combine(File, Line);
 
     /// <summary>A place in a file that a compiler or its symbols name in any system's way: a full path is told by its last name, and slashes lean forward.</summary>
     public static CallSite In(string path, int line)
@@ -34,3 +44,8 @@ public readonly record struct CallSite(string File, int Line)
 
     public override string ToString() => IsKnown ? $"{File}:{Line}" : "(unknown place)";
 }
+
+/// <summary>The place in the student's source that called a method.</summary>
+/// <param name="File">The file's name, as <see cref="CallSite.File"/>.</param>
+/// <param name="Line">The line, from 1.</param>
+public sealed record Caller(string File, int Line);

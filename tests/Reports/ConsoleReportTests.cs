@@ -44,6 +44,21 @@ public sealed class ConsoleReportTests
     }
 
     [Test]
+    public void A_helper_that_serves_two_purposes_tells_who_calls_it_and_one_in_another_file_that_only()
+    {
+        var exercise = SampleResults.Violation.Exercises.Single();
+        TimelineStep Step(string what, string file, int line, Caller? caller) => new(1, "main", what, "", new CallSite(file, line) { Caller = caller }, 0);
+        var check = exercise.Checks.First(c => c.Timeline.Count > 0) with
+        {
+            Timeline = [Step("A", "Own.cs", 5, new("Own.cs", 7)), Step("B", "Own.cs", 5, new("Own.cs", 8)), Step("C", "Own.cs", 6, new("Own.cs", 8)), Step("D", "Given.cs", 2, new("Own.cs", 9))],
+        };
+
+        var text = Rendered(SampleResults.Violation with { Exercises = [exercise with { Checks = [check] }] });
+
+        Assert.That(text, Does.Match(@"A +Own\.cs:5, from 7\n.*B +Own\.cs:5, from 8\n.*C +Own\.cs:6\n.*D +Own\.cs:9\n"));
+    }
+
+    [Test]
     public void No_line_is_wider_than_the_console_nor_ends_in_blanks([Values(60, 80, 100, 160)] int width)
     {
         foreach (var line in SampleResults.All.SelectMany(result => Rendered(result, width).Split('\n')))

@@ -106,7 +106,7 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
     public EquatableArray<ProcessIdentity> Identities() =>
         Many(static (ref from) => new ProcessIdentity(from.Int(), from.Int(), from.Text(), from.Flag()));
 
-    public CallSite Site() => new(Text(), Int());
+    public CallSite Site() => new(Text(), Int()) { Caller = Flag() ? new Caller(Text(), Int()) : null };
 
     public EquatableArray<T> Many<T>(Reading<T> read)
         where T : class

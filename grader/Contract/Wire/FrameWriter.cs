@@ -96,7 +96,11 @@ internal sealed class FrameWriter
     public FrameWriter Identities(EquatableArray<ProcessIdentity> values) =>
         Many(values, static (to, identity) => to.Int(identity.Id).Int(identity.ParentId).Text(identity.Name).Flag(identity.IsDaemon));
 
-    public FrameWriter Site(CallSite value) => Text(value.File).Int(value.Line);
+    public FrameWriter Site(CallSite value)
+    {
+        Text(value.File).Int(value.Line);
+        return value.Caller is { } caller ? Flag(true).Text(caller.File).Int(caller.Line) : Flag(false);
+    }
 
     public FrameWriter Many<T>(EquatableArray<T> values, Action<FrameWriter, T> write)
         where T : class

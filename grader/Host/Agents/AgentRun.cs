@@ -24,6 +24,7 @@ internal sealed class AgentRun(IKernelLink link, LoadedProgram program, long loo
         AgentSession.Current = session;
         LoopBudget.Begin(loopBudget);
         RunLimits.Begin();
+        CallSites.Begin();
         try
         {
             var end = Call(target, arguments, failed);

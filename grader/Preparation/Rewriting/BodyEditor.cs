@@ -89,6 +89,13 @@ internal sealed class BodyEditor
         Instruction.Create(OpCodes.Call, method),
     ];
 
+    /// <summary>A call of a method that takes a file, a line and a method's number; 0 for none.</summary>
+    public static Instruction[] CallWithSite(MethodReference method, CallSite site, int number)
+    {
+        var call = CallWithSite(method, site);
+        return [.. call[..^1], Instruction.Create(OpCodes.Ldc_I4, number), call[^1]];
+    }
+
     /// <summary>Where an instruction may branch to.</summary>
     public static Instruction[] Targets(Instruction instruction) => instruction.Operand switch
     {

@@ -69,7 +69,7 @@ internal sealed class DelegateWeaver(HostReferences host)
     private void Fill(MethodDefinition thunk, MethodReference target, bool isBoxed, CallSite site)
     {
         var il = thunk.Body.GetILProcessor();
-        foreach (var instruction in BodyEditor.CallWithSite(host.EnterSite, site))
+        foreach (var instruction in BodyEditor.CallWithSite(host.EnterSite, site, number: 0))
             il.Append(instruction);
         foreach (var parameter in thunk.Parameters)
         {

@@ -17,7 +17,8 @@ internal sealed class HostReferences
         module.AssemblyReferences.Add(host);
         var (nothing, flag, anything, text, number) =
             (module.TypeSystem.Void, module.TypeSystem.Boolean, module.TypeSystem.Object, module.TypeSystem.String, module.TypeSystem.Int32);
-        EnterSite = Method(nameof(CallSites), nameof(CallSites.Enter), nothing, text, number);
+        EnterSite = Method(nameof(CallSites), nameof(CallSites.Enter), nothing, text, number, number);
+        CallOwn = Method(nameof(CallSites), nameof(CallSites.Call), nothing, text, number, number);
         SpendLoop = Method(nameof(LoopBudget), nameof(LoopBudget.Spend), nothing, text, number);
         EnterMethod = Method(nameof(LoopBudget), nameof(LoopBudget.EnterMethod), nothing, text, number);
         Admits = Method(nameof(RunState), nameof(RunState.Admits), flag, anything);
@@ -31,6 +32,8 @@ internal sealed class HostReferences
     }
 
     public MethodReference EnterSite { get; }
+
+    public MethodReference CallOwn { get; }
 
     public MethodReference SpendLoop { get; }
 

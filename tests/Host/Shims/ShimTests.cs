@@ -84,7 +84,7 @@ public sealed class ShimTests
     {
         AgentSession.Current!.IsAborted = true;
         Assert.That(() => ConsoleShim.WriteLine("x"), Throws.InstanceOf<RunAbortedException>());
-        Assert.That(() => CallSites.Enter("f", 1), Throws.InstanceOf<RunAbortedException>());
+        Assert.That(() => CallSites.Enter("f", 1, 0), Throws.InstanceOf<RunAbortedException>());
         Assert.That(() => RunState.EnterFinally(), Throws.InstanceOf<RunAbortedException>());
         Assert.That(RunState.Admits(new InvalidOperationException()), Is.False);
         Assert.That(link.Asked, Is.Empty);

@@ -33,6 +33,45 @@ public sealed class CallSiteTests
 
     [TestCase(false)]
     [TestCase(true)]
+    public void A_method_that_serves_two_purposes_tells_which_call_of_it_it_is_in(bool optimized)
+    {
+        var run = StudentRun.Of("""
+            public static class Student
+            {
+                public static void Run()
+                {
+                    Helper("a");
+                    Console.WriteLine("own");
+                    for (var i = 0; i < 2; i++)
+                        Helper(new Named().Name);
+                    Action act = () => Console.WriteLine("lambda");
+                    act();
+                }
+
+                private static void Helper(string text)
+                {
+                    Console.WriteLine(text);
+                }
+
+                private sealed class Named
+                {
+                    public string Name { get; } = Told("b");
+                }
+
+                private static string Told(string text)
+                {
+                    Console.WriteLine($"told {text}");
+                    return text;
+                }
+            }
+            """, optimized: optimized);
+
+        Assert.That(run.Lines, Is.EqualTo(["15 a", "6 own", "25 told b", "15 b", "25 told b", "15 b", "9 lambda"]));
+        Assert.That(run.Sites.Select(s => s.Caller?.Line), Is.EqualTo(new int?[] { 5, null, 20, 8, 20, 8, null }));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
     public void Lambdas_iterators_local_functions_and_generics_tell_their_lines(bool optimized)
     {
         var run = StudentRun.Of("""
