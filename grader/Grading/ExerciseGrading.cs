@@ -77,7 +77,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
 
         async Task<bool> TryProveAsync(Explorer explorer, bool isLast)
         {
-            var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences);
+            var prover = new CheckProver(explorer, budget, new Confirmation(program, pool), tokens, sentences, file => !handIn.Exercise.Given.Contains(file));
             var passed = new List<Check>();
             foreach (var check in checks)
             {

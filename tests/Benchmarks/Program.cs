@@ -1,6 +1,7 @@
 using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
+using ExerciseKit.Benchmarks.Lines;
 using ExerciseKit.Benchmarks.Parity;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
@@ -20,6 +21,9 @@ switch (args)
 {
     case ["grade"]:
         await GradeBenchmark.RunAsync(Console.Out, cancellation.Token);
+        return 0;
+    case ["lines", .. var which]:
+        await LinesBenchmark.RunAsync(ExerciseKit.Tests.Repository.Root, string.Join(',', which), Console.Out, cancellation.Token);
         return 0;
     case ["checks"]:
         await CheckTable.RunAsync(Console.Out, cancellation.Token);

@@ -9,6 +9,9 @@ namespace ExerciseKit.Tests.Exploring;
 /// <param name="Elapsed">The search with its real runs, hosts that had to be started included; without compiling.</param>
 internal sealed record Explored(Scenario Scenario, Tier Tier, SearchOutcome Outcome, int RealRuns, TimeSpan Elapsed)
 {
+    /// <summary>What had to be taken for granted; null where nothing had.</summary>
+    public string? Bound { get; init; }
+
     /// <summary>How it came out, as a result would say; null when the budget ended first.</summary>
     public Verdict? Verdict => Outcome switch
     {

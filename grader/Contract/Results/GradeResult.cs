@@ -104,6 +104,10 @@ public sealed record CheckResult(
     EquatableArray<string>? Cycle = null,
     EquatableArray<TimelineStep> Timeline = default)
 {
+    /// <summary>Where in the student's own code it goes wrong; null where that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Between? Between { get; init; }
+
     /// <summary>What stands for a check whose turn has not come.</summary>
     public static CheckResult NotYet(string id, string title, int maxPoints) =>
         new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, "Not graded yet.");

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Explaining;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.Traces;
 
@@ -11,7 +12,8 @@ namespace ExerciseKit.Grading.Checking;
 /// <param name="explorer">What it was explored with.</param>
 /// <param name="tokens">Writes the tokens of what is found.</param>
 /// <param name="sentences">Finds the words.</param>
-internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens tokens, Sentences sentences)
+/// <param name="isOwn">Whether a file is the student's own.</param>
+internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens tokens, Sentences sentences, Func<string, bool> isOwn)
 {
     /// <summary>A schedule breaks something.</summary>
     public CheckResult Failed(Setting setting, Broken broken, long states)
@@ -33,6 +35,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Bound = explorer.Bound,
             ReliesOnTiming = setting.Tier == Tier.Loose && broken.Finding?.Property.Tiers.Contains(Tier.Strict) != false,
             Cycle = fault is { Cycle.Count: > 0 } ? fault.Cycle : null,
+            Between = new BetweenFinder(broken.Trace, isOwn).Find(verdict, broken.Finding?.Step ?? broken.Trace.Steps.Count),
             Timeline = TimelineBuilder.Build(broken.Trace, broken.Trace.Steps.Count),
             Replay = tokens.Of(check, setting.Scenario, setting.Tier, verdict, broken.Trace, broken.Trace.Steps.Count, setting.Chance),
         };
@@ -55,6 +58,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Tier = tier,
             Certainty = Certainty.Proved,
             Bound = explorer.Bound,
+            Between = new BetweenFinder(example, isOwn).Ordered(),
             Timeline = TimelineBuilder.Build(example, example.Steps.Count),
             Replay = tokens.Of(check, scenario, tier, Verdict.Violation, example, example.Steps.Count),
         };

@@ -8,7 +8,13 @@ using ExerciseKit.Hosting.Running;
 namespace ExerciseKit.Grading.Checking;
 
 /// <summary>Judges a check by all schedules of its scenarios, where the budget allows, and by sampled ones where it does not and of larger scenarios.</summary>
-internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confirmation confirmation, ReplayTokens tokens, Sentences sentences)
+/// <param name="explorer">What the program is explored with.</param>
+/// <param name="budget">What one search may use.</param>
+/// <param name="confirmation">Runs schedules with real processes.</param>
+/// <param name="tokens">Writes the tokens of what is found.</param>
+/// <param name="sentences">Finds the words.</param>
+/// <param name="isOwn">Whether a file is the student's own, and not given with the exercise.</param>
+internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confirmation confirmation, ReplayTokens tokens, Sentences sentences, Func<string, bool> isOwn)
 {
     /// <summary>Schedules in each tier of a scenario that no search is tried for.</summary>
     private const int SchedulesOfLarger = 150;
@@ -43,7 +49,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
     private async Task<CheckResult> JudgeAsync(Check check, CancellationToken cancellation)
     {
-        var findings = new CheckFindings(check, explorer, tokens, sentences);
+        var findings = new CheckFindings(check, explorer, tokens, sentences, isOwn);
         var ledger = new Ledger();
         foreach (var (part, scenario) in check.Parts.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {

@@ -29,6 +29,10 @@ public static class Landmarks
     private static long changes;
     private static int lastChange;
     private static int changedByAnswers;
+
+    /// <summary>How many calls that may change the heap are under way, or were left by an exception.</summary>
+    private static int open;
+
     private static long given;
     private static long carried;
 
@@ -42,7 +46,7 @@ public static class Landmarks
     /// <param name="on">Whether its states are to be known.</param>
     internal static void Begin(bool on)
     {
-        (isOn, Asked, calls, changes, lastChange, changedByAnswers, given, carried) = (on, 0, 0, 0, 0, 0, 0, 0);
+        (isOn, Asked, calls, changes, lastChange, changedByAnswers, open, given, carried) = (on, 0, 0, 0, 0, 0, 0, 0, 0);
         State.Begin();
         Rounds.Clear();
         Seen.Clear();
@@ -60,6 +64,27 @@ public static class Landmarks
     {
         changes++;
         lastChange = Asked;
+    }
+
+    /// <summary>A call begins that may change something on the heap, be it after an operation.</summary>
+    public static void BeginChange()
+    {
+        open++;
+        Change();
+    }
+
+    /// <summary>It has returned.</summary>
+    public static void EndChange()
+    {
+        open--;
+        Change();
+    }
+
+    /// <summary>A handler begins, or a <c>finally</c>. A call that an exception has left may have done half its work.</summary>
+    public static void Unwind()
+    {
+        if (open > 0)
+            Change();
     }
 
     /// <summary>The process has printed, written or sent something: a run may do so much of it, so that a round in which it does comes to an end.</summary>

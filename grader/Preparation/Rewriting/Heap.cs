@@ -20,10 +20,15 @@ internal static class Heap
         "System.Linq.Enumerable", "System.Numerics.BigInteger", "System.Globalization.CultureInfo", "System.Collections.Generic.KeyValuePair",
         "System.Collections.Generic.EqualityComparer", "System.Collections.Generic.Comparer", "System.Environment",
         "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", "System.Runtime.CompilerServices.RuntimeHelpers",
+        "System.ReadOnlySpan", "System.MemoryExtensions", "System.Text.Json.JsonDocument", "System.Text.Json.JsonElement", "System.Text.Json.JsonProperty",
+        "System.Text.RegularExpressions.Regex", "System.Text.RegularExpressions.Match", "System.Text.RegularExpressions.Group", "System.Text.RegularExpressions.Capture",
     ];
 
     private static readonly string[] Reading =
         ["get_", "Contains", "TryGetValue", "IndexOf", "LastIndexOf", "Peek", "TryPeek", "GetEnumerator", "ToArray", "Find", "Exists", "TrueForAll", "ForEach", "ConvertAll", "Equals", "CompareTo", "ToString", "GetHashCode"];
+
+    // What reads a text into nodes, and looks at them; they can be changed.
+    private static readonly string[] ReadingNodes = ["Parse", "As", "GetValue", "TryGet", "ToJsonString", "DeepClone", "op_"];
 
     private static readonly string[] Making = [".ctor", "Create", "Start", "Close", "Dispose"];
 
@@ -34,7 +39,7 @@ internal static class Heap
         Code.Stfld or Code.Stobj or Code.Cpobj or Code.Cpblk or Code.Initblk => true,
         Code.Ldflda or Code.Ldsflda or Code.Ldelema => !IsOnlyRead(instruction.Next),
         Code.Initobj => instruction.Previous is not { OpCode.Code: Code.Ldloca or Code.Ldarga },
-        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || (MayChange(called) && !IsEndOfValue(instruction, called)),
+        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || (MayChange(called) && !IsEndOfValue(instruction, called) && !IsEndOfOwn(instruction, called)),
         // What a delegate or a constructor of the framework's does is done by whoever calls it.
         Code.Ldftn or Code.Ldvirtftn => instruction.Operand is not MethodReference named || (!IsOwn(named.DeclaringType) && MayChange(named)),
         Code.Newobj => instruction.Operand is MethodReference { DeclaringType: { } made } && made.GetElementType().Namespace == Kit,
@@ -72,6 +77,9 @@ internal static class Heap
             || (name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) && called.DeclaringType.GetElementType().Name != "Builder")
             || (name.StartsWith("System.Collections.", StringComparison.Ordinal) && (isVariable || IsReading(called.Name)))
             || (name == "System.Array" && (called.Name is "Empty" || IsReading(called.Name)))
+            || (name.StartsWith("System.Text.Json.Nodes.", StringComparison.Ordinal) && (IsReading(called.Name) || Array.Exists(ReadingNodes, prefix => called.Name.StartsWith(prefix, StringComparison.Ordinal))))
+            // What it is told to write into is changed.
+            || (name == "System.Text.Json.JsonSerializer" && called.ReturnType.MetadataType != MetadataType.Void)
             || name == "System.MulticastDelegate");
     }
 
@@ -83,6 +91,47 @@ internal static class Heap
     /// <summary>Whether a <c>using</c> or a <c>foreach</c> ends a value, which is a variable.</summary>
     private static bool IsEndOfValue(Instruction instruction, MethodReference called) =>
         called.DeclaringType.FullName == "System.IDisposable" && instruction.Previous is { OpCode.Code: Code.Constrained, Operand: TypeReference { IsValueType: true } };
+
+    /// <summary>Whether a <c>using</c> ends what the same call of the method has made: it was not there before.</summary>
+    private static bool IsEndOfOwn(Instruction instruction, MethodReference called)
+    {
+        if (called.DeclaringType.FullName != "System.IDisposable" || LocalOf(instruction.Previous) is not { } local)
+            return false;
+        var first = instruction;
+        while (first.Previous is { } previous)
+            first = previous;
+        var isMade = false;
+        for (var at = first; at is not null; at = at.Next)
+        {
+            if (!IsStoreInto(at, local))
+                continue;
+            isMade = at.Previous is { OpCode.Code: Code.Newobj } or { OpCode.Code: Code.Call, Operand: MethodReference { HasThis: false, Name: "Parse" } };
+            if (!isMade)
+                return false;
+        }
+
+        return isMade;
+    }
+
+    private static int? LocalOf(Instruction? load) => load?.OpCode.Code switch
+    {
+        Code.Ldloc_0 => 0,
+        Code.Ldloc_1 => 1,
+        Code.Ldloc_2 => 2,
+        Code.Ldloc_3 => 3,
+        Code.Ldloc or Code.Ldloc_S => ((VariableDefinition)load.Operand).Index,
+        _ => null,
+    };
+
+    private static bool IsStoreInto(Instruction store, int local) => store.OpCode.Code switch
+    {
+        Code.Stloc_0 => local == 0,
+        Code.Stloc_1 => local == 1,
+        Code.Stloc_2 => local == 2,
+        Code.Stloc_3 => local == 3,
+        Code.Stloc or Code.Stloc_S or Code.Ldloca or Code.Ldloca_S => ((VariableDefinition)store.Operand).Index == local,
+        _ => false,
+    };
 
     /// <summary>Whether code of the framework's may change something unseen for a type of the student's.</summary>
     /// <remarks>By a member that it has from the framework, called as that of the student's interface; or by an enumerator that it hands out.</remarks>

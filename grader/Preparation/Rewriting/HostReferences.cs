@@ -27,6 +27,9 @@ internal sealed class HostReferences
         Moments = Type(nameof(Host.Shims.Moments));
         OperationsAsked = new FieldReference(nameof(Landmarks.Asked), number, Type(nameof(Landmarks)));
         HeapChange = Method(nameof(Landmarks), nameof(Landmarks.Change), nothing);
+        BeginHeapChange = Method(nameof(Landmarks), nameof(Landmarks.BeginChange), nothing);
+        EndHeapChange = Method(nameof(Landmarks), nameof(Landmarks.EndChange), nothing);
+        Unwind = Method(nameof(Landmarks), nameof(Landmarks.Unwind), nothing);
         EnterCall = Method(nameof(Landmarks), nameof(Landmarks.EnterCall), Moments);
         ReachStatement = Method(nameof(Landmarks), nameof(Landmarks.Reach), nothing, Moments, number);
     }
@@ -46,6 +49,12 @@ internal sealed class HostReferences
     public MethodReference EnterFinally { get; }
 
     public MethodReference HeapChange { get; }
+
+    public MethodReference BeginHeapChange { get; }
+
+    public MethodReference EndHeapChange { get; }
+
+    public MethodReference Unwind { get; }
 
     public MethodReference EnterCall { get; }
 

@@ -32,13 +32,13 @@ internal sealed class LandmarkWeaver(ModuleDefinition module, HostReferences hos
         {
             // A call may ask for something first, and change what it will when it was told.
             if (isCall)
-                body.InsertAfter(changing, Instruction.Create(OpCodes.Call, host.HeapChange));
-            body.InsertBefore(BodyEditor.FirstPrefix(changing), Instruction.Create(OpCodes.Call, host.HeapChange));
+                body.InsertAfter(changing, Instruction.Create(OpCodes.Call, host.EndHeapChange));
+            body.InsertBefore(BodyEditor.FirstPrefix(changing), Instruction.Create(OpCodes.Call, isCall ? host.BeginHeapChange : host.HeapChange));
         }
 
         // What was left by an exception may have done half its work.
         foreach (var start in body.Method.Body.ExceptionHandlers.Select(h => h.HandlerStart).Distinct().ToList())
-            body.InsertBefore(start, Instruction.Create(OpCodes.Call, host.HeapChange));
+            body.InsertBefore(start, Instruction.Create(OpCodes.Call, host.Unwind));
         if (plan.Statements.Count == 0)
             return;
         var (moments, said) = (NewVariable(body, host.Moments), NewVariable(body, module.TypeSystem.Int32));

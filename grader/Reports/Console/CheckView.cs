@@ -78,6 +78,7 @@ internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, 
         Add("waits", WaitLines.Of(check));
         Add("scenario", Plain.Line(check.Scenario ?? ""));
         Add("found", CertaintyWords.Of(check));
+        Add("lines", check.Between is { } between ? BetweenWords.Of(between).En : "");
         Add("hint", Plain.Line(check.Hint ?? ""));
         if (isBrief && check.Timeline.Count > 0)
             Add("steps", "left out here, since those above are many: --format json has them, and a token for kit replay");

@@ -35,7 +35,7 @@ internal static class TimelineTable
             .. isLong
                 ? (Column[])[new("what", step => step.Result.Length == 0 ? step.Operation : $"{step.Operation} → {step.Result}", Wraps: true)]
                 : [new("what", step => step.Operation, Wraps: true), new("result", step => step.Result, Wraps: true)],
-            new("where", step => Where(step.Site, timeline)),
+            new("where", step => StepPlace.Of(step, timeline)),
         ];
         columns.RemoveAll(column => steps.All(step => column.Value(step).Length == 0));
         // Of the whole interleaving, so that a part of it has the columns of the rest.
@@ -49,19 +49,6 @@ internal static class TimelineTable
         foreach (var step in steps)
             grid.AddRow([.. columns.Select(column => new PlainText(Cut(Plain.Line(column.Value(step)), isLong ? MaxCellOfLong : MaxCell), Styles.Ordinary))]);
         return grid;
-    }
-
-    /// <summary>The place; of a helper that serves two purposes also who calls it, and of one in another file only that: what it does is told beside.</summary>
-    private static string Where(CallSite? at, EquatableArray<TimelineStep> timeline)
-    {
-        if (at is not { IsKnown: true } site)
-            return "";
-        if (site.Caller is not { } caller)
-            return site.ToString();
-        if (caller.File != site.File)
-            return new CallSite(caller.File, caller.Line).ToString();
-        var servesTwo = timeline.Any(step => step.Site is { Caller: { } other } && step.Site == site && other != caller);
-        return servesTwo ? $"{site}, from {caller.Line}" : site.ToString();
     }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";

@@ -71,8 +71,10 @@ public sealed class StatesOfProcessesTests
         "var all = new List<ProcessEvent> { done }; while (true) { var are = true; foreach (var d in all) are &= d.IsSet; if (are) break; }",
         "var none = tries > 0 ? (\"a\", 1) : ((string, int)?)null; while (!done.IsSet) { if (none is not null) break; }",
         "while (true) { if (Look(done)) break; Thread.Sleep(10); }",
+        "while (!done.IsSet) { try { if (done.IsSet) break; } finally { Thread.Sleep(10); } }",
         "do { try { if (done.IsSet) break; throw new InvalidOperationException(); } catch (InvalidOperationException) { } } while (true);",
         "using var pool = new ProcessPool(1); var result = pool.ApplyAsync(Await, done); while (!result.Wait(TimeSpan.FromSeconds(1))) { } pool.Close(); pool.Join();",
+        "File.WriteAllText(\"n\", \"0\"); while (!done.IsSet && ReadNumber(\"n\") == 0) { }",
         "var gate = new ProcessLock(); while (true) { using (gate.EnterScope()) { if (done.IsSet) break; } }",
     ];
 
@@ -99,6 +101,7 @@ public sealed class StatesOfProcessesTests
 
         Assert.That(explored.Verdict, Is.EqualTo(Verdict.Livelock), explored.Outcome.ToString());
         Assert.That(explored.RealRuns, Is.LessThan(20));
+        Assert.That(explored.Bound, Is.Null, "It was only followed for long.");
     }
 
     [Test, CancelAfter(120_000)]
@@ -126,6 +129,12 @@ public sealed class StatesOfProcessesTests
             }
 
             private static void Set(ProcessEvent done) => done.Set();
+
+            private static int ReadNumber(string path)
+            {
+                using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
+                return json.RootElement.GetInt32();
+            }
 
             private static int Twice(int n) => 2 * n;
 

@@ -1,0 +1,36 @@
+namespace ExerciseKit.Contract.Results;
+
+/// <summary>Where a check fails in the student's own code: between two lines of one process.</summary>
+/// <param name="Kind">What is between them.</param>
+/// <param name="Process">The process that does them.</param>
+/// <param name="First">The line that it has done.</param>
+/// <param name="Second">The line that it does then, or never comes past; the same where the fault is in one line.</param>
+/// <param name="Other">The other process that matters: who comes in between, who is not waited for, who waits for what is kept. Null where there is none.</param>
+/// <param name="At">The other's line; null where it has none.</param>
+/// <param name="Does">What the other does there, in words; empty where there is nobody.</param>
+public sealed record Between(BetweenKind Kind, string Process, CallSite First, CallSite Second, string? Other = null, CallSite? At = null, string Does = "");
+
+/// <summary>What goes wrong between two lines.</summary>
+public enum BetweenKind
+{
+    /// <summary>Another process comes in between, on the same thing.</summary>
+    Interrupted,
+
+    /// <summary>Nothing makes the second line wait for another process.</summary>
+    Unordered,
+
+    /// <summary>The process waits at the second line, and nobody lets it go on; or keeps what another waits for.</summary>
+    Stuck,
+
+    /// <summary>An exception or a limit ends the process at the second line.</summary>
+    Ended,
+
+    /// <summary>The process goes round between them for ever.</summary>
+    Round,
+
+    /// <summary>The process keeps others from running that could.</summary>
+    Ordered,
+
+    /// <summary>Something between them is missing, or wrong by itself.</summary>
+    Wrong,
+}

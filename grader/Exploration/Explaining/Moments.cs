@@ -1,0 +1,57 @@
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Exploration.Traces;
+using ExerciseKit.Kernel;
+using ExerciseKit.Kernel.Rules;
+
+namespace ExerciseKit.Exploration.Explaining;
+
+/// <summary>A step of a trace at its line of the student's own code.</summary>
+/// <param name="Index">The step; their number for what a process waits for at the end.</param>
+/// <param name="Agent">Who took it, as it was before.</param>
+/// <param name="Operation">What it did.</param>
+/// <param name="Own">The line: of a step in another's file, such as a given one, that which called it.</param>
+/// <param name="Accesses">What that read and changed.</param>
+internal sealed record Moment(int Index, AgentState Agent, Operation Operation, CallSite Own, IReadOnlyList<Access> Accesses)
+{
+    /// <summary>Whether it read or changed what programs share to compute with: files and shared containers, and no means of waiting.</summary>
+    public bool IsOnData => Operation is FileOperation or EntryOperation or ReadItem or WriteItem or AddItem or InsertItem or RemoveItem
+        or ListItems or CountList or ClearList or ReadValue or WriteValue or CountEntries or ListKeys or ListEntries or ClearEntries;
+
+    public bool Changes(string resource) => Accesses.Any(a => a.Resource == resource && a.IsWrite);
+}
+
+/// <summary>The steps of a trace that stand in the student's own code.</summary>
+internal static class Moments
+{
+    /// <summary>Those up to a step, and what is waited for at the end.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="isOwn">Whether a file is the student's own.</param>
+    public static List<Moment> Of(Trace trace, Func<string, bool> isOwn)
+    {
+        var moments = new List<Moment>();
+        for (var i = 0; i < trace.Steps.Count; i++)
+            Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
+        if (trace.Steps.Count > 0)
+        {
+            foreach (var wait in KernelRules.Blocked(trace.Steps[^1].After))
+                Add(trace.Steps.Count, trace.Steps[^1].After, wait.Agent);
+        }
+
+        return moments;
+
+        void Add(int index, KernelState state, string name)
+        {
+            if (state.Agents[name] is { Pending: { } operation } agent && OwnPlace(agent.Site, isOwn) is { IsKnown: true } own)
+                moments.Add(new Moment(index, agent, operation, own, KernelRules.AccessesOf(state, agent)));
+        }
+    }
+
+    /// <summary>A place in the student's own files; unknown where neither it nor its caller stands there.</summary>
+    public static CallSite OwnPlace(CallSite site, Func<string, bool> isOwn)
+    {
+        if (site.IsKnown && isOwn(site.File))
+            return site with { Caller = null };
+        return site.Caller is { } caller && isOwn(caller.File) ? new CallSite(caller.File, caller.Line) : CallSite.Unknown;
+    }
+}
