@@ -35,6 +35,8 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new ReplayCommand(kit));
         Add(new ResetCommand(kit));
         Add(new UpdateCommand(kit));
+        Add(new PackCommand(kit));
+        Add(new UnpackCommand(kit));
         AddForAuthors(kit);
         Add(new SchemaCommand(kit));
         Add(new DoctorCommand(kit));

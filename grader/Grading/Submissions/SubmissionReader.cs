@@ -36,6 +36,14 @@ internal sealed class SubmissionReader
         return new SubmissionReader(catalog, ids, limits ?? SubmissionLimits.Default).Read(path);
     }
 
+    /// <summary>An archive's tree.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <exception cref="BadInputException">It is not there, or can't be read.</exception>
+    public static ISubmissionTree Archive(string path, SubmissionLimits limits) => File.Exists(path)
+        ? ArchiveTree.Open(path, ReadArchive(path, Path.GetFullPath(path), limits), limits)
+        : throw new BadInputException($"{path} is not there (looked for {Path.GetFullPath(path)}). Name the zip that was handed in.");
+
     private Submission Read(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
@@ -47,13 +55,13 @@ internal sealed class SubmissionReader
             throw new BadInputException($"{path} is not there (looked for {fullPath}). Name a folder, a .cs file or a zip.");
         if (FileNames.IsSource(fullPath))
             return ReadFile(path, fullPath);
-        var bytes = ReadArchive(path, fullPath);
+        var bytes = ReadArchive(path, fullPath, limits);
         if (ArchiveKind.Of(bytes) is null && !ArchiveKind.IsNamedSo(fullPath))
             throw new BadInputException($"{path} is no folder, no .cs file and no zip. Name one of these.");
         return ReadTree(path, ArchiveTree.Open(path, bytes, limits), Path.GetFileName(fullPath), isFolder: false);
     }
 
-    private byte[] ReadArchive(string path, string fullPath)
+    private static byte[] ReadArchive(string path, string fullPath, SubmissionLimits limits)
     {
         try
         {
