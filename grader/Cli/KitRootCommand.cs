@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ExerciseKit.Cli.Classes;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
@@ -30,6 +31,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new NextCommand(kit));
         Add(new CheckCommand(kit));
         Add(new GradeCommand(kit));
+        Add(new GradeAllCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
         Add(new ReplayCommand(kit));

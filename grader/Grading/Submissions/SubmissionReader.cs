@@ -30,10 +30,18 @@ internal sealed class SubmissionReader
     /// <exception cref="BadInputException">There is nothing to grade at the path, or it is no hand-in.</exception>
     public static Submission Read(string path, ExerciseCatalog catalog, IReadOnlyList<string> ids, SubmissionLimits? limits = null)
     {
-        var unknown = ids.Where(id => catalog.Find(id) is null).ToList();
-        if (unknown.Count > 0)
-            throw new BadInputException($"There is no exercise {string.Join(", ", unknown)}. Known are {string.Join(", ", catalog.Exercises.Select(e => e.Id))}.");
+        ThrowIfUnknown(ids, catalog);
         return new SubmissionReader(catalog, ids, limits ?? SubmissionLimits.Default).Read(path);
+    }
+
+    /// <summary>Takes the student's files of what a request names.</summary>
+    /// <inheritdoc cref="Read(string, ExerciseCatalog, IReadOnlyList{string}, SubmissionLimits?)"/>
+    public static Submission Read(GradeRequest request, ExerciseCatalog catalog)
+    {
+        if (request.Files.Count == 0)
+            return Read(request.Path, catalog, request.ExerciseIds);
+        ThrowIfUnknown(request.ExerciseIds, catalog);
+        return new SubmissionReader(catalog, request.ExerciseIds, SubmissionLimits.Default).ReadTree(request.Path, new GatheredTree(request.Files), Path.GetFileName(request.Path), isFolder: false);
     }
 
     /// <summary>An archive's tree.</summary>
@@ -43,6 +51,13 @@ internal sealed class SubmissionReader
     public static ISubmissionTree Archive(string path, SubmissionLimits limits) => File.Exists(path)
         ? ArchiveTree.Open(path, ReadArchive(path, Path.GetFullPath(path), limits), limits)
         : throw new BadInputException($"{path} is not there (looked for {Path.GetFullPath(path)}). Name the zip that was handed in.");
+
+    private static void ThrowIfUnknown(IReadOnlyList<string> ids, ExerciseCatalog catalog)
+    {
+        var unknown = ids.Where(id => catalog.Find(id) is null).ToList();
+        if (unknown.Count > 0)
+            throw new BadInputException($"There is no exercise {string.Join(", ", unknown)}. Known are {string.Join(", ", catalog.Exercises.Select(e => e.Id))}.");
+    }
 
     private Submission Read(string path)
     {
