@@ -9,7 +9,7 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Reading;
 
 namespace ExerciseKit.Classes;
 

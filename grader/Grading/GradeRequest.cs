@@ -1,4 +1,4 @@
-using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Submissions.Trees;
 using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Grading;

@@ -62,7 +62,7 @@ public sealed class Grader
         // Before grading, since a result with nowhere to go would be lost after it.
         var outFile = request.OutFile is { } path ? OutFile.At(path) : null;
         var catalog = ExerciseCatalog.Load(root);
-        var submission = SubmissionReader.Read(request, catalog);
+        var submission = SubmissionReader.Read(request.Path, request.Files, catalog, request.ExerciseIds);
         var ledger = new GradeLedger(submission, request, outFile, started);
         try
         {

@@ -71,7 +71,8 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
     private void WriteCanvas(CsvWriter csv)
     {
         Heads(csv, "Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment);
-        Texts(csv, "    Points Possible", "", "", "", "");
+        csv.WriteField("    Points Possible");
+        Texts(csv, "", "", "", "");
         Number(csv, book.MaxScore);
         csv.EndRecord();
         foreach (var row in Counting)
@@ -105,11 +106,11 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
         csv.EndRecord();
     }
 
-    // A line break in a cell is legal, and half of all importers break on it.
+    // A line break in a cell is legal, and half of all importers break on it; what stands before a sign may be cut off by them.
     private static void Texts(CsvWriter csv, params string?[] texts)
     {
         foreach (var text in texts)
-            csv.WriteField(text is null ? "" : string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))));
+            csv.WriteField(text is null ? "" : string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).TrimStart());
     }
 
     private static void Number(CsvWriter csv, decimal? number)

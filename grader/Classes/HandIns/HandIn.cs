@@ -1,5 +1,5 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Submissions.Trees;
 
 namespace ExerciseKit.Classes.HandIns;
 

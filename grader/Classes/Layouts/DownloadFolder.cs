@@ -33,7 +33,7 @@ public static class DownloadFolder
         var rest = entries.ToList();
         var handIns = new List<HandIn>();
         if (Take(rest, e => e.Name == GradescopeLayout.Metadata) is [var metadata])
-            handIns.AddRange(GradescopeLayout.Read(metadata, Take(rest, e => e.IsFolder)));
+            handIns.AddRange(GradescopeLayout.Read(metadata, Take(rest, GradescopeLayout.Is)));
         handIns.AddRange(MoodleLayout.Read(Take(rest, MoodleLayout.Is)));
         handIns.AddRange(CanvasLayout.Read(Take(rest, CanvasLayout.Is)));
         handIns.AddRange(CloneLayout.Read(Take(rest, e => e.IsClone)));

@@ -12,21 +12,28 @@ internal static class GradescopeLayout
 {
     public const string Metadata = "submission_metadata.yml";
 
+    public static bool Is(Entry entry) => entry.IsFolder && entry.Name.StartsWith("submission_", StringComparison.Ordinal);
+
     /// <summary>Reads it.</summary>
     /// <exception cref="BadInputException">The metadata can't be read.</exception>
     public static IEnumerable<HandIn> Read(Entry metadata, IReadOnlyList<Entry> folders)
     {
         var described = Submissions(metadata.Path);
+        // Where a name is all that is told of several, it tells nobody from the others.
+        var twice = described.SelectMany(d => Students(d.Fields)).Where(s => s.Id == s.Name).GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         foreach (var (name, fields) in described)
         {
             var folder = folders.FirstOrDefault(f => f.Name == name);
-            var students = Students(fields).ToEquatableArray();
+            var named = Students(fields).ToList();
+            var students = named.Select(s => twice.Contains(s.Id) ? s with { Id = $"{s.Id} ({name})" } : s).ToEquatableArray();
             yield return new HandIn(name, students.Count > 0 ? students : [new Student(name, name)])
             {
                 Path = folder?.Path ?? Path.Combine(Path.GetDirectoryName(metadata.Path)!, name),
                 SubmittedAt = Time(Text(fields, ":created_at")),
                 Problem = folder is null ? $"{Metadata} names it, and there is no such folder. Export the submissions again." : null,
-                Notes = students.Count > 0 ? [] : [$"{Metadata} does not say who handed it in."],
+                Notes = students.Count == 0
+                    ? [$"{Metadata} does not say who handed it in."]
+                    : named.Where(s => twice.Contains(s.Id)).Select(s => $"Several students are named {s.Name}, and {Metadata} tells nothing else of them.").ToEquatableArray(),
             };
         }
 

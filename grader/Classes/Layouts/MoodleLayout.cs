@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ExerciseKit.Classes.HandIns;
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Submissions.Trees;
 
 namespace ExerciseKit.Classes.Layouts;
 

@@ -36,7 +36,7 @@ public sealed class ResultsFolder : IDisposable
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            if (Directory.Exists(full) && !File.Exists(System.IO.Path.Combine(full, IdentityName)) && Directory.EnumerateFileSystemEntries(full).Any(e => System.IO.Path.GetFileName(e) is not ("lock" or IdentityName + ResultFile.Unfinished)))
+            if (Directory.Exists(full) && !File.Exists(System.IO.Path.Combine(full, IdentityName)) && Directory.EnumerateFileSystemEntries(full).Any(e => System.IO.Path.GetFileName(e) is not ("lock" or HandInsName or IdentityName + ResultFile.Unfinished)))
                 throw new BadInputException($"{path} holds other things than results, and nothing was written there. Name an empty or a new folder with --out.");
             Directory.CreateDirectory(System.IO.Path.Combine(full, HandInsName));
         }
@@ -136,16 +136,21 @@ public sealed class ResultsFolder : IDisposable
 
     private void ThrowIfOther(ResultsIdentity before, ResultsIdentity now)
     {
-        if (before.Course != now.Course || before.CourseExercises != now.CourseExercises || before.Exercises != now.Exercises)
-            throw new BadInputException($"{Path} holds results of another course: {Words(before)}, where this is {Words(now)}. Nothing was changed there; name another folder with --out.");
+        if (before.Course != now.Course || before.CourseExercises != now.CourseExercises)
+            throw new BadInputException($"{Path} holds results of another course: {CourseOf(before)}, where this is {CourseOf(now)}. Nothing was changed there; name another folder with --out.");
+        if (before.Exercises != now.Exercises)
+            throw new BadInputException($"{Path} holds results of other exercises: {ExercisesOf(before)}, where now {ExercisesOf(now)} are to be graded. Nothing was changed there; name another folder with --out.");
         if (before.Seed != now.Seed || before.RequireProof != now.RequireProof)
             throw new BadInputException($"{Path} holds results of another way of grading: --seed {before.Seed}{(before.RequireProof ? " --require-proof" : "")}. Nothing was changed there; grade in the same way, or name another folder with --out.");
         if (before.Kit != now.Kit)
             throw new BadInputException($"{Path} holds results of another kit ({before.KitVersion}, {before.Kit[..8]}), where this one is {now.KitVersion}, {now.Kit[..8]}: marks of both would not be comparable. Use `kit regrade` to see what changes, or name another folder with --out.");
     }
 
-    private static string Words(ResultsIdentity identity) =>
-        $"{(identity.Course is { } name ? $"\"{name}\", " : "")}{(identity.Exercises.Count > 0 ? string.Join(", ", identity.Exercises) : $"the {identity.CourseExercises.Count} exercises from {identity.CourseExercises.FirstOrDefault()} on")}";
+    private static string CourseOf(ResultsIdentity identity) =>
+        $"{(identity.Course is { } name ? $"\"{name}\", " : "")}{identity.CourseExercises.Count} exercises from {identity.CourseExercises.FirstOrDefault()} on";
+
+    private static string ExercisesOf(ResultsIdentity identity) =>
+        identity.Exercises.Count > 0 ? string.Join(", ", identity.Exercises) : "all that each hand-in holds";
 
     private static FileStream TakeTurn(string path, string file)
     {

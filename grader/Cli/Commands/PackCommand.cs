@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Texts;
-using ExerciseKit.Grading.Submissions.Packing;
+using ExerciseKit.Grading.Packing;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Session.Folders;
 using ExerciseKit.Session.Progress;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Texts;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Grading.Submissions.Packing;
+using ExerciseKit.Grading.Packing;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Session.Folders;
 

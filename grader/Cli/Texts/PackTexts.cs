@@ -1,5 +1,5 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Grading.Submissions.Packing;
+using ExerciseKit.Grading.Packing;
 
 namespace ExerciseKit.Cli.Texts;
 

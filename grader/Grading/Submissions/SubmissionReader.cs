@@ -34,14 +34,14 @@ internal sealed class SubmissionReader
         return new SubmissionReader(catalog, ids, limits ?? SubmissionLimits.Default).Read(path);
     }
 
-    /// <summary>Takes the student's files of what a request names.</summary>
+    /// <summary>Takes the student's files from a path, or from single files that are the hand-in.</summary>
     /// <inheritdoc cref="Read(string, ExerciseCatalog, IReadOnlyList{string}, SubmissionLimits?)"/>
-    public static Submission Read(GradeRequest request, ExerciseCatalog catalog)
+    public static Submission Read(string path, IReadOnlyList<GatheredFile> files, ExerciseCatalog catalog, IReadOnlyList<string> ids)
     {
-        if (request.Files.Count == 0)
-            return Read(request.Path, catalog, request.ExerciseIds);
-        ThrowIfUnknown(request.ExerciseIds, catalog);
-        return new SubmissionReader(catalog, request.ExerciseIds, SubmissionLimits.Default).ReadTree(request.Path, new GatheredTree(request.Files), Path.GetFileName(request.Path), isFolder: false);
+        if (files.Count == 0)
+            return Read(path, catalog, ids);
+        ThrowIfUnknown(ids, catalog);
+        return new SubmissionReader(catalog, ids, SubmissionLimits.Default).ReadTree(path, new GatheredTree(files), Path.GetFileName(path), isFolder: false);
     }
 
     /// <summary>An archive's tree.</summary>

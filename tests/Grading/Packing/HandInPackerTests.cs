@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Grading.Submissions.Packing;
+using ExerciseKit.Grading.Packing;
+using ExerciseKit.Tests.Grading.Submissions;
 
-namespace ExerciseKit.Tests.Grading.Submissions.Packing;
+namespace ExerciseKit.Tests.Grading.Packing;
 
 public sealed class HandInPackerTests
 {

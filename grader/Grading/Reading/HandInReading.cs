@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
-using ExerciseKit.Grading.Submissions.Packing;
+using ExerciseKit.Grading.Packing;
+using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Submissions.Layout;
 using ExerciseKit.Grading.Submissions.Trees;
 
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Reading;
 
 /// <summary>What can be told of a hand-in before it is graded.</summary>
 /// <param name="Hash">SHA-256 of the student's files, in hexadecimal, as the result names it.</param>
@@ -26,7 +28,7 @@ public sealed record HandInReading(string Hash, string Key, IReadOnlyList<string
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(catalog);
-        var submission = SubmissionReader.Read(request, catalog);
+        var submission = SubmissionReader.Read(request.Path, request.Files, catalog, request.ExerciseIds);
         var said = submission.Exercises.SelectMany(e => e.Problems.Select(p => $"{p.File}\0{p.Message}").Concat(e.Remarks).Prepend(e.Exercise.Id));
         var reading = new HandInReading(
             submission.Hash,
@@ -58,10 +60,8 @@ public sealed record HandInReading(string Hash, string Key, IReadOnlyList<string
             return new UnpackingTree(new GatheredTree(request.Files), limits);
         if (Directory.Exists(request.Path))
             return new UnpackingTree(new FolderTree(Path.GetFullPath(request.Path)), limits);
-        return FileIsSource(request.Path) ? null : new UnpackingTree(SubmissionReader.Archive(request.Path, limits), limits);
+        return FileNames.IsSource(request.Path) ? null : new UnpackingTree(SubmissionReader.Archive(request.Path, limits), limits);
     }
-
-    private static bool FileIsSource(string path) => Layout.FileNames.IsSource(path);
 }
 
 /// <summary>A student's source file.</summary>

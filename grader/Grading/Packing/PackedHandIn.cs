@@ -1,8 +1,9 @@
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Grading.Submissions.Trees;
 
-namespace ExerciseKit.Grading.Submissions.Packing;
+namespace ExerciseKit.Grading.Packing;
 
 /// <summary>A packed hand-in, read and held against its manifest.</summary>
 public sealed class PackedHandIn

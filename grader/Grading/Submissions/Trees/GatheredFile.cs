@@ -1,4 +1,4 @@
-namespace ExerciseKit.Grading.Submissions;
+namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>A file of a hand-in that lies elsewhere, or under another name, than it was handed in.</summary>
 /// <param name="Name">Its name, as it was handed in.</param>

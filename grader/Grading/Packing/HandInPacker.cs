@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Submissions;
 
-namespace ExerciseKit.Grading.Submissions.Packing;
+namespace ExerciseKit.Grading.Packing;
 
 /// <summary>Packs what a student wrote, and nothing else, into one zip to hand in.</summary>
 /// <param name="catalog">The exercises.</param>

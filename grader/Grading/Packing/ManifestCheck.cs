@@ -3,7 +3,7 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading.Submissions.Trees;
 
-namespace ExerciseKit.Grading.Submissions.Packing;
+namespace ExerciseKit.Grading.Packing;
 
 /// <summary>Holds what lies in a hand-in against its manifest.</summary>
 /// <param name="Manifest">The manifest.</param>

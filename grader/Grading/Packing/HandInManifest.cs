@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ExerciseKit.Contract;
 
-namespace ExerciseKit.Grading.Submissions.Packing;
+namespace ExerciseKit.Grading.Packing;
 
 /// <summary>What a packed hand-in says of itself; format <c>exercisekit.hand-in/1</c>. It is the student's word: no mark rests on it.</summary>
 /// <param name="KitVersion">The kit that packed it.</param>

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Grading.Submissions.Trees;
 
-namespace ExerciseKit.Grading.Submissions.Packing;
+namespace ExerciseKit.Grading.Packing;
 
 /// <summary>Reads and writes manifests.</summary>
 internal static class ManifestJson
@@ -23,8 +24,8 @@ internal static class ManifestJson
             if (format != HandInManifest.CurrentFormat)
             {
                 throw new BadInputException(format.StartsWith(FormatName, StringComparison.Ordinal)
-                    ? $"{HandInManifest.FileName} is of the format {Trees.EntryName.Shown(format)}, of a newer kit than this one ({Grader.KitVersion}), which reads {HandInManifest.CurrentFormat}. Update this kit."
-                    : $"{HandInManifest.FileName} names the format {Trees.EntryName.Shown(format)}, where {HandInManifest.CurrentFormat} is needed. Pack the hand-in again with `kit pack`.");
+                    ? $"{HandInManifest.FileName} is of the format {EntryName.Shown(format)}, of a newer kit than this one ({Grader.KitVersion}), which reads {HandInManifest.CurrentFormat}. Update this kit."
+                    : $"{HandInManifest.FileName} names the format {EntryName.Shown(format)}, where {HandInManifest.CurrentFormat} is needed. Pack the hand-in again with `kit pack`.");
             }
 
             var manifest = document.Deserialize<HandInManifest>(ResultJson.Options)!;
