@@ -1,6 +1,8 @@
 using ExerciseKit.Classes.Gradebooks;
 using ExerciseKit.Classes.Pages;
+using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
+using ExerciseKit.Grading.Checking;
 
 namespace ExerciseKit.Classes;
 
@@ -12,11 +14,17 @@ public sealed class ClassReport(ResultsFolder results)
     public const string PageName = "index.html";
 
     /// <summary>Writes them.</summary>
+    /// <param name="records">The hand-ins.</param>
+    /// <param name="rules">What decides marks.</param>
+    /// <param name="format">Whose columns the gradebook has.</param>
+    /// <param name="notes">What is to be said of the whole.</param>
     /// <returns>The gradebook.</returns>
-    public Gradebook Write(IReadOnlyList<HandInRecord> records, GradebookFormat format, IReadOnlyList<string> notes)
+    public Gradebook Write(IReadOnlyList<HandInRecord> records, ClassRules rules, GradebookFormat format, IReadOnlyList<string> notes)
     {
-        var title = results.Identity?.Course ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(results.Path));
-        var book = Gradebook.Of(records);
+        var identity = results.Identity;
+        var title = identity?.Course ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(results.Path));
+        var demanded = (identity?.Exercises ?? []).Select(id => (id, CheckCatalog.Drawn(id, identity!.Seed).Sum(c => c.Points))).ToList();
+        var book = Gradebook.Of(records, rules, demanded);
         results.Write(GradebookName, new GradebookCsv(book, title).Of(format));
         results.Write(PageName, ClassPage.Of(book, title, notes));
         return book;

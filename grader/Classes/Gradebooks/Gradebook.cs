@@ -1,48 +1,33 @@
 using ExerciseKit.Classes.HandIns;
+using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
 
 namespace ExerciseKit.Classes.Gradebooks;
 
-/// <summary>What each student has, drawn from the records alone: the same records give the same gradebook.</summary>
-/// <param name="Rows">A line for each student and hand-in, by student, the one that counts last.</param>
+/// <summary>What each student has, drawn from records and rules alone: the same give the same gradebook.</summary>
+/// <param name="Rows">A line for each student and hand-in, by student, the later ones last; and for each student of the roster without any.</param>
 /// <param name="Exercises">The exercises that anybody handed in or had to, with the points that each gives.</param>
-public sealed record Gradebook(IReadOnlyList<GradebookRow> Rows, IReadOnlyList<(string Id, int MaxScore)> Exercises)
+public sealed record Gradebook(IReadOnlyList<GradebookRow> Rows, IReadOnlyList<(string Id, decimal Max)> Exercises)
 {
+    /// <summary>Whether a policy made marks of points.</summary>
+    public bool HasMarks { get; private init; }
+
     /// <summary>The points that could be reached in all exercises.</summary>
-    public int MaxScore => Exercises.Sum(e => e.MaxScore);
+    public decimal Max => Exercises.Sum(e => e.Max);
 
     /// <summary>Draws it.</summary>
-    public static Gradebook Of(IReadOnlyList<HandInRecord> records)
+    /// <param name="records">The hand-ins.</param>
+    /// <param name="rules">What decides marks.</param>
+    /// <param name="demanded">The exercises that everybody had to hand in, with the points that each gives; none where nobody says.</param>
+    public static Gradebook Of(IReadOnlyList<HandInRecord> records, ClassRules? rules = null, IReadOnlyList<(string Id, int Max)>? demanded = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var rows = records
-            .SelectMany(r => r.Students.Select(s => (Student: s, Record: r)))
-            .GroupBy(r => r.Student.Id, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .SelectMany(g => RowsOf([.. g.OrderBy(r => r.Record, HandInOrder.Instance)]));
-        var exercises = records.SelectMany(r => r.Exercises).GroupBy(e => e.Id).Select(g => (g.Key, g.Max(e => e.MaxScore))).OrderBy(e => e.Key, StringComparer.Ordinal);
-        return new Gradebook([.. rows], [.. exercises]);
-    }
-
-    private static IEnumerable<GradebookRow> RowsOf(IReadOnlyList<(Student Student, HandInRecord Record)> handIns)
-    {
-        var last = handIns[^1].Record;
-        return handIns.Select(h => new GradebookRow(h.Student, h.Record, h.Record == last) { Reason = string.Join(' ', ReasonsOf(h.Record, last, handIns.Count)) });
-    }
-
-    private static IEnumerable<string> ReasonsOf(HandInRecord record, HandInRecord last, int count)
-    {
-        if (record.Fault is { } fault)
-            yield return $"The grader failed; grade again. {fault}";
-        if (record.Problem is { } problem)
-            yield return problem;
-        if (record != last)
-            yield return $"A later hand-in counts: {last.Place}.";
-        else if (count > 1)
-            yield return $"The last of {count} hand-ins.";
-        if (record.IsMarkedLate)
-            yield return "Marked late.";
-        foreach (var note in record.Notes)
-            yield return note;
+        rules ??= ClassRules.None;
+        var marks = rules.Policy is { } policy ? new MarkRules(policy) : null;
+        var exercises = records.SelectMany(r => r.Exercises).Select(e => (e.Id, Max: e.MaxScore)).Concat(demanded ?? [])
+            .GroupBy(e => e.Id)
+            .Select(g => (g.Key, marks?.MaxOf(g.Key, g.Max(e => e.Max)) ?? g.Max(e => e.Max)))
+            .OrderBy(e => e.Key, StringComparer.Ordinal);
+        return new Gradebook([.. new RowMaking(rules, marks).Rows(records)], [.. exercises]) { HasMarks = marks is not null };
     }
 }

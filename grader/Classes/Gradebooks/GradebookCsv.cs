@@ -1,5 +1,5 @@
+using System.Globalization;
 using CsvHelper;
-using ExerciseKit.Classes.Results;
 
 namespace ExerciseKit.Classes.Gradebooks;
 
@@ -40,15 +40,17 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
 
     private void WritePlain(CsvWriter csv)
     {
-        Heads(csv, ["Student", "Name", "Email", "Hand-in", "Counts", "Status", "Score", "Max", .. book.Exercises.Select(e => e.Id), "Submitted", "Reason"]);
+        Heads(csv, ["Student", "Name", "Email", "Hand-in", "Counts", "Status", "Score", .. book.HasMarks ? ["Mark"] : Array.Empty<string>(), "Max", .. book.Exercises.Select(e => e.Id), "Submitted", "Reason"]);
         foreach (var row in book.Rows)
         {
             Texts(csv, row.Student.Id, row.Student.Name, row.Student.Email, row.Record?.Place, row.Counts ? "yes" : "no", row.Status);
-            Number(csv, ScoreOf(row));
-            Number(csv, book.MaxScore);
+            Number(csv, row.HasScore ? row.Record!.Score : null);
+            if (book.HasMarks)
+                Number(csv, row.Points);
+            Number(csv, book.Max);
             foreach (var (id, _) in book.Exercises)
-                Number(csv, row.HasScore ? row.Record!.Exercises.FirstOrDefault(e => e.Id == id)?.Score : null);
-            Texts(csv, row.Record?.SubmittedAt?.ToString("yyyy-MM-ddTHH:mm:sszzz"), row.Reason);
+                Number(csv, row.PointsOf(id));
+            Texts(csv, row.SubmittedAt?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), row.Reason);
             csv.EndRecord();
         }
     }
@@ -59,9 +61,9 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
         Heads(csv, "Identifier", "Full name", "Email address", "Grade", "Maximum grade", "Feedback comments");
         foreach (var row in Counting)
         {
-            Texts(csv, row.Student.Id.All(char.IsAsciiDigit) ? $"Participant {row.Student.Id}" : row.Student.Id, row.Student.Name, row.Student.Email);
-            Number(csv, ScoreOf(row));
-            Number(csv, book.MaxScore);
+            Texts(csv, row.InSystem.Id.All(char.IsAsciiDigit) ? $"Participant {row.InSystem.Id}" : row.InSystem.Id, row.InSystem.Name, row.Student.Email);
+            Number(csv, row.Points);
+            Number(csv, book.Max);
             Texts(csv, row.Reason);
             csv.EndRecord();
         }
@@ -73,12 +75,12 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
         Heads(csv, "Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment);
         csv.WriteField("    Points Possible");
         Texts(csv, "", "", "", "");
-        Number(csv, book.MaxScore);
+        Number(csv, book.Max);
         csv.EndRecord();
         foreach (var row in Counting)
         {
-            Texts(csv, row.Student.Name, row.Student.Id, "", row.Student.Email, "");
-            Number(csv, ScoreOf(row));
+            Texts(csv, row.Student.Name, row.InSystem.Id, row.Student.Id == row.InSystem.Id ? "" : row.Student.Id, row.Student.Email, "");
+            Number(csv, row.Points);
             csv.EndRecord();
         }
     }
@@ -88,17 +90,13 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
         Heads(csv, "Name", "SID", "Email", "Total Score", "Max Points", "Status", "Submission ID", "Submission Time");
         foreach (var row in Counting)
         {
-            Texts(csv, row.Student.Name, row.Student.Id, row.Student.Email);
-            Number(csv, ScoreOf(row));
-            Number(csv, book.MaxScore);
-            Texts(csv, row.Record is null ? "Missing" : row.HasScore ? "Graded" : "Ungraded", row.Record?.Place, row.Record?.SubmittedAt?.ToString("yyyy-MM-dd HH:mm:ss zzz"));
+            Texts(csv, row.Student.Name, row.InSystem.Id, row.Student.Email);
+            Number(csv, row.Points);
+            Number(csv, book.Max);
+            Texts(csv, row.Record is null ? "Missing" : row.HasScore ? "Graded" : "Ungraded", row.Record?.Place, row.SubmittedAt?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
             csv.EndRecord();
         }
     }
-
-    private static decimal? ScoreOf(GradebookRow row) => row.HasScore ? ScoreOf(row.Record!) : null;
-
-    private static decimal ScoreOf(HandInRecord record) => record.Score;
 
     private static void Heads(CsvWriter csv, params IReadOnlyList<string> heads)
     {

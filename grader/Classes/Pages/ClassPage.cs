@@ -26,14 +26,14 @@ public static class ClassPage
         html.Paragraph($"{Count(book.Rows.Select(r => r.Student.Id).Distinct().Count(), "student")}, {Count(book.Rows.Select(r => r.Record?.Key).OfType<string>().Distinct().Count(), "hand-in")}: {string.Join(", ", book.Rows.GroupBy(r => r.Status).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"))}.");
         foreach (var note in notes)
             html.Paragraph(note);
-        AddDistribution(html, [.. counting.Where(r => r.HasScore).Select(r => r.Record!.Score)], book.MaxScore);
+        AddDistribution(html, [.. counting.Where(r => r.HasScore).Select(r => r.Points!.Value)], book.Max);
         AddStudents(html, book);
         AddChecks(html, [.. counting.Where(r => r.HasScore).Select(r => r.Record!)]);
         AddTimes(html, [.. book.Rows.Select(r => r.Record).OfType<HandInRecord>().DistinctBy(r => r.Key)]);
         return html.ToString();
     }
 
-    private static void AddDistribution(Html html, IReadOnlyList<int> scores, int max)
+    private static void AddDistribution(Html html, IReadOnlyList<decimal> scores, decimal max)
     {
         html.Heading("Scores");
         if (scores.Count == 0 || max == 0)
@@ -43,9 +43,9 @@ public static class ClassPage
         }
 
         var sorted = scores.Order().ToList();
-        var median = (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2m;
-        html.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Of {max} points: mean {scores.Average():0.0}, median {median:0.#}, least {sorted[0]}, most {sorted[^1]}."));
-        var bins = scores.GroupBy(s => Math.Min(Bins - 1, s * Bins / max)).ToDictionary(g => g.Key, g => g.Count());
+        var median = (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        html.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Of {max:0.##} points: mean {scores.Average():0.0}, median {median:0.##}, least {sorted[0]:0.##}, most {sorted[^1]:0.##}."));
+        var bins = scores.GroupBy(s => Math.Clamp((int)(s * Bins / max), 0, Bins - 1)).ToDictionary(g => g.Key, g => g.Count());
         var most = bins.Values.Max();
         html.Add($"<svg width=\"{Bins * BarWidth}\" height=\"{BarHeight + 40}\" role=\"img\" aria-label=\"How many students reached how much\">");
         for (var bin = 0; bin < Bins; bin++)
@@ -65,8 +65,8 @@ public static class ClassPage
         [
             Html.Of(r.Student.Id),
             Html.Of(r.Student.Name),
-            r.HasScore ? $"{(r.Counts ? $"<b>{r.Record!.Score}</b>" : $"<span class=\"quiet\">{r.Record!.Score}</span>")}/{book.MaxScore}" : "",
-            .. book.Exercises.Select(e => r.HasScore && r.Record!.Exercises.FirstOrDefault(x => x.Id == e.Id) is { } mark ? mark.Score.ToString(CultureInfo.InvariantCulture) : ""),
+            r.Points is { } points ? $"<{(r.Counts ? "b" : "span class=\"quiet\"")}>{Number(points)}</{(r.Counts ? "b" : "span")}>/{Number(book.Max)}" : "",
+            .. book.Exercises.Select(e => r.PointsOf(e.Id) is { } part ? Number(part) : ""),
             r.Record is null ? "" : $"<a href=\"hand-ins/{r.Record.Key}/index.html\">{Html.Of(r.Record.Place)}</a>",
             r.Status is "graded" ? Html.Of(r.Reason) : $"<span class=\"bad\">{Html.Of(r.Status)}</span> {Html.Of(r.Reason)}",
         ]));
@@ -99,6 +99,8 @@ public static class ClassPage
         html.Table(["#Seconds", "Longest"], graded.OrderByDescending(r => r.DurationMs).Take(LongestTold).Select(r => (IReadOnlyList<string>)
             [string.Create(CultureInfo.InvariantCulture, $"{r.DurationMs / 1000:0.0}"), $"<a href=\"hand-ins/{r.Key}/index.html\">{Html.Of(r.Place)}</a>"]));
     }
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

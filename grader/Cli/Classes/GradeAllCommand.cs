@@ -2,11 +2,14 @@ using System.CommandLine;
 using ExerciseKit.Classes;
 using ExerciseKit.Classes.Gradebooks;
 using ExerciseKit.Classes.Layouts;
+using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Cli.Classes;
@@ -33,6 +36,12 @@ internal sealed class GradeAllCommand : KitCommand
         HelpName = "ID",
     };
 
+    private readonly Option<string?> course = new("--course")
+    {
+        Description = "The course's rules, course.json: exercises, weights, due times, late days, the roster. `kit schema course` prints its schema.",
+        HelpName = "FILE",
+    };
+
     private readonly JobsOption jobs = new();
     private readonly GradebookOption gradebook = new();
     private readonly SeedOption seed = new();
@@ -45,12 +54,13 @@ internal sealed class GradeAllCommand : KitCommand
             "Grades the hand-ins of a class, and writes a gradebook, a page of the class and one of each hand-in.",
             "kit grade-all submissions --out results",
             "kit grade-all submissions --out results --exercise 07 --exercise 19 --jobs 4",
-            "kit grade-all submissions --out results --gradebook moodle")
+            "kit grade-all submissions --out results --course course.json --gradebook moodle")
     {
         this.kit = kit;
         Add(folder);
         Add(results);
         Add(exercises);
+        Add(course);
         Add(jobs);
         Add(gradebook);
         Add(seed);
@@ -71,23 +81,34 @@ internal sealed class GradeAllCommand : KitCommand
     {
         var catalog = kit.Catalog(parsed);
         var download = DownloadFolder.Read(parsed.GetRequiredValue(folder));
+        var policy = parsed.GetValue(course) is { } file ? CourseFile.Read(file, catalog) : null;
+        var rules = policy is null ? ClassRules.None : ClassRules.Of(policy);
         var request = new ClassRequest(
-            catalog.Choose(parsed.GetValue(exercises) ?? []).Order(StringComparer.Ordinal).ToEquatableArray(),
-            parsed.GetValue(seed),
+            Exercises(parsed, catalog, policy),
+            policy?.Seed is { } secret && parsed.GetResult(seed) is null or { Implicit: true } ? secret : parsed.GetValue(seed),
             parsed.GetValue(requireProof),
             parsed.GetValue(requireSandbox),
-            parsed.GetValue(jobs));
+            parsed.GetValue(jobs))
+        { Course = policy?.Name };
         using var kept = ResultsFolder.Open(parsed.GetRequiredValue(results));
         var grading = new ClassGrading(catalog, request);
         kept.Claim(grading.Identity with { HandIns = Path.GetFullPath(parsed.GetRequiredValue(folder)) });
         var records = await ClassProgressBar.ShowAsync(kit.Terminal, progress => grading.GradeAsync(download.HandIns, kept, progress, cancellation));
-        var book = new ClassReport(kept).Write(records, gradebook.Of(parsed), download.Notes);
+        var book = new ClassReport(kept).Write(records, rules, gradebook.Of(parsed), download.Notes);
         foreach (var note in download.Notes)
             Tell(note);
         foreach (var row in book.Rows.Where(r => r.Status != "graded"))
             Tell($"{row.Student.Name}: {row.Status}. {row.Reason}");
         Tell($"{records.Count} hand-ins: {string.Join(", ", book.Rows.GroupBy(r => r.Status).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"))}. See {Path.Combine(parsed.GetRequiredValue(results), ClassReport.PageName)} and {Path.Combine(parsed.GetRequiredValue(results), ClassReport.GradebookName)}.");
         return records.Any(r => r.Fault is not null) ? ExitCode.GraderFault : ExitCode.Passed;
+    }
+
+    private EquatableArray<string> Exercises(ParseResult parsed, ExerciseCatalog catalog, CoursePolicy? policy)
+    {
+        var named = catalog.Choose(parsed.GetValue(exercises) ?? []);
+        if (policy is not null && named.Count > 0)
+            throw new BadInputException("--course says which exercises there are: name none beside it with --exercise.");
+        return (policy is null ? named.Order(StringComparer.Ordinal) : policy.Exercises.Select(e => e.Id)).ToEquatableArray();
     }
 
     private void Tell(string line) => kit.Terminal.Output.Write(new PlainText(line + "\n"));
