@@ -2,6 +2,7 @@ using ExerciseKit.Classes.Gradebooks;
 using ExerciseKit.Classes.Pages;
 using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Grading.Checking;
 
 namespace ExerciseKit.Classes;
@@ -12,6 +13,18 @@ public sealed class ClassReport(ResultsFolder results)
 {
     public const string GradebookName = "gradebook.csv";
     public const string PageName = "index.html";
+
+    /// <summary>Writes them again, of all that a folder holds, as it was last said.</summary>
+    /// <param name="results">The folder.</param>
+    /// <param name="catalog">The exercises.</param>
+    public static void WriteAgain(ResultsFolder results, ExerciseCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var identity = results.Identity!;
+        var rules = identity.CourseFile is { } course ? ClassRules.Of(Policy.CourseFile.Read(course, catalog)) : ClassRules.None;
+        var format = Enum.TryParse<GradebookFormat>(identity.Gradebook, ignoreCase: true, out var said) ? said : GradebookFormat.Plain;
+        new ClassReport(results).Write([.. results.Records.Values.OrderBy(r => r.Place, StringComparer.Ordinal)], rules, format, []);
+    }
 
     /// <summary>Writes them.</summary>
     /// <param name="records">The hand-ins.</param>

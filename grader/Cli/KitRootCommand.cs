@@ -32,6 +32,11 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new CheckCommand(kit));
         Add(new GradeCommand(kit));
         Add(new GradeAllCommand(kit));
+        Add(new RegradeCommand(kit));
+        Add(new CompareCommand(kit));
+        Add(new ApplyCommand(kit));
+        Add(new DiscardCommand(kit));
+        Add(new ReportCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
         Add(new ReplayCommand(kit));

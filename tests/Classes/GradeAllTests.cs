@@ -16,7 +16,7 @@ public sealed class GradeAllTests
         using var results = new TemporaryFolder();
         var (quiet, killed) = (Path.Combine(results.Path, "quiet"), Path.Combine(results.Path, "killed"));
 
-        var undisturbed = await KitProcess.EndAsync(Start(sketch, quiet));
+        var undisturbed = await EndAsync(Start(sketch, quiet), cancellation);
         Assert.That(undisturbed.ExitCode, Is.Zero, undisturbed.Output + undisturbed.Error);
         AssertOutcomes(sketch, quiet);
 
@@ -36,7 +36,7 @@ public sealed class GradeAllTests
         }
 
         var before = Records(killed);
-        var last = await KitProcess.EndAsync(Start(sketch, killed));
+        var last = await EndAsync(Start(sketch, killed), cancellation);
 
         Assert.That(last.ExitCode, Is.Zero, last.Output + last.Error);
         Assert.That(inTheMiddle, Is.GreaterThan(kills / 2), "Most kills came after the end.");
@@ -69,6 +69,17 @@ public sealed class GradeAllTests
 
     private static System.Diagnostics.Process Start(ClassSketch sketch, string results) =>
         KitProcess.Start(sketch.Path, [], "grade-all", sketch.Path, "--out", results, "--jobs", "2", "--root", Repository.Root);
+
+    // A class takes longer than a command of one hand-in may.
+    private static async Task<KitRun> EndAsync(System.Diagnostics.Process kit, CancellationToken cancellation)
+    {
+        using (kit)
+        {
+            var (output, error) = (kit.StandardOutput.ReadToEndAsync(cancellation), kit.StandardError.ReadToEndAsync(cancellation));
+            await kit.WaitForExitAsync(cancellation);
+            return new KitRun(kit.ExitCode, await output, await error);
+        }
+    }
 
     private static int Count(string results) =>
         Directory.Exists(Path.Combine(results, "hand-ins")) ? Directory.GetDirectories(Path.Combine(results, "hand-ins")).Count(d => !d.EndsWith(".part", StringComparison.Ordinal)) : 0;

@@ -8,7 +8,8 @@ namespace ExerciseKit.Classes.Gradebooks;
 /// <param name="assignment">What the systems call it.</param>
 public sealed class GradebookCsv(Gradebook book, string assignment)
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
+    /// <summary>How every CSV is written: no text is ever a formula.</summary>
+    internal static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
 
     /// <summary>The file's text.</summary>
     public string Of(GradebookFormat format)
@@ -105,13 +106,13 @@ public sealed class GradebookCsv(Gradebook book, string assignment)
     }
 
     // A line break in a cell is legal, and half of all importers break on it; what stands before a sign may be cut off by them.
-    private static void Texts(CsvWriter csv, params string?[] texts)
+    internal static void Texts(CsvWriter csv, params string?[] texts)
     {
         foreach (var text in texts)
             csv.WriteField(text is null ? "" : string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).TrimStart());
     }
 
-    private static void Number(CsvWriter csv, decimal? number)
+    internal static void Number(CsvWriter csv, decimal? number)
     {
         if (number is { } given)
             csv.WriteField(given / 1.000000000000000000000000000000m);

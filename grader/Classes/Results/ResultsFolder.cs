@@ -57,8 +57,11 @@ public sealed class ResultsFolder : IDisposable
         ArgumentNullException.ThrowIfNull(identity);
         if (Identity is { } before)
             ThrowIfOther(before, identity);
-        ResultFile.Replace(Of(IdentityName), ResultFile.TextOf(identity));
+        Replace(identity);
     }
+
+    /// <summary>Says the same, whatever the results that are there were made by.</summary>
+    internal void Replace(ResultsIdentity identity) => ResultFile.Replace(Of(IdentityName), ResultFile.TextOf(identity));
 
     /// <summary>Keeps a hand-in's record and result. What stood there before is kept beside.</summary>
     public void Put(HandInRecord record, GradeResult? result, string page)

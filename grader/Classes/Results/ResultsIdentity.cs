@@ -28,4 +28,10 @@ public sealed record ResultsIdentity(
 
     /// <summary>Where the hand-ins were when they were last graded: a full path.</summary>
     public string HandIns { get; init; } = "";
+
+    /// <summary>The course's file: a full path; null where there is none.</summary>
+    public string? CourseFile { get; init; }
+
+    /// <summary>Whose columns the gradebook has.</summary>
+    public string Gradebook { get; init; } = "plain";
 }

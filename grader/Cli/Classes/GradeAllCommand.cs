@@ -92,7 +92,12 @@ internal sealed class GradeAllCommand : KitCommand
         { Course = policy?.Name };
         using var kept = ResultsFolder.Open(parsed.GetRequiredValue(results));
         var grading = new ClassGrading(catalog, request);
-        kept.Claim(grading.Identity with { HandIns = Path.GetFullPath(parsed.GetRequiredValue(folder)) });
+        kept.Claim(grading.Identity with
+        {
+            HandIns = Path.GetFullPath(parsed.GetRequiredValue(folder)),
+            CourseFile = parsed.GetValue(course) is { } named ? Path.GetFullPath(named) : null,
+            Gradebook = gradebook.Of(parsed).ToString().ToLowerInvariant(),
+        });
         var records = await ClassProgressBar.ShowAsync(kit.Terminal, progress => grading.GradeAsync(download.HandIns, kept, progress, cancellation));
         var book = new ClassReport(kept).Write(records, rules, gradebook.Of(parsed), download.Notes);
         foreach (var note in download.Notes)
