@@ -36,6 +36,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new CompareCommand(kit));
         Add(new ApplyCommand(kit));
         Add(new DiscardCommand(kit));
+        Add(new SimilarCommand(kit));
         Add(new ReportCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));

@@ -21,7 +21,8 @@ public sealed class ReferenceTests
         ["Reports"] = ["Contract"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
         ["Classes"] = ["Contract", "Exercises", "Grading"],
-        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session", "Similarity"],
+        ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 
     private static IEnumerable<string> Projects => ProjectFiles.GraderProjects;

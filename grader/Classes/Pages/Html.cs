@@ -5,7 +5,7 @@ using System.Text;
 namespace ExerciseKit.Classes.Pages;
 
 /// <summary>A static page: no scripts, nothing loaded from anywhere; whatever others wrote is text in it.</summary>
-internal sealed class Html
+public sealed class Html
 {
     private const string Style = """
         body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -18,6 +18,8 @@ internal sealed class Html
 
     private readonly StringBuilder text = new();
 
+    /// <summary>Begins a page.</summary>
+    /// <param name="title">Its title, as text.</param>
     public Html(string title)
     {
         var styles = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
@@ -47,8 +49,10 @@ internal sealed class Html
         return this;
     }
 
+    /// <summary>Adds a heading.</summary>
     public Html Heading(string title) => Add($"<h2>{Of(title)}</h2>");
 
+    /// <summary>Adds a text.</summary>
     public Html Paragraph(string said) => Add($"<p>{Of(said)}</p>");
 
     /// <summary>Adds a table.</summary>

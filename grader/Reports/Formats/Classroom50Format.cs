@@ -14,9 +14,7 @@ internal static class Classroom50Format
     {
         if (FlatChecks.NoMark(result) is { } why)
             throw new GraderFaultException($"No result was written for Classroom 50, so that it costs nobody a mark. {why}");
-        var server = context.Variable("GITHUB_SERVER_URL") ?? "https://github.com";
-        var repository = context.Variable("GITHUB_REPOSITORY");
-        var sha = context.Variable("GITHUB_SHA");
+        var commit = Needed("COMMIT_URL", context);
         return FormatJson.Of(new JsonObject
         {
             ["schema"] = Schema,
@@ -24,9 +22,10 @@ internal static class Classroom50Format
             ["assignment"] = Needed("ASSIGNMENT", context),
             ["usernames"] = new JsonArray(Needed("USERNAME", context)),
             ["submission"] = Needed("SUBMISSION_TAG", context),
-            ["commit"] = context.Variable("COMMIT_URL") ?? (repository is null ? "" : $"{server}/{repository}/commit/{sha}"),
-            ["release"] = context.Variable("RELEASE_URL") ?? "",
-            ["review"] = context.Variable("REVIEW_URL") ?? "",
+            ["commit"] = commit,
+            ["release"] = Needed("RELEASE_URL", context),
+            // Its collector takes no empty text.
+            ["review"] = context.Variable("REVIEW_URL") is { Length: > 0 } review ? review : commit,
             ["datetime"] = context.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["score"] = result.Score,
             ["max-score"] = result.MaxScore,
