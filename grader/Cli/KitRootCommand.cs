@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ExerciseKit.Cli.Classes;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
@@ -30,11 +31,20 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new NextCommand(kit));
         Add(new CheckCommand(kit));
         Add(new GradeCommand(kit));
+        Add(new GradeAllCommand(kit));
+        Add(new RegradeCommand(kit));
+        Add(new CompareCommand(kit));
+        Add(new ApplyCommand(kit));
+        Add(new DiscardCommand(kit));
+        Add(new SimilarCommand(kit));
+        Add(new ReportCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
         Add(new ReplayCommand(kit));
         Add(new ResetCommand(kit));
         Add(new UpdateCommand(kit));
+        Add(new PackCommand(kit));
+        Add(new UnpackCommand(kit));
         AddForAuthors(kit);
         Add(new SchemaCommand(kit));
         Add(new DoctorCommand(kit));

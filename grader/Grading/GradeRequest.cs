@@ -1,3 +1,4 @@
+using ExerciseKit.Grading.Submissions.Trees;
 using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Grading;
@@ -11,5 +12,8 @@ namespace ExerciseKit.Grading;
 /// <param name="RequireProof">Whether points are given for proofs alone, and none for what held only where it was sampled.</param>
 public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds, int Seed = 1, string? OutFile = null, bool RequireSandbox = false, bool RequireProof = false)
 {
+    /// <summary>Single files that are the hand-in, whose name the path is then; none where it lies at the path.</summary>
+    public IReadOnlyList<GatheredFile> Files { get; init; } = [];
+
     internal SandboxDemand Demand => RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
 }

@@ -17,7 +17,7 @@ namespace ExerciseKit.Grading;
 public sealed class Grader
 {
     /// <summary>More exercises than these are never graded at once: each needs some hosts of its own.</summary>
-    private const int MaxLanes = 4;
+    internal const int MaxLanes = 4;
 
     private readonly string root;
     private readonly SearchBudget budget;
@@ -47,6 +47,9 @@ public sealed class Grader
     /// <summary>The first lane's hosts of its one grading, made ahead; they are ended with it. Null for some that are made when it begins.</summary>
     internal HostPool? Hosts { get; init; }
 
+    /// <summary>How many exercises are graded at once at most; who grades several hand-ins at once wants one.</summary>
+    internal int Lanes { get; init; } = MaxLanes;
+
     /// <summary>The kit's version, as results name it.</summary>
     public static string KitVersion { get; } =
         typeof(Grader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
@@ -59,7 +62,7 @@ public sealed class Grader
         // Before grading, since a result with nowhere to go would be lost after it.
         var outFile = request.OutFile is { } path ? OutFile.At(path) : null;
         var catalog = ExerciseCatalog.Load(root);
-        var submission = SubmissionReader.Read(request.Path, catalog, request.ExerciseIds);
+        var submission = SubmissionReader.Read(request.Path, request.Files, catalog, request.ExerciseIds);
         var ledger = new GradeLedger(submission, request, outFile, started);
         try
         {
@@ -135,7 +138,7 @@ public sealed class Grader
     }
 
     /// <summary>How many exercises are graded at once: they have nothing in common but the machine.</summary>
-    private static int LanesFor(Submission submission) => Math.Clamp(Math.Min(Environment.ProcessorCount, submission.Exercises.Count), 1, MaxLanes);
+    private int LanesFor(Submission submission) => Math.Clamp(Math.Min(Environment.ProcessorCount, submission.Exercises.Count), 1, Lanes);
 
     /// <summary>Grades an exercise. A fault in it is told, and stops no other.</summary>
     private static async Task TryGradeAsync(ExerciseGrading grading, SubmittedExercise handIn, GradeLedger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)

@@ -9,7 +9,9 @@ namespace ExerciseKit.Grading;
 /// <summary>Grades again and again in one process: the compiler's process stays, and the sandbox of the next grading is made while nobody waits for it.</summary>
 /// <remarks>Each grading has hosts and a budget of its own, as a single one has: nothing that a hand-in did is left to the next.</remarks>
 /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
-public sealed class WarmGrader(string root) : IAsyncDisposable
+/// <param name="requireSandbox">Whether a machine that can't keep the hand-ins' processes in a sandbox is the grader's fault.</param>
+/// <param name="gradesOneAtATime">Whether the exercises of a hand-in are graded one after the other, as is best where several hand-ins are graded at once.</param>
+public sealed class WarmGrader(string root, bool requireSandbox = false, bool gradesOneAtATime = false) : IAsyncDisposable
 {
     private readonly Preparers preparers = new();
     private HostPool? next;
@@ -20,7 +22,8 @@ public sealed class WarmGrader(string root) : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var hosts = Interlocked.Exchange(ref next, null) ?? NewHosts();
-        return await new Grader(root, new SearchBudget(), preparers: preparers) { Hosts = hosts }.GradeAsync(request, progress, cancellation).ConfigureAwait(false);
+        var grader = new Grader(root, new SearchBudget(), preparers: preparers) { Hosts = hosts, Lanes = gradesOneAtATime ? 1 : Grader.MaxLanes };
+        return await grader.GradeAsync(request, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Makes the next grading's sandbox now, where there is none ahead.</summary>
@@ -41,5 +44,5 @@ public sealed class WarmGrader(string root) : IAsyncDisposable
         await preparers.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static HostPool NewHosts() => new(SandboxDemand.WhatThereIs);
+    private HostPool NewHosts() => new(requireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
 }

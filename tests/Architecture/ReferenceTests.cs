@@ -20,7 +20,9 @@ public sealed class ReferenceTests
         ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
         ["Reports"] = ["Contract"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
-        ["Cli"] = ["Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session"],
+        ["Classes"] = ["Contract", "Exercises", "Grading"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session", "Similarity"],
+        ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 
     private static IEnumerable<string> Projects => ProjectFiles.GraderProjects;

@@ -1,3 +1,4 @@
+using ExerciseKit.Benchmarks.Class;
 using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
@@ -24,6 +25,8 @@ switch (args)
         return 0;
     case ["lines", .. var which]:
         await LinesBenchmark.RunAsync(ExerciseKit.Tests.Repository.Root, string.Join(',', which), Console.Out, cancellation.Token);
+    case ["class"]:
+        await ClassBenchmark.RunAsync(Console.Out, cancellation.Token);
         return 0;
     case ["checks"]:
         await CheckTable.RunAsync(Console.Out, cancellation.Token);
@@ -58,6 +61,7 @@ switch (args)
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
               grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
+              class                hand-ins a minute and memory of kit grade-all, beside kit grade once a hand-in
               checks               what each check is tried in: the members that are proved, the larger ones that are sampled
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes

@@ -15,6 +15,10 @@ public sealed class BadInputTests
     [TestCase("--step 0 is no hint", "hint", "01", "--step", "0")]
     [TestCase("nowhere is not there. Make that folder first", "grade", ".", "--out", "nowhere/result.json")]
     [TestCase("is a folder. Name a file in it", "grade", ".", "--out", ".")]
+    [TestCase("nowhere is not there. Name the folder that holds all hand-ins", "grade-all", "nowhere", "--out", "results")]
+    [TestCase("holds other things than results", "grade-all", "exercises", "--out", "exercises")]
+    [TestCase("--jobs 0 is no number of hand-ins", "grade-all", "exercises", "--out", "results", "--jobs", "0")]
+    [TestCase("is not there. Name the folder that `kit grade-all --out` wrote", "compare", "nowhere", "mended")]
     [TestCase("--root /nowhere is no kit", "list", "--root", "/nowhere")]
     [CancelAfter(60_000)]
     public async Task What_cannot_be_done_is_refused_with_its_reason(string reason, params string[] args)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Grading;
+using ExerciseKit.Reports.Formats;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class GradeCommand : KitCommand
         HelpName = "ID",
     };
 
-    private readonly FormatOption format = new();
+    private readonly FormatOption format = new([.. ResultFormats.Names]);
     private readonly Option<string?> outFile = new("--out")
     {
         Description = "A file for the JSON result, written check by check: it says from the first what is still pending, and is gradable when nothing is.",

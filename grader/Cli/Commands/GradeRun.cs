@@ -1,8 +1,11 @@
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Cli.Texts;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Reports;
+using ExerciseKit.Reports.Formats;
 using ExerciseKit.Session;
 using ExerciseKit.Session.Progress;
 
@@ -42,10 +45,21 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, ProgressBook?
         var json = new JsonReport(terminal.Raw);
         if (format == FormatOption.MSBuild)
             return new MSBuildReport(terminal.Raw, PathOf);
+        if (ResultFormats.Names.Contains(format))
+            return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathOf(exercise, file) ?? PathIn(handIn, exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
         return format == FormatOption.Json ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
             terminal.Complain($"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}"));
     }
 
+    // A hand-in that is no folder of the student's: where the file lies in it.
+    private string? PathIn(string handIn, string exercise, string file)
+    {
+        if (place.Course.Find(exercise) is not { } its || its.Given.Contains(file) || !Directory.Exists(handIn))
+            return null;
+        string[] folders = [handIn, Path.Combine(handIn, exercise), Path.Combine(handIn, KitRoot.ExercisesFolder, exercise)];
+        return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    }
+
     private string? PathOf(string exercise, string file) =>
-        place.Course.Find(exercise) is { } its && its.Files.Contains(file) ? Path.Combine(place.Student.Of(its), file) : null;
+        place.Folder is { } folder && place.Course.Find(exercise) is { } its && its.Files.Contains(file) ? Path.Combine(folder.Of(its), file) : null;
 }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using ExerciseKit.Cli.Texts;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Session.Folders;
+using ExerciseKit.Session.Integration;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -18,17 +20,31 @@ internal sealed class InitCommand : KitCommand
         DefaultValueFactory = _ => ".",
     };
 
+    private readonly Option<string?> integration = new("--ci")
+    {
+        Description = "Writes only the files by which another system runs the kit: a workflow, or an autograder.",
+    };
+
     public InitCommand(Kit kit)
-        : base("init", "Makes a folder to work in: the exercises, with what editors need. What stands there already stays as it is.", "kit init", "kit init my-course --lang zh")
+        : base("init", "Makes a folder to work in: the exercises, with what editors need. What stands there already stays as it is.", "kit init", "kit init my-course --lang zh", "kit init --ci github")
     {
         this.kit = kit;
+        integration.AcceptOnlyFromAmong([.. IntegrationFiles.Systems]);
         Add(folder);
+        Add(integration);
     }
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var asked = parsed.GetValue(folder) ?? ".";
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(asked));
+        if (parsed.GetValue(integration) is { } system)
+        {
+            foreach (var change in IntegrationFiles.Write(system, root, Grader.KitVersion))
+                new FolderReport(kit, parsed).Write(change);
+            return Task.FromResult(ExitCode.Passed);
+        }
+
         var course = Course(parsed);
         Refuse(root, course);
         var isThere = StudentFolder.Is(root, course);

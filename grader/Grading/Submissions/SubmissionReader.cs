@@ -30,10 +30,33 @@ internal sealed class SubmissionReader
     /// <exception cref="BadInputException">There is nothing to grade at the path, or it is no hand-in.</exception>
     public static Submission Read(string path, ExerciseCatalog catalog, IReadOnlyList<string> ids, SubmissionLimits? limits = null)
     {
+        ThrowIfUnknown(ids, catalog);
+        return new SubmissionReader(catalog, ids, limits ?? SubmissionLimits.Default).Read(path);
+    }
+
+    /// <summary>Takes the student's files from a path, or from single files that are the hand-in.</summary>
+    /// <inheritdoc cref="Read(string, ExerciseCatalog, IReadOnlyList{string}, SubmissionLimits?)"/>
+    public static Submission Read(string path, IReadOnlyList<GatheredFile> files, ExerciseCatalog catalog, IReadOnlyList<string> ids)
+    {
+        if (files.Count == 0)
+            return Read(path, catalog, ids);
+        ThrowIfUnknown(ids, catalog);
+        return new SubmissionReader(catalog, ids, SubmissionLimits.Default).ReadTree(path, new GatheredTree(files), Path.GetFileName(path), isFolder: false);
+    }
+
+    /// <summary>An archive's tree.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <exception cref="BadInputException">It is not there, or can't be read.</exception>
+    public static ISubmissionTree Archive(string path, SubmissionLimits limits) => File.Exists(path)
+        ? ArchiveTree.Open(path, ReadArchive(path, Path.GetFullPath(path), limits), limits)
+        : throw new BadInputException($"{path} is not there (looked for {Path.GetFullPath(path)}). Name the zip that was handed in.");
+
+    private static void ThrowIfUnknown(IReadOnlyList<string> ids, ExerciseCatalog catalog)
+    {
         var unknown = ids.Where(id => catalog.Find(id) is null).ToList();
         if (unknown.Count > 0)
             throw new BadInputException($"There is no exercise {string.Join(", ", unknown)}. Known are {string.Join(", ", catalog.Exercises.Select(e => e.Id))}.");
-        return new SubmissionReader(catalog, ids, limits ?? SubmissionLimits.Default).Read(path);
     }
 
     private Submission Read(string path)
@@ -47,13 +70,13 @@ internal sealed class SubmissionReader
             throw new BadInputException($"{path} is not there (looked for {fullPath}). Name a folder, a .cs file or a zip.");
         if (FileNames.IsSource(fullPath))
             return ReadFile(path, fullPath);
-        var bytes = ReadArchive(path, fullPath);
+        var bytes = ReadArchive(path, fullPath, limits);
         if (ArchiveKind.Of(bytes) is null && !ArchiveKind.IsNamedSo(fullPath))
             throw new BadInputException($"{path} is no folder, no .cs file and no zip. Name one of these.");
         return ReadTree(path, ArchiveTree.Open(path, bytes, limits), Path.GetFileName(fullPath), isFolder: false);
     }
 
-    private byte[] ReadArchive(string path, string fullPath)
+    private static byte[] ReadArchive(string path, string fullPath, SubmissionLimits limits)
     {
         try
         {

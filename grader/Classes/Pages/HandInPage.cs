@@ -1,0 +1,63 @@
+using System.Globalization;
+using ExerciseKit.Classes.Results;
+using ExerciseKit.Contract.Results;
+
+namespace ExerciseKit.Classes.Pages;
+
+/// <summary>One hand-in's page.</summary>
+internal static class HandInPage
+{
+    public static string Of(HandInRecord record, GradeResult? result)
+    {
+        var html = new Html(string.Join(", ", record.Students.Select(s => s.Name == s.Id ? s.Id : $"{s.Name} ({s.Id})")));
+        html.Paragraph($"Handed in as {record.Place}{(record.SubmittedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" at {at:yyyy-MM-dd HH:mm:ss zzz}") : "")}.");
+        foreach (var note in record.Notes)
+            html.Paragraph(note);
+        if ((record.Problem ?? record.Fault) is { } why)
+            html.Add($"<p class=\"bad\">{Html.Of(record.Problem is null ? $"The grader failed, so no mark may be drawn from this: {why}" : $"Nothing could be graded: {why}")}</p>");
+        if (result is null)
+            return html.ToString();
+        html.Paragraph($"{result.Score} of {result.MaxScore} points.");
+        foreach (var exercise in result.Exercises)
+            Add(html, exercise);
+        return html.ToString();
+    }
+
+    private static void Add(Html html, ExerciseResult exercise)
+    {
+        html.Heading($"{exercise.Id}  {exercise.Title}: {exercise.Score} of {exercise.MaxScore}");
+        foreach (var remark in exercise.Remarks)
+            html.Paragraph(remark);
+        html.Table(["#Points", "Check", "Verdict", "What was found"], exercise.Checks.Select(c => (IReadOnlyList<string>)
+        [
+            $"{c.Points}/{c.MaxPoints}",
+            Html.Of(c.Title),
+            $"<span class=\"{(c.Status == CheckStatus.Passed ? "good" : "bad")}\">{Html.Of(VerdictName.Of(c.Verdict))}</span>",
+            Found(c),
+        ]));
+        foreach (var check in exercise.Checks.Where(c => c.Timeline.Count > 0))
+        {
+            html.Add($"<h3>{Html.Of(check.Title)}</h3>");
+            html.Table(["#Step", "#Time", "Who", "What", "Result", "Where"], check.Timeline.Select(s => (IReadOnlyList<string>)
+            [
+                s.Step.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{s.TimeMs / 1000:0.###} s"),
+                Html.Of(s.Agent),
+                Html.Of(s.Operation),
+                Html.Of(s.Result),
+                Html.Of(s.Site?.ToString() ?? ""),
+            ]));
+        }
+
+        if (exercise.Output.Head.Length > 0)
+            html.Add($"<h3>What the program printed</h3>\n<pre>{Html.Of(exercise.Output.Head)}{(exercise.Output.OmittedBytes > 0 ? $"… {exercise.Output.OmittedBytes} bytes left out …\n" : "")}{Html.Of(exercise.Output.Tail)}</pre>");
+    }
+
+    private static string Found(CheckResult check)
+    {
+        var found = Html.Of(check.Message).Replace("\n", "<br>", StringComparison.Ordinal);
+        if (check.Hint is { } hint)
+            found += $"<br><span class=\"quiet\">{Html.Of(hint)}</span>";
+        return found + string.Concat((check.Cycle ?? []).Select(link => $"<br>{Html.Of(link)}"));
+    }
+}

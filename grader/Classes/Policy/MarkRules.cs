@@ -1,0 +1,114 @@
+using System.Globalization;
+using ExerciseKit.Classes.HandIns;
+using ExerciseKit.Classes.Results;
+using ExerciseKit.Contract;
+
+namespace ExerciseKit.Classes.Policy;
+
+/// <summary>Draws marks from points: a pure function of the policy, who handed in, what it got and when it came.</summary>
+/// <param name="policy">The course's rules.</param>
+public sealed class MarkRules(CoursePolicy policy)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>The points that could be reached in an exercise.</summary>
+    public decimal MaxOf(string exercise, int maxScore) => maxScore * WeightOf(exercise);
+
+    /// <summary>The mark of a hand-in.</summary>
+    /// <param name="names">The student, as each system and the roster knows them.</param>
+    /// <param name="record">The hand-in that counts.</param>
+    /// <param name="submitted">When it came; null where nobody knows.</param>
+    public Mark Of(IReadOnlyList<Student> names, HandInRecord record, DateTimeOffset? submitted)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(record);
+        var changes = new List<MarkChange>();
+        var left = policy.LateDays;
+        var spent = new Dictionary<DateTimeOffset, int>();
+        var parts = new List<ExercisePoints>();
+        // In order of due times, so that late days go to what was due first.
+        foreach (var exercise in policy.Exercises.OrderBy(e => DueOf(e, names)?.Due ?? DateTimeOffset.MaxValue).ThenBy(e => e.Id, StringComparer.Ordinal))
+        {
+            var score = record.Exercises.FirstOrDefault(e => e.Id == exercise.Id)?.Score ?? 0;
+            var points = score * exercise.Weight;
+            if (exercise.Weight != 1 && points != score)
+                changes.Add(new("weight", exercise.Id, points - score, $"{exercise.Id} counts {Number(exercise.Weight)} times: {Signed(points - score)}."));
+            if (DueOf(exercise, names) is { } due)
+                points += Lateness(exercise, due, submitted, record.IsMarkedLate, points, ref left, spent, changes);
+            parts.Add(new(exercise.Id, points));
+        }
+
+        return new Mark(parts.Sum(p => p.Points), changes.ToEquatableArray(), parts.OrderBy(p => p.Id, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>When a student sees what an exercise's checks found "after due": the due time, extended, with grace; null for at once.</summary>
+    public DateTimeOffset? ClosesAt(string exercise, IReadOnlyList<Student> names) =>
+        policy.Exercises.FirstOrDefault(e => e.Id == exercise) is { } its && DueOf(its, names) is { } due ? due.Due + policy.Grace : null;
+
+    private decimal Lateness(CourseExercise exercise, EffectiveDue due, DateTimeOffset? submitted, bool isMarkedLate, decimal points, ref int left, Dictionary<DateTimeOffset, int> spent, List<MarkChange> changes)
+    {
+        if (submitted is not { } at)
+        {
+            changes.Add(new("unknown-time", exercise.Id, 0, isMarkedLate
+                ? $"{exercise.Id}: marked late, and nobody tells by how much, so nothing was taken off."
+                : $"{exercise.Id}: nobody tells when it came, so it counts as on time."));
+            return 0;
+        }
+
+        if (due.Extension is { } extension && at > (exercise.Due ?? DateTimeOffset.MaxValue))
+            changes.Add(new("extension", exercise.Id, 0, $"{exercise.Id} was due at {Time(due.Due)} for this student{(extension.Reason is { } reason ? $" ({reason})" : "")}."));
+        if (at <= due.Due)
+            return 0;
+        if (at <= due.Due + policy.Grace)
+        {
+            changes.Add(new("grace", exercise.Id, 0, $"{exercise.Id} came {Span(at - due.Due)} after {Time(due.Due)}, within the grace of {Span(policy.Grace)}."));
+            return 0;
+        }
+
+        var late = (int)Math.Ceiling((at - due.Due) / Day);
+        // What is due at one time is late by the same days: they are taken from the pool once.
+        if (!spent.TryGetValue(due.Due, out var free))
+        {
+            spent[due.Due] = free = Math.Min(left, late);
+            left -= free;
+        }
+
+        if (free > 0)
+            changes.Add(new("late-days", exercise.Id, 0, $"{exercise.Id}: {Days(free)} of the {policy.LateDays} late days used ({left} left)."));
+        if (late == free)
+            return 0;
+        var percent = Math.Min((late - free) * policy.PenaltyPerDay, policy.PenaltyMost);
+        var by = -decimal.Round(points * percent / 100, 2, MidpointRounding.ToEven);
+        changes.Add(new("penalty", exercise.Id, by, $"{exercise.Id} came {Span(at - due.Due)} after {Time(due.Due)}, {Days(late)}{(free > 0 ? $", {Days(late - free)} beyond the late days" : "")}: {Number(percent)} %, {Signed(by)}."));
+        return by;
+    }
+
+    private EffectiveDue? DueOf(CourseExercise exercise, IReadOnlyList<Student> names)
+    {
+        var extensions = policy.Extensions.Where(e => (e.Exercise is null || e.Exercise == exercise.Id) && names.Any(n => IsNamed(n, e.Student))).ToList();
+        // The later time counts, so that an extension never takes from another.
+        var extension = extensions.MaxBy(e => e.Due);
+        if (exercise.Due is not { } due)
+            return null;
+        return extension is not null && extension.Due > due ? new(extension.Due, extension) : new(due, null);
+    }
+
+    private static bool IsNamed(Student student, string name) =>
+        ((string?[])[student.Id, student.Name, student.Email]).Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private decimal WeightOf(string exercise) => policy.Exercises.FirstOrDefault(e => e.Id == exercise)?.Weight ?? 1;
+
+    private string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(time, policy.TimeZone):yyyy-MM-dd HH:mm zzz}");
+
+    private static string Span(TimeSpan span) => span >= Day
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} d {span.Hours} h")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes} min");
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Signed(decimal number) => number.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture);
+
+    private sealed record EffectiveDue(DateTimeOffset Due, Extension? Extension);
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json;
+using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
+using ExerciseKit.Reports.Formats;
+using ExerciseKit.Session.Folders;
+
+namespace ExerciseKit.Cli.Commands;
+
+/// <summary><c>kit report RESULT --format FORMAT</c></summary>
+internal sealed class ReportCommand : KitCommand
+{
+    private readonly Kit kit;
+    private readonly Argument<string> result = new("RESULT") { Description = "What `kit grade --out` wrote." };
+    private readonly Option<string> format = new("--format") { Description = "Whose format.", Required = true };
+    private readonly Option<string?> outFile = new("--out") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
+
+    public ReportCommand(Kit kit)
+        : base(
+            "report",
+            "Writes a result that was kept in the format of another system; nothing is graded.",
+            "kit grade . --out result.json; kit report result.json --format junit --out junit.xml",
+            "kit report result.json --format github-summary >> $GITHUB_STEP_SUMMARY")
+    {
+        this.kit = kit;
+        format.AcceptOnlyFromAmong([.. ResultFormats.Names]);
+        Add(result);
+        Add(format);
+        Add(outFile);
+    }
+
+    public override string ExitCodes =>
+        """
+        Exit codes: those of `kit grade`, by what stands in the result, so that the last step of a script tells the verdict.
+        """;
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var read = Read(parsed.GetRequiredValue(result));
+        var catalog = kit.Catalog(parsed);
+        var text = ResultFormats.Write(parsed.GetRequiredValue(format), read, new FormatContext((exercise, file) => PathOf(catalog, exercise, file), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
+        if (parsed.GetValue(outFile) is { } path)
+            SafeFile.Write(Path.GetFullPath(path), text);
+        else
+            await kit.Terminal.Raw.WriteAsync(text);
+        return GradeRun.ExitCodeOf(read);
+    }
+
+    // Where the file lies in a student's repository.
+    private static string? PathOf(ExerciseCatalog catalog, string exercise, string file)
+    {
+        if (catalog.Find(exercise) is not { } its || its.Given.Contains(file))
+            return null;
+        string[] places = [Path.Combine(KitRoot.ExercisesFolder, exercise, file), Path.Combine(exercise, file), file];
+        return PathInRepository.Of(Path.GetFullPath(places.FirstOrDefault(File.Exists) ?? places[0]));
+    }
+
+    private static GradeResult Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            var said = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var its) ? its.ToString() : "none";
+            return said == GradeResult.CurrentFormat
+                ? document.Deserialize<GradeResult>(ResultJson.Options)!
+                : throw new BadInputException($"{path} is of the format {said}, where {GradeResult.CurrentFormat} is needed. Name what `kit grade --out` wrote, by this kit.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new BadInputException($"{path} can't be read: {e.Message} Name what `kit grade --out` wrote.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace ExerciseKit.Reports.Formats;
+
+/// <summary>Makes text from a hand-in fit for other systems' files: everything in it can be seen, and nothing in it acts.</summary>
+internal static class FormatText
+{
+    private const int FirstPicture = 0x2400;
+    private const int DeletePicture = 0x2421;
+
+    /// <summary>The longest title that is shown; what follows is counted.</summary>
+    public const int MostTitleChars = 200;
+
+    /// <summary>The text with its line ends. Control characters become their pictures, those that turn or hide others their numbers.</summary>
+    public static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t')
+                visible.Append(rune);
+            else if (rune.Value < 0x20)
+                visible.Append((char)(FirstPicture + rune.Value));
+            else if (rune.Value == 0x7F)
+                visible.Append((char)DeletePicture);
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+                visible.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X4}}}");
+            else
+                visible.Append(rune);
+        }
+
+        return visible.ToString();
+    }
+
+    /// <summary>The same in one line.</summary>
+    public static string Line(string text) => string.Join(' ', Visible(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A title: one line, cut where it is too long.</summary>
+    public static string Title(string text) => Cut(Line(text), MostTitleChars);
+
+    /// <summary>The text, or its head and its tail with the count of what is left out between them.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        // As long as the longest count makes it.
+        const int Word = 40;
+        var room = Math.Max(0, most - Word);
+        var (head, tail) = (Before(text, room * 2 / 3), After(text, room / 3));
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..head]} … {text.Length - head - (text.Length - tail):N0} characters left out … {text[tail..]}");
+    }
+
+    private static int Before(string text, int at) => at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
+
+    private static int After(string text, int length) => length > 0 && char.IsLowSurrogate(text[^length]) ? text.Length - length + 1 : text.Length - length;
+}
