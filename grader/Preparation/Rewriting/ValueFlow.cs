@@ -122,6 +122,8 @@ internal sealed class ValueFlow
 
     private static bool Changes(Instruction at, MethodReference called)
     {
+        if (called.DeclaringType is ArrayType)
+            return called.Name == "Set";
         var type = called.DeclaringType.GetElementType();
         if (type is TypeDefinition own)
         {

@@ -25,7 +25,7 @@ public static class SharedCounter
     private static void Work(SharedDictionary<string, int> counter, ProcessLock gate)
     {
         var most = 0;
-        for (var look = 0; look < 15; look++)
+        for (var look = 0; look < 8; look++)
             most = Math.Max(most, counter[Left]);
         using (gate.EnterScope())
             counter[Left]--;
