@@ -24,6 +24,9 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
 
     public Task<SandboxReport>? Sandbox { get; set; }
 
+    /// <summary>What the hand-in's processes may use together.</summary>
+    public HandInLimits? Budget { get; set; }
+
     /// <summary>How the grader failed, in the order of the exercises where it did; null where it did not.</summary>
     private string? Fault => faults.Count > 0 ? string.Join('\n', faults.Values) : null;
 
@@ -125,5 +128,6 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
             entries.ToDictionary(e => e.Id, e => e.Times.Milliseconds)),
         Sandbox is { IsCompletedSuccessfully: true } known ? known.Result : null,
-        notes);
+        notes,
+        Budget);
 }

@@ -66,8 +66,9 @@ public sealed class Grader
         var ledger = new GradeLedger(submission, request, outFile, started);
         try
         {
-            ledger.Save();
             var handInBudget = HandInBudget.Standard;
+            ledger.Budget = handInBudget.Limits;
+            ledger.Save();
             await using var pool = Hosts ?? new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget);
             if (request.RequireSandbox)
                 await pool.ReportAsync().ConfigureAwait(false);

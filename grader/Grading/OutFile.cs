@@ -66,7 +66,7 @@ internal sealed class OutFile
         {
             if (!isDevice)
                 TryDelete(aside);
-            throw new GraderFaultException($"The result can't be written to {asked}: {e.Message} Make room there, or name a file elsewhere with --out.", e);
+            throw new GraderFaultException($"The result can't be written to {asked}: {e.Message.TrimEnd('.')}. Make room there, or name a file elsewhere with --out.", e);
         }
     }
 

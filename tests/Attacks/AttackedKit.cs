@@ -33,13 +33,16 @@ internal sealed class AttackedKit : IDisposable
         Make("open", LetThrough);
     }
 
+    /// <summary>The kit's root, with the allow-list that every hand-in meets, or past it.</summary>
+    public string Root(bool isPastTheList) => Path.Combine(folder.Path, isPastTheList ? "open" : "walled");
+
     /// <summary>Grades with the allow-list that every hand-in meets.</summary>
     /// <param name="demand">What stands behind it.</param>
-    public Grader Walled(SandboxDemand demand) => new(Path.Combine(folder.Path, "walled"), new SearchBudget(), demand, SharedPreparers.All);
+    public Grader Walled(SandboxDemand demand) => new(Root(isPastTheList: false), new SearchBudget(), demand, SharedPreparers.All);
 
     /// <summary>Grades past the allow-list.</summary>
     /// <param name="demand">What stands behind it.</param>
-    public Grader Open(SandboxDemand demand) => new(Path.Combine(folder.Path, "open"), new SearchBudget(), demand, SharedPreparers.All);
+    public Grader Open(SandboxDemand demand) => new(Root(isPastTheList: true), new SearchBudget(), demand, SharedPreparers.All);
 
     public void Dispose() => folder.Dispose();
 

@@ -1,4 +1,5 @@
 using ExerciseKit.Benchmarks.Class;
+using ExerciseKit.Benchmarks.Attacking;
 using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;
@@ -55,6 +56,8 @@ switch (args)
         return await SandboxBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["peers"]:
         return await PeerBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+    case ["attacks"]:
+        return await AttackBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["parity"]:
         return await ParityReport.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     default:
@@ -70,6 +73,7 @@ switch (args)
               rerun [RUNS]         how likely reruns are to show a fault, against exploring the program once
               explore [BUYERS]     states a second and memory a state of the search alone, for the sale with 3 to so many buyers
               sandbox              the ticket sale graded behind each wall, both and none
+              attacks              what the grader itself takes for every attack and reported hand-in; 1 where it is more than 512 MB or the result more than 1 MB
               parity               what the primitives mean by hand, in a grading and in CPython; 1 where something differs undocumented
               peers                the primitives with real processes, beside Python's multiprocessing
             """);

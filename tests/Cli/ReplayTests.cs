@@ -33,6 +33,19 @@ public sealed class ReplayTests
     }
 
     [Test]
+    public async Task What_a_report_says_beside_replay_shows_the_fault_as_it_stands()
+    {
+        var report = await KitProcess.RunAsync(Path.GetDirectoryName(NoLock)!, "grade", Path.GetFileName(NoLock), "--exercise", "07-ticket-sale", "--root", Repository.Root);
+        // What a shell takes for the one argument, the report's line breaks within it.
+        var printed = System.Text.RegularExpressions.Regex.Match(report.Output, "kit replay '([^']*)'").Groups[1].Value;
+
+        var run = await KitProcess.RunAsync(Path.GetDirectoryName(NoLock)!, "replay", printed, "--root", Repository.Root);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Output, Does.Match(@"replayed  all \d+ steps, with real processes"));
+    }
+
+    [Test]
     public async Task The_token_may_come_from_a_file_or_from_standard_input()
     {
         using var folder = new TemporaryFolder();

@@ -12,6 +12,7 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Timing">All durations, and nothing else that varies.</param>
 /// <param name="Sandbox">What the student's processes were kept from; null where that was not known yet.</param>
 /// <param name="Notes">What the kit did otherwise on this machine than it would, such as where it keeps its files; no mark depends on it.</param>
+/// <param name="Budget">What all processes of the hand-in may use together; null where nobody said.</param>
 public sealed record GradeResult(
     string KitVersion,
     bool Gradable,
@@ -21,7 +22,8 @@ public sealed record GradeResult(
     EquatableArray<ExerciseResult> Exercises,
     Timing Timing,
     SandboxReport? Sandbox = null,
-    EquatableArray<string> Notes = default)
+    EquatableArray<string> Notes = default,
+    HandInLimits? Budget = null)
 {
     /// <summary>The format's name and version.</summary>
     public const string CurrentFormat = "exercisekit.result/1";
@@ -38,6 +40,11 @@ public sealed record GradeResult(
     /// <summary>How many checks have no result yet; none of a finished result.</summary>
     public int Pending => Exercises.Sum(e => e.Checks.Count(c => c.Status == CheckStatus.Pending));
 }
+
+/// <summary>What all processes of a hand-in may use together, in all its exercises.</summary>
+/// <param name="ProcessorSeconds">Processor time, in seconds; a run that would begin after that is refused, with the verdict <c>limit</c>.</param>
+/// <param name="MemoryBytes">What they may hold at one time beyond what the runtime itself takes in each; past that the largest is ended.</param>
+public sealed record HandInLimits(double ProcessorSeconds, long MemoryBytes);
 
 /// <summary>One exercise's result.</summary>
 /// <param name="Id">The exercise's id.</param>

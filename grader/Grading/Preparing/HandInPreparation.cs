@@ -57,7 +57,7 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
         }
         catch (IOException e)
         {
-            throw new GraderFaultException($"The program of {exercise.Id} could not be put into {folder}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+            throw new GraderFaultException($"The program of {exercise.Id} could not be put into {folder}: {e.Message.TrimEnd('.')}. Make room there, or name another folder in TMPDIR.", e);
         }
 
         return new StudentProgram(path, ready.EntryType, !ready.ReuseIsSafe, exercise.Limits.MaxLoopIterations ?? DefaultLoopBudget)

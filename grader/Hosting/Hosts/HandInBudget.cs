@@ -22,6 +22,9 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
     /// <summary>The budget of a hand-in where nobody says otherwise.</summary>
     public static HandInBudget Standard => new(TimeSpan.FromHours(1), 2L << 30);
 
+    /// <summary>How much that is, for the result.</summary>
+    public HandInLimits Limits { get; } = new(maxProcessor.TotalSeconds, maxMemoryBytes);
+
     /// <summary>Counts what a host uses from now on.</summary>
     public void Add(HostProcess host) => living[host] = default;
 

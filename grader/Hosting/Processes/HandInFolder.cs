@@ -43,7 +43,7 @@ internal sealed class HandInFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GraderFaultException($"No folder for the hand-in could be made in {SocketFolder.Root}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+            throw new GraderFaultException($"No folder for the hand-in could be made in {SocketFolder.Root}: {e.Message.TrimEnd('.')}. Make room there, or name another folder in TMPDIR.", e);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class OneConnection : IDisposable
         }
         catch (SocketException e)
         {
-            throw new GraderFaultException($"No socket for a host could be made in {folder}: {e.Message}. Make room there, or name another folder in TMPDIR.", e);
+            throw new GraderFaultException($"No socket for a host could be made in {folder}: {e.Message.TrimEnd('.')}. Make room there, or name another folder in TMPDIR.", e);
         }
     }
 

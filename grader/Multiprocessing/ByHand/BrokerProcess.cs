@@ -44,7 +44,7 @@ internal static class BrokerProcess
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"No folder could be made in {SocketFolder.Root}, and child processes connect through one: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+            throw new InvalidOperationException($"No folder could be made in {SocketFolder.Root}, and child processes connect through one: {e.Message.TrimEnd('.')}. Make room there, or name another folder in TMPDIR.", e);
         }
     }
 

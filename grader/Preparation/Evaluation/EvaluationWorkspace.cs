@@ -33,7 +33,7 @@ internal sealed class EvaluationWorkspace : IDisposable
         {
             if (root.Length > 0)
                 Dispose();
-            throw new GraderFaultException($"The exercise's project could not be put into {Path.GetTempPath()}: {e.Message} Make room there, or name another folder in TMPDIR.", e);
+            throw new GraderFaultException($"The exercise's project could not be put into {Path.GetTempPath()}: {e.Message.TrimEnd('.')}. Make room there, or name another folder in TMPDIR.", e);
         }
     }
 

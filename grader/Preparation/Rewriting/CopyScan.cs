@@ -29,7 +29,7 @@ internal sealed class CopyScan
     public static IReadOnlyList<string> Remarks(ModuleDefinition module)
     {
         var scan = new CopyScan(module);
-        return [.. scan.OfShared().Concat(scan.OfArguments()).Concat(scan.OfStatics(module)).Distinct().Take(MaxTold)];
+        return [.. scan.OfShared().Concat(scan.OfArguments()).Concat(scan.OfStatics()).Distinct().Take(MaxTold)];
     }
 
     private IEnumerable<string> OfShared() =>
@@ -44,24 +44,34 @@ internal sealed class CopyScan
         where handing.Hands(change.Key, besides: handed)
         select $"{handing.Target.Name} changes {NameOf(change.Key)} ({Site(handing.Target, change.Value)}), its own copy of what it was handed ({Site(handing.By, handing.At)}): what a child changes there stays there. Send it back through a queue or a pipe.";
 
-    private IEnumerable<string> OfStatics(ModuleDefinition module)
+    private IEnumerable<string> OfStatics()
     {
-        foreach (var field in module.GetTypes().SelectMany(t => t.Fields).Where(f => f.IsStatic && !f.IsLiteral && !StaticsScan.IsCompilers(f)))
+        var set = Uses(inChildren, Code.Stsfld);
+        foreach (var (method, field, at) in inChildren.SelectMany(m => flows[m].ChangedAlone.Select(c => (m, c.Key as FieldDefinition, c.Value))))
         {
-            if (inChildren.Any(m => flows[m].HandsOn(field)))
-                continue;
-            var set = inChildren.Select(m => Set(m, field)).FirstOrDefault(at => at is not null);
-            var read = flows.Keys.Where(m => !inChildren.Contains(m) && !m.IsConstructor).Select(m => Use(m, field, Code.Ldsfld)).FirstOrDefault(at => at is not null);
-            if (set is not null && read is not null)
-                yield return $"{field.DeclaringType.Name}.{field.Name} is set in the child ({set}) and read elsewhere ({read}): each process has static fields of its own. Send it through a queue or a pipe.";
+            if (field is { IsStatic: true })
+                set.TryAdd(field, (method, at));
         }
+
+        var read = Uses(flows.Keys.Where(m => !inChildren.Contains(m) && !m.IsConstructor), Code.Ldsfld);
+        return from one in set
+               where read.ContainsKey(one.Key) && !StaticsScan.IsCompilers(one.Key) && !inChildren.Any(m => flows[m].HandsOn(one.Key))
+               let seen = read[one.Key]
+               select $"{one.Key.DeclaringType.Name}.{one.Key.Name} is set in the child ({Site(one.Value.Method, one.Value.At)}) and read elsewhere ({Site(seen.Method, seen.At)}): each process has static fields of its own. Send it through a queue or a pipe.";
     }
 
-    private string? Set(MethodDefinition method, FieldDefinition field) =>
-        Use(method, field, Code.Stsfld) ?? (flows[method].ChangedAlone.FirstOrDefault(c => c.Key == field) is { Key: not null, Value: var at } ? Site(method, at) : null);
+    /// <summary>Where each static is first used so.</summary>
+    private static Dictionary<FieldDefinition, (MethodDefinition Method, Instruction At)> Uses(IEnumerable<MethodDefinition> methods, Code how)
+    {
+        var found = new Dictionary<FieldDefinition, (MethodDefinition, Instruction)>();
+        foreach (var (method, at) in methods.SelectMany(m => m.Body.Instructions.Select(i => (m, i))))
+        {
+            if (at.OpCode.Code == how && at.Operand is FieldDefinition field)
+                found.TryAdd(field, (method, at));
+        }
 
-    private static string? Use(MethodDefinition method, FieldDefinition field, Code how) =>
-        method.Body.Instructions.FirstOrDefault(i => i.OpCode.Code == how && i.Operand == field) is { } at ? Site(method, at) : null;
+        return found;
+    }
 
     /// <summary>What is asked about: what a shared container gives, what a child is handed, what a static holds.</summary>
     private static object? OriginIn(MethodDefinition method, Instruction at) => at.Operand switch

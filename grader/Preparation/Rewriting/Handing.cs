@@ -44,10 +44,8 @@ internal sealed record Handing(MethodDefinition By, Instruction At, MethodDefini
     private bool IsLookedAt(KnownValue argument, TypeReference type, HashSet<Instruction> besides) =>
         argument.Load is { } load
         && Variables.Of(load, By) is { } variable
-        && !type.IsValueType && TypeOf(variable).FullName == type.FullName
+        && !type.IsValueType && LiveVariables.TypeOf(variable).FullName == type.FullName
         && By.Body.Instructions.Any(i => i.Offset > At.Offset && IsLoad(i) && !besides.Contains(i) && Variables.Of(i, By) == variable);
-
-    private static TypeReference TypeOf(object variable) => variable is VariableDefinition local ? local.VariableType : ((ParameterDefinition)variable).ParameterType;
 
     private static bool IsLoad(Instruction instruction) => instruction.OpCode.Name.StartsWith("ldloc", StringComparison.Ordinal) || instruction.OpCode.Name.StartsWith("ldarg", StringComparison.Ordinal);
 }

@@ -29,9 +29,12 @@ internal sealed class ValueFlow
             if (depths.Before(at) is not { } depth)
                 continue;
             // Where branches meet, what the last of them left is as good as any; what none left is unknown.
-            stack = [.. stack.Take(depth), .. Enumerable.Repeat(default(KnownValue), Math.Max(0, depth - stack.Count))];
+            if (stack.Count > depth)
+                stack.RemoveRange(depth, stack.Count - depth);
+            while (stack.Count < depth)
+                stack.Add(default);
             var (taken, given) = StackDepths.Of(at, depth);
-            var values = stack[(depth - taken)..].ToArray();
+            var values = stack.GetRange(depth - taken, taken).ToArray();
             stack.RemoveRange(depth - taken, taken);
             var result = Step(at, values, Variables.Of(at, method));
             stack.AddRange(Enumerable.Repeat(result, given));
@@ -119,6 +122,8 @@ internal sealed class ValueFlow
 
     private static bool Changes(Instruction at, MethodReference called)
     {
+        if (called.DeclaringType is ArrayType)
+            return called.Name == "Set";
         var type = called.DeclaringType.GetElementType();
         if (type is TypeDefinition own)
         {

@@ -6,7 +6,8 @@ namespace ExerciseKit.Benchmarks.Grade;
 /// <summary>A whole run of <c>kit</c> as a process, built in the same configuration as the benchmarks.</summary>
 internal static class KitCommand
 {
-    private static readonly string Assembly = Path.Combine(
+    /// <summary>Its assembly.</summary>
+    public static string Assembly { get; } = Path.Combine(
         Repository.Root,
         "grader",
         "Cli",

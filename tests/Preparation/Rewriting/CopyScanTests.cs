@@ -38,6 +38,7 @@ public sealed class CopyScanTests
 
     [TestCase("var sums = new int[2]; var c = ChildProcess.Create(Work, sums); c.Start(); c.Join(); Console.WriteLine(sums[0]);", "int[] into", "into[0] = 1")]
     [TestCase("var found = new List<int>(); for (var i = 0; i < 2; i++) ChildProcess.Create(Work, found, i).Start(); Console.WriteLine(found.Count);", "List<int> into, int n", "into.Add(n)")]
+    [TestCase("var tins = new Tin[1, 1]; ChildProcess.Create(Work, tins).Start(); Console.WriteLine(tins.Length);", "Tin[,] into", "into[0, 0] = new Tin()")]
     [TestCase("var tin = new Tin(); ChildProcess.Create(Work, tin).Start(); Console.WriteLine(tin.Pieces);", "Tin into", "into.Pieces = 3")]
     [TestCase("var tin = new Tin(); new ProcessPool(1).ApplyAsync(Work, tin); Console.WriteLine(tin.Pieces);", "Tin into", "into.Fill(2)")]
     public void A_copy_of_an_argument_that_a_child_changes_and_its_parent_looks_at_is_told(string statements, string parameters, string change) =>

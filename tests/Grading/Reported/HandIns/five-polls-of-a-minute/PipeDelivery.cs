@@ -1,0 +1,45 @@
+using ExerciseKit.Multiprocessing;
+
+/// <summary>A delivery: one process sends parcels through a pipe, another receives them.</summary>
+public static class PipeDelivery
+{
+    public static void Run(int parcels)
+    {
+        var (left, right) = Pipe.Create(duplex: false);
+        var consumer = ChildProcess.Create(Consume, left);
+        var producer = ChildProcess.Create(Produce, right, parcels);
+        consumer.Start();
+        producer.Start();
+        // The children have copies of their own. With this one of the sending end open the stream would never end.
+        left.Close();
+        right.Close();
+        producer.Join();
+        consumer.Join();
+    }
+
+    private static void Produce(Connection right, int parcels)
+    {
+        for (var i = 1; i <= parcels; i++)
+            right.Send(i);
+        right.Close();
+    }
+
+    private static void Consume(Connection left)
+    {
+        for (var patience = 5; patience > 0;)
+        {
+            if (!left.Poll(TimeSpan.FromMinutes(1)))
+            {
+                patience--;
+                continue;
+            }
+
+            if (!left.TryReceive<int>(out var parcel))
+                break;
+            Console.WriteLine($"received {parcel}");
+            patience = 5;
+        }
+
+        Console.WriteLine("consumer done");
+    }
+}

