@@ -26,6 +26,7 @@ switch (args)
         return 0;
     case ["lines", .. var which]:
         await LinesBenchmark.RunAsync(ExerciseKit.Tests.Repository.Root, string.Join(',', which), Console.Out, cancellation.Token);
+        return 0;
     case ["class"]:
         await ClassBenchmark.RunAsync(Console.Out, cancellation.Token);
         return 0;

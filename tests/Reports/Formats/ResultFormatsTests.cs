@@ -83,7 +83,7 @@ public sealed class ResultFormatsTests
         var lines = Write("github", Hostile).TrimEnd('\n').Split('\n');
 
         Assert.That(lines, Has.Length.EqualTo(Odd.Length).And.All.StartsWith("::error "));
-        Assert.That(lines, Is.All.Matches<string>(l => l.Split("::").Length >= 3 && !l.Any(char.IsControl)));
+        Assert.That(lines, Is.All.Matches<string>(l => l!.Split("::").Length >= 3 && !l!.Any(char.IsControl)));
         // What a runner makes of it.
         AssertSeen(string.Join('\n', lines.Select(l => Decoded(l[8..]))));
     }
@@ -202,7 +202,7 @@ public sealed class ResultFormatsTests
         Assert.That(JsonNode.Parse(Write("gitlab", SampleResults.Passed))!.AsArray(), Is.Empty);
     }
 
-    private static GradeResult Hostile => With(Odd.Select((name, i) => Failed($"{name}{i}", name) with { Message = name, Hint = name, Scenario = name, Cycle = [name], Timeline = [new(1, name, name, name, new Contract.CallSite("TicketSale.cs", 7), 0)] }));
+    private static GradeResult Hostile => With(Odd.Select((name, i) => Failed($"{name}{i}", name) with { Message = name, Hint = name, Scenario = name, Cycle = [name], Timeline = [new(1, name, name, name, new ExerciseKit.Contract.CallSite("TicketSale.cs", 7), 0)] }));
 
     private static CheckResult Failed(string id, string title) => new(id, title, CheckStatus.Failed, Verdict.Violation, 0, 1, "It did not hold.");
 
