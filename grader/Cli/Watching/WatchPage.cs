@@ -132,14 +132,14 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
     private IEnumerable<ScreenLine> Steps(EquatableArray<TimelineStep> timeline, int from)
     {
         var who = timeline.Max(s => Folding.WidthOf(Plain.Line(s.Agent)));
-        var where = timeline.Max(s => SiteOf(s).Length);
+        var where = timeline.Max(s => SiteOf(s, timeline).Length);
         var number = $"{timeline.Count}".Length;
         // Columns cost more than they bring where there are few.
         var isWide = width >= WidthOfBar;
         foreach (var step in timeline.Skip(from))
         {
             var agent = Plain.Line(step.Agent);
-            var head = isWide ? $"{$"{step.Step}".PadLeft(number)}  {agent}{new string(' ', who - Folding.WidthOf(agent))}  {SiteOf(step).PadRight(where)}  " : $"{step.Step} {agent} {SiteOf(step)}: ";
+            var head = isWide ? $"{$"{step.Step}".PadLeft(number)}  {agent}{new string(' ', who - Folding.WidthOf(agent))}  {SiteOf(step, timeline).PadRight(where)}  " : $"{step.Step} {agent} {SiteOf(step, timeline)}: ";
             foreach (var line in Folded(head + Doing(step), indent: isWide ? Folding.WidthOf(head) : 2))
                 yield return line;
         }
@@ -151,7 +151,7 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
         return $"{Plain.Line(step.Operation)}{result}";
     }
 
-    private static string SiteOf(TimelineStep step) => step.Site is { IsKnown: true } site ? site.ToString() : "";
+    private static string SiteOf(TimelineStep step, EquatableArray<TimelineStep> timeline) => StepPlace.Of(step, timeline);
 
     private IEnumerable<ScreenLine> Step(WatchState state, CheckResult story)
     {
@@ -159,12 +159,12 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
         var step = story.Timeline[at];
         foreach (var line in Folded(Say(WatchWords.StepOf(at + 1, story.Timeline.Count)), LineStyle.Title))
             yield return line;
-        foreach (var line in Folded($"{Plain.Line(step.Agent)} {SiteOf(step)}: {Doing(step)}"))
+        foreach (var line in Folded($"{Plain.Line(step.Agent)} {SiteOf(step, story.Timeline)}: {Doing(step)}"))
             yield return line;
-        if (step.Site is { IsKnown: true } site && sourceLine(site) is { } code)
+        if (step.Site is { IsKnown: true } site && Code(StepPlace.OwnOf(site)).ToList() is { Count: > 0 } code)
         {
             yield return new("");
-            foreach (var line in Folded($"  {site.Line}  {Plain.Line(code.Trim())}", LineStyle.Warning, indent: 6))
+            foreach (var line in code)
                 yield return line;
         }
 
@@ -181,19 +181,36 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
 
     private IEnumerable<ScreenLine> Hints(WatchState state)
     {
-        foreach (var (hint, number) in state.Exercise.Hints.Take(state.Hints).Select((hint, at) => (hint, at + 1)))
+        foreach (var (hint, number) in AllHints(state).Take(state.Hints).Select((hint, at) => (hint, at + 1)))
         {
-            foreach (var line in Folded(Say(WatchWords.Hint(number, state.Exercise.Hints.Count)), LineStyle.Title).Concat(Folded(hint.In(language))))
+            foreach (var line in Folded(Say(WatchWords.Hint(number, state.HintCount)), LineStyle.Title).Concat(hint))
                 yield return line;
             yield return new("");
         }
 
-        if (state.Hints < state.Exercise.Hints.Count)
+        if (state.Hints < state.HintCount)
         {
             foreach (var line in Folded(Say(WatchWords.MoreHints), LineStyle.Quiet))
                 yield return line;
         }
     }
+
+    /// <summary>Those written for the exercise, then what the first failure tells, less of it first.</summary>
+    private IEnumerable<IEnumerable<ScreenLine>> AllHints(WatchState state)
+    {
+        foreach (var hint in state.Exercise.Hints)
+            yield return Folded(hint.In(language));
+        if (state.FirstFailure is not { } failure)
+            yield break;
+        yield return Folded(Plain.Line(failure.Title)).Concat(Failure(failure with { Timeline = [] }, 0));
+        if (failure.Between is { } between)
+            yield return Folded(Say(BetweenWords.Of(between))).Concat(((CallSite[])[between.First, between.Second]).Distinct().SelectMany(Code));
+        if (failure.Timeline.Count > 0)
+            yield return Steps(failure.Timeline, 0);
+    }
+
+    private IEnumerable<ScreenLine> Code(CallSite site) =>
+        sourceLine(site) is { } code ? Folded($"  {site.Line}  {Plain.Line(code.Trim())}", LineStyle.Warning, indent: 6) : [];
 
     private IEnumerable<ScreenLine> Program(WatchState state) =>
     [

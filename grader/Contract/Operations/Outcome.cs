@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Contract.Operations;
 

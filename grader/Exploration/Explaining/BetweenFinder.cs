@@ -89,7 +89,9 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
             };
         }
 
-        var last = moments.FindLast(m => m.Index < trace.Steps.Count && m.IsOnData && m.Accesses.Any(a => a.IsWrite)) ?? moments.FindLast(m => m.Index < trace.Steps.Count && m.Operation is not EndProcess) ?? moments[^1];
+        // Only the end showed it: what a child last handed on counts more than what was made of it.
+        var done = moments.Where(m => m.Index < trace.Steps.Count && m.Operation is not EndProcess).ToList();
+        var last = done.FindLast(m => m.Agent.Name != Names.Root && m.HandsOn) ?? done.FindLast(m => m.HandsOn) ?? done.LastOrDefault() ?? moments[^1];
         return Of(BetweenKind.Wrong, last.Agent, (Before(last) ?? last).Own, last.Own);
     }
 
@@ -134,7 +136,10 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
     private Between? Round()
     {
         var last = moments.FindLast(m => m.Index < trace.Steps.Count)!;
-        var lines = moments.Where(m => m.Agent.Name == last.Agent.Name && m.Index < trace.Steps.Count).Reverse().Take(12).Select(m => m.Own).Where(s => s.File == last.Own.File).ToList();
+        // Back to where it was at the same line before: that is one round. A trace that ends in its first one has but the line.
+        var before = moments.Where(m => m.Agent.Name == last.Agent.Name && m.Index < last.Index).Reverse().Select(m => m.Own).ToList();
+        var round = before.IndexOf(last.Own) is >= 0 and var length ? before.Take(length) : [];
+        var lines = round.Prepend(last.Own).Where(s => s.File == last.Own.File).ToList();
         return Of(BetweenKind.Round, last.Agent, lines.MinBy(s => s.Line), lines.MaxBy(s => s.Line));
     }
 

@@ -18,6 +18,9 @@ internal sealed record Moment(int Index, AgentState Agent, Operation Operation, 
     public bool IsOnData => Operation is FileOperation or EntryOperation or ReadItem or WriteItem or AddItem or InsertItem or RemoveItem
         or ListItems or CountList or ClearList or ReadValue or WriteValue or CountEntries or ListKeys or ListEntries or ClearEntries;
 
+    /// <summary>Whether it gave others something to go by.</summary>
+    public bool HandsOn => (IsOnData && Accesses.Any(a => a.IsWrite)) || Operation is PutItem or SendMessage or CompleteTask or SubmitTask or WriteConsole;
+
     public bool Changes(string resource) => Accesses.Any(a => a.Resource == resource && a.IsWrite);
 }
 

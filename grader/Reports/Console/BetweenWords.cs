@@ -18,7 +18,7 @@ public static class BetweenWords
         return between.Kind switch
         {
             BetweenKind.Interrupted => new(
-                $"{lines} of {process}, {other} comes in between{at}: {does}. What held at the first line need not hold at the second.",
+                $"{lines} of {process}, {other} comes in{at}: {does}. What held at the first line need not hold at the second.",
                 $"{process} 在{linesZh}之间，{other}{atZh}插了进来：{does}。前一行时成立的，到后一行时未必还成立。"),
             BetweenKind.Unordered when other.Length > 0 => new(
                 $"{lines} nothing makes {process} wait for {other}, which is still{at}.",

@@ -181,7 +181,7 @@ public sealed class WatchSession : IAsyncDisposable
                 Move(-1);
                 break;
             case WatchKey.Hint:
-                state = Showing(WatchView.Hint) with { Hints = Math.Min(Exercise.HintCount, state.View == WatchView.Hint || state.Hints == 0 ? state.Hints + 1 : state.Hints) };
+                state = Showing(WatchView.Hint) with { Hints = Math.Min(state.HintCount, state.View == WatchView.Hint || state.Hints == 0 ? state.Hints + 1 : state.Hints) };
                 break;
             case WatchKey.Timeline or WatchKey.Steps when state.Story is null:
                 state = state with { Notice = WatchTexts.NoStory };

@@ -48,6 +48,9 @@ public sealed record WatchState(Exercise Exercise, CourseProgress Progress, Watc
     /// <summary>How many hints are shown, from 1.</summary>
     public int Hints { get; init; }
 
+    /// <summary>How many hints there are: those written for the exercise, and then those that the first failure gives: the rule, the two lines, the interleaving.</summary>
+    public int HintCount => Exercise.HintCount + (FirstFailure is { } failure ? 1 + (failure.Between is null ? 0 : 1) + (failure.Timeline.Count == 0 ? 0 : 1) : 0);
+
     /// <summary>The first line that is to be seen of a long view.</summary>
     public int Scroll { get; init; }
 

@@ -15,6 +15,7 @@ public sealed class WatchPageTests
         [
             new CheckResult("a", "No ticket is sold twice", CheckStatus.Failed, Verdict.Violation, 0, 4, "Expected: no more than 2 tickets are sold. Found: '{user} bought a ticket' was printed 3 times.")
             {
+                Between = new(BetweenKind.Interrupted, "Process-1 (Visit)", new CallSite("TicketSale.cs", 24), new CallSite("TicketSale.cs", 28), "Process-2 (Visit)", new CallSite("TicketSale.cs", 28), "File.Move"),
                 Timeline = [.. Enumerable.Range(1, 12).Select(n => new TimelineStep(n, $"Process-{1 + (n % 2)} (Visit)", "File.ReadAllText ticket_data.json", "{\"tickets\": 2}", new CallSite("TicketFile.cs", 10 + n), 0))],
             },
             new CheckResult("b", "Looking is not queued up behind buying", CheckStatus.Passed, Verdict.Passed, 2, 2, ""),
@@ -45,6 +46,18 @@ public sealed class WatchPageTests
 
     [Test]
     public async Task A_step_is_shown_with_the_line_of_code() => await Verify(TextOf(Failing with { View = WatchView.Steps, TimelineStep = 3 }, "en", 80, 20));
+
+    [Test]
+    public async Task After_the_written_hints_come_those_that_the_failure_gives([Values("en", "zh")] string language) =>
+        await Verify(TextOf(Failing with { View = WatchView.Hint, Hints = 5, Scroll = 8 }, language, 80, 24));
+
+    [Test]
+    public void There_are_as_many_hints_as_are_shown()
+    {
+        Assert.That(Failing.HintCount, Is.EqualTo(Failing.Exercise.Hints.Count + 3));
+        Assert.That(Deadlocked.HintCount, Is.EqualTo(Deadlocked.Exercise.Hints.Count + 1));
+        Assert.That(Begun().HintCount, Is.EqualTo(Begun().Exercise.Hints.Count));
+    }
 
     [Test]
     public async Task The_list_shows_where_one_is_and_what_is_solved() => await Verify(TextOf(Failing with { View = WatchView.List, Chosen = 6 }, "zh", 80, 30));
