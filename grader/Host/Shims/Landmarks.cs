@@ -117,7 +117,7 @@ public static class Landmarks
             Change();
         }
 
-        var (state, knownFrom) = State.Take(place, moments.Call, session.Made);
+        var (state, knownFrom) = State.Take(place, moments.Call, session.Made, session.Site);
         if (moments.Find(new Moment(state, Asked, changes, given, carried)) is { } before)
             Rounds.Add(new Round(Asked, before.Asked, before.Given == given ? 0 : carried - before.Carried));
         var landmark = new Landmark(Asked, state, Math.Max(knownFrom, Math.Max(moments.Began, lastChange)));

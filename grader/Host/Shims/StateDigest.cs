@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using CallSite = ExerciseKit.Contract.CallSite;
 
 namespace ExerciseKit.Host.Shims;
 
@@ -48,9 +49,12 @@ internal sealed class StateDigest
 
     /// <summary>What the variables and the place come to.</summary>
     /// <returns>The text; and how many operations had been asked for when the last of the objects among the variables came to be known.</returns>
-    public (string State, int KnownFrom) Take(int place, int call, int made)
+    public (string State, int KnownFrom) Take(int place, int call, int made, CallSite last)
     {
         Span<byte> digest = stackalloc byte[32];
+        // A process that ends does so at the place of its last operation.
+        AddText(last.File);
+        AddNumber(last.Line);
         AddNumber(place);
         AddNumber(call);
         AddNumber(made);
