@@ -1,5 +1,6 @@
 using System.Reflection;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Session.Folders;
 using ExerciseKit.Tests.Architecture;
@@ -93,6 +94,14 @@ public sealed class LocalizedTextTests
             return [new StudentFolder(Path.GetTempPath())];
         if (type == typeof(FolderChange))
             return Enum.GetValues<FileFate>().Select(fate => new FolderChange("x", fate));
+        if (type == typeof(Between))
+        {
+            return from kind in Enum.GetValues<BetweenKind>()
+                from second in (int[])[3, 7]
+                from other in (string?[])["P-2", null]
+                select new Between(kind, "P-1", new CallSite("X.cs", 3), new CallSite("X.cs", second), other, other is null ? null : new CallSite("X.cs", 9), other is null ? "" : "X");
+        }
+
         if (type == typeof(Exception))
             return [new IOException("X")];
         throw new NotSupportedException($"Say here what a {type} may be.");

@@ -48,6 +48,7 @@ internal sealed class StudentRun
         var assembly = context.LoadFromStream(new MemoryStream(rewritten.Assembly), new MemoryStream(rewritten.Symbols));
         AgentSession.Current = new AgentSession(link);
         LoopBudget.Begin(budget);
+        CallSites.Begin();
         object? result = null;
         Exception? thrown = null;
         try
