@@ -57,7 +57,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     /// <param name="setting">What is run, and how.</param>
     /// <param name="properties">What must hold.</param>
     /// <param name="cancellation">Ends it without an outcome.</param>
-    /// <param name="patience">Ends it as out of budget, whatever the budget has left.</param>
+    /// <param name="patience">Ends it as out of budget, whatever the budget has left: for measurements. A grading has none, since how far it comes would depend on the machine.</param>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Explore(Setting setting, IReadOnlyList<Property> properties, CancellationToken cancellation, CancellationToken patience = default)
     {

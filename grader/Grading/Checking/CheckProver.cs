@@ -19,9 +19,6 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     /// <summary>Schedules in each tier of a scenario that no search is tried for.</summary>
     private const int SchedulesOfLarger = 150;
 
-    /// <summary>How long one search may take. Counts end it first on any machine of today; only how far it came depends on this, no verdict.</summary>
-    private static readonly TimeSpan SearchPatience = TimeSpan.FromMinutes(2);
-
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
     private readonly HashSet<(string Entry, Tier Tier)> confirmed = [];
@@ -91,8 +88,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     private async Task<(Setting Setting, Broken Broken)?> ExploreAsync(Check part, Setting setting, Ledger ledger, CancellationToken cancellation)
     {
         var (scenario, tier, _) = setting;
-        using var patience = new CancellationTokenSource(SearchPatience);
-        var outcome = explorer.Explore(setting, PropertiesIn(part, tier), cancellation, patience.Token);
+        var outcome = explorer.Explore(setting, PropertiesIn(part, tier), cancellation);
         ledger.States += outcome.States;
         switch (outcome)
         {
