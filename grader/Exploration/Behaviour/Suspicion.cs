@@ -16,9 +16,13 @@ internal static class Suspicion
     /// <summary>The longest round that is looked for.</summary>
     public const int Longest = 16;
 
-    /// <summary>Whether a process that has come round goes on so for as long as anybody would follow it: one that prints, writes or sends something may do so only for so long.</summary>
+    /// <summary>How many operations a process must be able to do in a round that prints, writes or sends something to be taken to go round in it.</summary>
+    /// <remarks>It may carry only so much, but that is the grader's bound: whoever says at each look that he still waits is not wrong because a thousand looks would be too much text.</remarks>
+    private const int Long = 1_000;
+
+    /// <summary>Whether a process that has come round goes on so for long: one that prints, writes or sends something may do so only for so long.</summary>
     public static bool LastsLong(Round round) =>
-        round.Carries == 0 || CarriedText.MaxChars / round.Carries * (round.At - round.From) >= Followed;
+        round.Carries == 0 || CarriedText.MaxChars / round.Carries * (round.At - round.From) >= Long;
 
     /// <summary>The length of the round that the history plus <paramref name="result"/> ends in, where it has just been seen often enough; null when there is none.</summary>
     /// <remarks>Seen more often, it is known to end: that was asked when it showed for the first time.</remarks>

@@ -1,6 +1,6 @@
 using ExerciseKit.Multiprocessing;
 
-/// <summary>Looks again and again whether a result is there, and closes the pool after the last.</summary>
+/// <summary>Waits again and again for each result, says so each time, and closes the pool after the last.</summary>
 public static class PoolWork
 {
     public static int[] Run(int workers, int[] numbers)
@@ -9,9 +9,8 @@ public static class PoolWork
         var results = numbers.Select(n => pool.ApplyAsync(Square, n, _ => Console.WriteLine($"{n} done"))).ToList();
         foreach (var result in results)
         {
-            while (!result.Wait(TimeSpan.FromMilliseconds(500)))
-            {
-            }
+            for (var minutes = 5; !result.Wait(TimeSpan.FromMinutes(minutes));)
+                Console.WriteLine($"it is not there after {minutes} minutes, so wait again, as long as it takes");
         }
 
         pool.Close();
