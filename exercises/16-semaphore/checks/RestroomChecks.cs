@@ -29,8 +29,9 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
                 .Each(several, InTheStalls)
                 .WithHint("How many permits are there when the first user comes, and how many when the last has gone?"),
             new Check("all-stalls", "All stalls can be taken at once", 3)
-                .Each(several, (check, visit) => AllCome(check, visit)
-                    .Sometimes($"{visit.AtOnce} can be inside at once", Observe.Inside(visit.Enters, visit.Leaves), inside => inside == visit.AtOnce))
+                .Each(several, (check, visit) => visit.Pairs.Aggregate(
+                    AllCome(check, visit).Sometimes($"{visit.AtOnce} can be inside at once", Observe.Inside(visit.Enters, visit.Leaves), inside => inside == visit.AtOnce),
+                    (so, pair) => so.Sometimes($"{pair.One} and {pair.Other} can be inside at once", Observe.Inside(visit.EntersOf(pair), visit.LeavesOf(pair)), inside => inside == 2)))
                 .WithHint("There are several stalls. What keeps the second user out while only one is taken?"),
             new Check("one-stall", "Behind one door one at a time, and everybody has his turn", 2)
                 .Each(draw.Of(Single), InTheStalls)

@@ -23,6 +23,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     private const int LeastSteps = 10_000;
 
     /// <inheritdoc cref="LeastStates"/>
+    private const int LeastRealRuns = 300;
+
+    /// <inheritdoc cref="LeastStates"/>
     private const long LeastEntries = 100_000;
 
     private readonly Dictionary<Question, SearchOutcome> answers = [];
@@ -96,15 +99,27 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     private KnownSteps StepsIn(Setting setting)
     {
         var key = (setting.Scenario.SettingsFrom(SettingsOf(setting.Tier, setting.Chance)), setting.Scenario.ExpectsCrashes);
-        return known.TryGetValue(key, out var steps) ? steps : known[key] = new KnownSteps(key.Item1, setting.Scenario, library);
+        // What is known is kept for the next search, but not without end.
+        return known.TryGetValue(key, out var steps) && steps.Size < budget.MaxEntries ? steps : known[key] = new KnownSteps(key.Item1, setting.Scenario, library);
     }
 
     /// <summary>What sampling may use: all of it the first time that a search was cut off, and half as much each time after it.</summary>
     private SamplingBudget LeftOf(SamplingBudget sampling) =>
-        sampling with { MaxStepsInAll = Math.Max(sampling.MaxStepsInAll >> Math.Max(cut - 1, 0), Math.Min(sampling.MaxStepsInAll, LeastSteps)) };
+        sampling with
+        {
+            MaxStepsInAll = Halved(sampling.MaxStepsInAll, Math.Max(cut - 1, 0), LeastSteps),
+            MaxRealRuns = Halved(sampling.MaxRealRuns, Math.Max(cut - 1, 0), LeastRealRuns),
+        };
 
     /// <summary>What the next search may use: half as much for each that took all of it, since what is too large in one setting is so in most.</summary>
-    private SearchBudget Left => budget with { MaxStates = Math.Max(budget.MaxStates >> cut, Math.Min(budget.MaxStates, LeastStates)), MaxEntries = Math.Max(budget.MaxEntries >> cut, Math.Min(budget.MaxEntries, LeastEntries)) };
+    private SearchBudget Left => budget with
+    {
+        MaxStates = Halved(budget.MaxStates, cut, LeastStates),
+        MaxEntries = Math.Max(budget.MaxEntries >> cut, Math.Min(budget.MaxEntries, LeastEntries)),
+        MaxRealRuns = Halved(budget.MaxRealRuns, cut, LeastRealRuns),
+    };
+
+    private static int Halved(int most, int times, int least) => Math.Max(most >> times, Math.Min(most, least));
 
     private sealed record Question(Setting Setting, Contract.EquatableArray<Property> Properties);
 }

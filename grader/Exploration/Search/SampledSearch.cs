@@ -24,12 +24,13 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     {
         Tried? best = null;
         var last = budget.MaxSchedules;
+        var runsBefore = library.RealRuns;
         var ended = Walk(Strategies.First(seed), cancellation);
         var first = space.Replay(way);
         var profile = RunProfile.Of(first.Trace);
         var schedules = 1;
         Keep(ended);
-        for (; schedules < last && library.RealRuns < budget.MaxRealRuns && steps < budget.MaxStepsInAll && !space.IsOutdated; schedules++)
+        for (; schedules < last && library.RealRuns - runsBefore < budget.MaxRealRuns && steps < budget.MaxStepsInAll && !space.IsOutdated; schedules++)
             Keep(Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation));
 
         return best is { } found

@@ -28,6 +28,11 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     /// <summary>The states gone on from while it was not known of all rounds that they are such: where all who can go on go round, the clock goes on too.</summary>
     private List<(SearchState State, string? Last, int Index, int Preemptions, int Rounds)> expanded = [];
 
+    /// <summary>What was known before this search of what its states are made of: the searches before it have paid for that.</summary>
+    private readonly long known = KnownIn(space, library);
+
+    private readonly int runsBefore = library.RealRuns;
+
     private long entries;
     private bool isSuspected;
 
@@ -142,12 +147,14 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         if (graph.Count >= budget.MaxStates)
             return $"{budget.MaxStates} states";
         entries += state.Parts.Length;
-        if (entries + space.Size + library.Characters / KernelState.PieceOfText >= budget.MaxEntries)
+        if (entries + KnownIn(space, library) - known >= budget.MaxEntries)
             return $"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states";
-        if (library.RealRuns >= budget.MaxRealRuns)
+        if (library.RealRuns - runsBefore >= budget.MaxRealRuns)
             return $"{budget.MaxRealRuns} real runs";
         return space.DepthOf(state) > budget.MaxOperations ? $"{budget.MaxOperations} operations of one process" : null;
     }
+
+    private static long KnownIn(StateSpace space, BehaviourLibrary library) => space.Size + library.Characters / KernelState.PieceOfText;
 
     private List<Property> Reached() => [.. space.Properties.Where(reached.Contains)];
 }

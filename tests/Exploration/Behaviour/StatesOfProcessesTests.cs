@@ -75,6 +75,9 @@ public sealed class StatesOfProcessesTests
         "do { try { if (done.IsSet) break; throw new InvalidOperationException(); } catch (InvalidOperationException) { } } while (true);",
         "using var pool = new ProcessPool(1); var result = pool.ApplyAsync(Await, done); while (!result.Wait(TimeSpan.FromSeconds(1))) { } pool.Close(); pool.Join();",
         "File.WriteAllText(\"n\", \"0\"); while (!done.IsSet && ReadNumber(\"n\") == 0) { }",
+        "var all = new List<ProcessEvent> { done }; foreach (var d in all) { while (!d.Wait(TimeSpan.FromSeconds(5))) { } }",
+        "var all = new List<ProcessEvent> { done }; foreach (var d in all) { while (!d.IsSet) { } }",
+        "var all = new ProcessEvent[] { done }; foreach (var d in all) { while (!d.IsSet) { } }",
         "var gate = new ProcessLock(); while (true) { using (gate.EnterScope()) { if (done.IsSet) break; } }",
     ];
 
