@@ -27,7 +27,7 @@ public static class PairSearch
         ];
     }
 
-    private static IEnumerable<SimilarPair> PairsOf(IReadOnlyList<Printed> works, IReadOnlySet<ulong> given)
+    private static IEnumerable<SimilarPair> PairsOf(IReadOnlyList<Printed> works, HashSet<ulong> given)
     {
         var counts = works.SelectMany(w => w.Kept.Keys).Where(h => !given.Contains(h)).GroupBy(h => h).ToDictionary(g => g.Key, g => g.Count());
         var everybodys = counts.Where(c => c.Value > FewHandIns && c.Value > works.Count / 3).Select(c => c.Key).ToHashSet();

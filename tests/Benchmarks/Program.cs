@@ -28,7 +28,10 @@ switch (args)
         await LinesBenchmark.RunAsync(ExerciseKit.Tests.Repository.Root, string.Join(',', which), Console.Out, cancellation.Token);
         return 0;
     case ["class"]:
-        await ClassBenchmark.RunAsync(Console.Out, cancellation.Token);
+        await ClassBenchmark.RunAsync(ClassBenchmark.Sizes, Console.Out, cancellation.Token);
+        return 0;
+    case ["class", var size] when int.TryParse(size, out var handIns) && handIns > 0:
+        await ClassBenchmark.RunAsync([handIns], Console.Out, cancellation.Token);
         return 0;
     case ["checks"]:
         await CheckTable.RunAsync(Console.Out, cancellation.Token);
@@ -65,7 +68,7 @@ switch (args)
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
               grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
-              class                hand-ins a minute and memory of kit grade-all, beside kit grade once a hand-in
+              class [HAND-INS]     hand-ins a minute and memory of kit grade-all, beside kit grade once a hand-in
               checks               what each check is tried in: the members that are proved, the larger ones that are sampled
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes

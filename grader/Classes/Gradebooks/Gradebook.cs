@@ -1,4 +1,3 @@
-using ExerciseKit.Classes.HandIns;
 using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
 

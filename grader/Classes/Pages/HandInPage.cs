@@ -7,7 +7,11 @@ namespace ExerciseKit.Classes.Pages;
 /// <summary>One hand-in's page.</summary>
 internal static class HandInPage
 {
-    public static string Of(HandInRecord record, GradeResult? result)
+    /// <summary>The page.</summary>
+    /// <param name="record">The hand-in.</param>
+    /// <param name="result">Its result; null where there is none.</param>
+    /// <param name="hidden">Why what a check found is not shown, by exercise and check; null where it is. Null for showing all.</param>
+    public static string Of(HandInRecord record, GradeResult? result, Func<string, string, string?>? hidden = null)
     {
         var html = new Html(string.Join(", ", record.Students.Select(s => s.Name == s.Id ? s.Id : $"{s.Name} ({s.Id})")));
         html.Paragraph($"Handed in as {record.Place}{(record.SubmittedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" at {at:yyyy-MM-dd HH:mm:ss zzz}") : "")}.");
@@ -19,11 +23,11 @@ internal static class HandInPage
             return html.ToString();
         html.Paragraph($"{result.Score} of {result.MaxScore} points.");
         foreach (var exercise in result.Exercises)
-            Add(html, exercise);
+            Add(html, exercise, check => hidden?.Invoke(exercise.Id, check.Id));
         return html.ToString();
     }
 
-    private static void Add(Html html, ExerciseResult exercise)
+    private static void Add(Html html, ExerciseResult exercise, Func<CheckResult, string?> hidden)
     {
         html.Heading($"{exercise.Id}  {exercise.Title}: {exercise.Score} of {exercise.MaxScore}");
         foreach (var remark in exercise.Remarks)
@@ -32,10 +36,10 @@ internal static class HandInPage
         [
             $"{c.Points}/{c.MaxPoints}",
             Html.Of(c.Title),
-            $"<span class=\"{(c.Status == CheckStatus.Passed ? "good" : "bad")}\">{Html.Of(VerdictName.Of(c.Verdict))}</span>",
-            Found(c),
+            hidden(c) is null ? $"<span class=\"{(c.Status == CheckStatus.Passed ? "good" : "bad")}\">{Html.Of(VerdictName.Of(c.Verdict))}</span>" : "",
+            hidden(c) is { } why ? $"<span class=\"quiet\">{Html.Of(why)}</span>" : Found(c),
         ]));
-        foreach (var check in exercise.Checks.Where(c => c.Timeline.Count > 0))
+        foreach (var check in exercise.Checks.Where(c => c.Timeline.Count > 0 && hidden(c) is null))
         {
             html.Add($"<h3>{Html.Of(check.Title)}</h3>");
             html.Table(["#Step", "#Time", "Who", "What", "Result", "Where"], check.Timeline.Select(s => (IReadOnlyList<string>)

@@ -41,9 +41,20 @@ public sealed class MarkRules(CoursePolicy policy)
         return new Mark(parts.Sum(p => p.Points), changes.ToEquatableArray(), parts.OrderBy(p => p.Id, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    /// <summary>When a student sees what an exercise's checks found "after due": the due time, extended, with grace; null for at once.</summary>
-    public DateTimeOffset? ClosesAt(string exercise, IReadOnlyList<Student> names) =>
-        policy.Exercises.FirstOrDefault(e => e.Id == exercise) is { } its && DueOf(its, names) is { } due ? due.Due + policy.Grace : null;
+    /// <summary>Why a student may not see yet, or ever, what a check found; null where it may be seen.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="exercise">The exercise's id.</param>
+    /// <param name="check">The check's id.</param>
+    /// <param name="names">The student.</param>
+    public string? HiddenAt(DateTimeOffset now, string exercise, string check, IReadOnlyList<Student> names)
+    {
+        var seen = policy.VisibilityOf(exercise, check);
+        if (seen == Visibility.Never)
+            return "What this check found is not shown.";
+        return seen == Visibility.AfterDue && policy.Exercises.FirstOrDefault(e => e.Id == exercise) is { } its && DueOf(its, names) is { } due && now < due.Due + policy.Grace
+            ? $"What this check found is shown after {Time(due.Due + policy.Grace)}."
+            : null;
+    }
 
     private decimal Lateness(CourseExercise exercise, EffectiveDue due, DateTimeOffset? submitted, bool isMarkedLate, decimal points, ref int left, Dictionary<DateTimeOffset, int> spent, List<MarkChange> changes)
     {

@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 
@@ -90,6 +89,9 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Writes a file at the top of the folder, in one step.</summary>
     public void Write(string name, string text) => ResultFile.Replace(Of(name), text);
 
+    /// <summary>Writes a file beside a hand-in's result, in one step.</summary>
+    public void WriteBeside(string key, string name, string text) => ResultFile.Replace(System.IO.Path.Combine(FolderOf(key), name), text);
+
     /// <summary>A hand-in's whole result; null where there is none.</summary>
     public GradeResult? ResultOf(string key) =>
         ResultFile.Read<GradeResult>(System.IO.Path.Combine(FolderOf(key), "result.json"), GradeResult.CurrentFormat);
@@ -150,7 +152,7 @@ public sealed class ResultsFolder : IDisposable
     }
 
     private static string CourseOf(ResultsIdentity identity) =>
-        $"{(identity.Course is { } name ? $"\"{name}\", " : "")}{identity.CourseExercises.Count} exercises from {identity.CourseExercises.FirstOrDefault()} on";
+        $"{(identity.Course is { } name ? $"\"{name}\", " : "")}{identity.CourseExercises.Count} exercises from {(identity.CourseExercises.Count > 0 ? identity.CourseExercises[0] : "none")} on";
 
     private static string ExercisesOf(ResultsIdentity identity) =>
         identity.Exercises.Count > 0 ? string.Join(", ", identity.Exercises) : "all that each hand-in holds";

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ExerciseKit.Classes;
-using ExerciseKit.Classes.Gradebooks;
 using ExerciseKit.Classes.Layouts;
 using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
@@ -88,7 +87,7 @@ internal sealed class GradeAllCommand : KitCommand
             policy?.Seed is { } secret && parsed.GetResult(seed) is null or { Implicit: true } ? secret : parsed.GetValue(seed),
             parsed.GetValue(requireProof),
             parsed.GetValue(requireSandbox),
-            parsed.GetValue(jobs))
+            jobs.Of(parsed))
         { Course = policy?.Name };
         using var kept = ResultsFolder.Open(parsed.GetRequiredValue(results));
         var grading = new ClassGrading(catalog, request);
@@ -98,7 +97,9 @@ internal sealed class GradeAllCommand : KitCommand
             CourseFile = parsed.GetValue(course) is { } named ? Path.GetFullPath(named) : null,
             Gradebook = gradebook.Of(parsed).ToString().ToLowerInvariant(),
         });
-        var records = await ClassProgressBar.ShowAsync(kit.Terminal, progress => grading.GradeAsync(download.HandIns, kept, progress, cancellation));
+        // The results may lie in the folder that is graded: they are nobody's hand-in.
+        var handIns = download.HandIns.Where(h => Path.GetFullPath(h.Path) != kept.Path).ToList();
+        var records = await ClassProgressBar.ShowAsync(kit.Terminal, progress => grading.GradeAsync(handIns, kept, progress, cancellation));
         var book = new ClassReport(kept).Write(records, rules, gradebook.Of(parsed), download.Notes);
         foreach (var note in download.Notes)
             Tell(note);

@@ -65,7 +65,7 @@ internal sealed class RegradeCommand : KitCommand
         var handIns = DownloadFolder.Read(folder).HandIns.Where(h => chosen.Contains(h.Key)).ToList();
         if (handIns.Count < chosen.Count)
             throw new BadInputException($"{chosen.Count - handIns.Count} of the {chosen.Count} hand-ins are not in {folder} any more. Name the folder that holds them with --from.");
-        var request = new ClassRequest(identity.Exercises, identity.Seed, identity.RequireProof, parsed.GetValue(requireSandbox), parsed.GetValue(jobs)) { Course = identity.Course };
+        var request = new ClassRequest(identity.Exercises, identity.Seed, identity.RequireProof, parsed.GetValue(requireSandbox), jobs.Of(parsed)) { Course = identity.Course };
         var grading = new ClassGrading(catalog, request);
         var name = parsed.GetRequiredValue(this.name);
         using var beside = ResultsFolder.Open(new Regradings(standing).PathOf(name));

@@ -46,12 +46,12 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, ProgressBook?
         if (format == FormatOption.MSBuild)
             return new MSBuildReport(terminal.Raw, PathOf);
         if (ResultFormats.Names.Contains(format))
-            return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathOf(exercise, file) ?? PathIn(handIn, exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
+            return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathIn(handIn, exercise, file) ?? PathOf(exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
         return format == FormatOption.Json ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
             terminal.Complain($"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}"));
     }
 
-    // A hand-in that is no folder of the student's: where the file lies in it.
+    // Where the file lies in what was named.
     private string? PathIn(string handIn, string exercise, string file)
     {
         if (place.Course.Find(exercise) is not { } its || its.Given.Contains(file) || !Directory.Exists(handIn))

@@ -11,4 +11,8 @@ public static class CheckTitles
     /// <exception cref="GraderFaultException">They can't be drawn.</exception>
     public static IReadOnlyList<(string Id, string Title)> Of(string exercise) =>
         CheckCatalog.Find(exercise) is null ? [] : [.. CheckCatalog.Drawn(exercise, UsualSeed).Select(c => (c.Id, c.Title))];
+
+    /// <summary>The points that an exercise gives, under a seed.</summary>
+    /// <exception cref="GraderFaultException">Its checks can't be drawn.</exception>
+    public static int PointsOf(string exercise, int seed) => CheckCatalog.Drawn(exercise, seed).Sum(c => c.Points);
 }

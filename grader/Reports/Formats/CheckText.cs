@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports.Console;
@@ -7,7 +8,7 @@ using ExerciseKit.Reports.Console;
 namespace ExerciseKit.Reports.Formats;
 
 /// <summary>What a check found, as plain text for systems that show it in a box.</summary>
-internal static class CheckText
+internal static partial class CheckText
 {
     private const int MostChars = 8_000;
     private const int MostSteps = 60;
@@ -37,14 +38,17 @@ internal static class CheckText
     /// <summary>Where in the student's files it went wrong; unknown where nobody can tell.</summary>
     public static CallSite SiteOf(CheckResult check, Func<string, bool> isStudents)
     {
-        // "Spawn.cs:12: error CS1002: ; expected"
         if (check.Verdict is Verdict.CompileError or Verdict.Policy
-            && check.Message.Split('\n')[0].Split(':', 3) is [var file, var number, _]
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            && Place().Match(check.Message) is { Success: true } place
+            && int.TryParse(place.Groups["line"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var line))
         {
-            return new CallSite(file, line);
+            return new CallSite(place.Groups["file"].Value, line);
         }
 
         return MSBuildReport.SiteOf(check, isStudents) ?? CallSite.Unknown;
     }
+
+    // "Spawn.cs(12,5): error CS1002: ; expected", or "Spawn.cs:12: Thread may not be used here".
+    [GeneratedRegex(@"^(?<file>[^:(\r\n]+)(\((?<line>\d+),\d+\)|:(?<line>\d+)):", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 }

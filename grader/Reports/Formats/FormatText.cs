@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,12 +10,17 @@ internal static class FormatText
     private const int FirstPicture = 0x2400;
     private const int DeletePicture = 0x2421;
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n']);
+
     /// <summary>The longest title that is shown; what follows is counted.</summary>
     public const int MostTitleChars = 200;
 
     /// <summary>The text with its line ends. Control characters become their pictures, those that turn or hide others their numbers.</summary>
     public static string Visible(string text)
     {
+        // Most texts hold nothing else, and some are long.
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+            return text;
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {

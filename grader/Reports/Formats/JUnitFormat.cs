@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports.Formats;
@@ -16,7 +17,7 @@ internal static class JUnitFormat
         using (var xml = XmlWriter.Create(new XmlText(text), XmlText.Settings))
         {
             xml.WriteStartElement("testsuites");
-            Counts(xml, "ExerciseKit", [.. result.Exercises.SelectMany(e => e.Checks)], result.Timing.TotalMs / 1000);
+            Counts(xml, "ExerciseKit", result.Exercises.SelectMany(e => e.Checks).ToEquatableArray(), result.Timing.TotalMs / 1000);
             foreach (var exercise in result.Exercises)
                 Suite(xml, result, exercise);
             xml.WriteEndElement();
@@ -57,7 +58,7 @@ internal static class JUnitFormat
         xml.WriteEndElement();
     }
 
-    private static void Counts(XmlWriter xml, string name, IReadOnlyCollection<CheckResult> checks, double seconds)
+    private static void Counts(XmlWriter xml, string name, EquatableArray<CheckResult> checks, double seconds)
     {
         xml.WriteAttributeString("name", name);
         xml.WriteAttributeString("tests", Number(checks.Count));

@@ -8,7 +8,7 @@ namespace ExerciseKit.Tests.Classes.Policy;
 
 public sealed class CourseFileTests
 {
-    private const string Whole = """
+    private static readonly string Whole = """
         {
           "$schema": "./exercisekit.course.1.schema.json",
           "format": "exercisekit.course/1",

@@ -1,9 +1,11 @@
+using ExerciseKit.Classes;
 using ExerciseKit.Classes.Gradebooks;
 using ExerciseKit.Classes.HandIns;
 using ExerciseKit.Classes.Policy;
 using ExerciseKit.Classes.Results;
 using ExerciseKit.Classes.Rosters;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Tests.Reports;
 
 namespace ExerciseKit.Tests.Classes.Policy;
 
@@ -107,6 +109,42 @@ public sealed class MarkRulesTests
         Assert.That(book.Rows.Select(r => (r.Student.Id, r.Status)), Is.EqualTo([("7", "graded"), ("8", "none"), ("zed", "graded")]));
         Assert.That(book.Rows[2].Reason, Is.EqualTo("The roster has no zed."));
         Assert.That(book.Rows[0].InSystem, Is.EqualTo(Ann));
+    }
+
+    [Test]
+    public void What_a_check_found_is_hidden_from_students_until_it_is_due_with_grace_and_extension_or_for_ever()
+    {
+        var course = Course with
+        {
+            Visibility = Visibility.AfterDue,
+            Extensions = [new Extension("bo", null, Due.AddDays(1), null)],
+            Exercises = [Course.Exercises[0] with { Checks = [new CheckVisibility("secret", Visibility.Never), new CheckVisibility("open", Visibility.Always)] }],
+        };
+        var rules = new MarkRules(course);
+
+        Assert.That(rules.HiddenAt(Due, "01-one", "a", [Ann]), Is.EqualTo("What this check found is shown after 2026-11-30 23:30 +00:00."));
+        Assert.That(rules.HiddenAt(Due.AddMinutes(31), "01-one", "a", [Ann]), Is.Null);
+        Assert.That(rules.HiddenAt(Due.AddMinutes(31), "01-one", "a", [new Student("bo", "Bo")]), Is.Not.Null);
+        Assert.That(rules.HiddenAt(Due.AddYears(1), "01-one", "secret", [Ann]), Is.EqualTo("What this check found is not shown."));
+        Assert.That(rules.HiddenAt(Due.AddYears(-1), "01-one", "open", [Ann]), Is.Null);
+    }
+
+    [Test]
+    public void The_feedback_page_has_the_points_of_what_is_hidden_and_nothing_that_was_found()
+    {
+        using var folder = new TemporaryFolder();
+        using var results = ResultsFolder.Open(Path.Combine(folder.Path, "results"));
+        var record = Got(1, 1) with { Exercises = [.. SampleResults.Violation.Exercises.Select(ExerciseMark.Of)] };
+        results.Claim(new ResultsIdentity("Processes", [], ["07-ticket-sale"], 1, false, "0.1.0", "aaaaaaaaaaaa"));
+        results.Put(record, SampleResults.Violation, "teacher's");
+        var course = Course with { Visibility = Visibility.Never };
+
+        new ClassReport(results).Write([record], new ClassRules(course, null, null), GradebookFormat.Plain, []);
+
+        var page = File.ReadAllText(Path.Combine(results.Path, "hand-ins", "a", ClassReport.FeedbackName));
+        var failed = SampleResults.Violation.Exercises[0].Checks.Single(c => c.Status == CheckStatus.Failed);
+        Assert.That(page, Does.Contain(failed.Title).And.Contain($"0/{failed.MaxPoints}").And.Contain("is not shown"));
+        Assert.That(page, Does.Not.Contain("violation").And.Not.Contain(failed.Message[..20]).And.Not.Contain("File.Move"));
     }
 
     private static HandInRecord Got(int one, int? two) => new("a", "a", [Ann], "x")

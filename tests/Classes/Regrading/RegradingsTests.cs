@@ -48,7 +48,7 @@ public sealed class RegradingsTests
         ]));
         Assert.That(comparison.Kits, Is.EqualTo("kit 0.1.0 (aaaaaaaa) and then 0.2.0 (bbbbbbbb)"));
         Assert.That(comparison.Alarms, Is.Empty);
-        Assert.That(new ComparisonReport(comparison).Text(), Does.Contain("bo  (bo.zip): +4\n  01-one  It does: violation (0) became passed (4); the check finds something else\n").And.EndWith("2 marks of 2 hand-ins differ, of 3 compared; kit 0.1.0 (aaaaaaaa) and then 0.2.0 (bbbbbbbb).\n"));
+        Assert.That(new ComparisonReport(comparison).Text(), Does.Contain("bo  (bo.zip): +4\n  01-one  It does: violation (0) became passed (4); the check finds something else\n").And.EndWith("2 marks of 2 hand-ins differ, of 3 compared; kit 0.1.0 (aaaaaaaa) and then 0.2.0 (bbbbbbbb). 1 more differ in what was found, with the same marks.\n"));
         Assert.That(new ComparisonReport(comparison).Csv(), Does.Contain("\ncem.zip,cem,01-one,It does,passed,4,violation,0,-4,the check finds something else\n"), "A negative number stays one.");
         Assert.That(new ComparisonReport(comparison).Page(), Does.Contain("<td class=\"n\">+4</td>"));
     }

@@ -62,7 +62,7 @@ public sealed class ResultFormatsTests
 
         Assert.That(suites.Elements("testsuite").Elements("testcase").Count(), Is.EqualTo(Odd.Length));
         Assert.That(((int)suites.Attribute("tests")!, (int)suites.Attribute("failures")!, (int)suites.Attribute("errors")!), Is.EqualTo((Odd.Length, Odd.Length, 0)));
-        AssertSeen(string.Join('\n', suites.Descendants("testcase").Select(c => (string)c.Attribute("name")! + c.Value)));
+        AssertSeen(string.Join('\n', suites.Descendants("testcase").Select(c => (string?)c.Attribute("name") + c.Value)));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public sealed class ResultFormatsTests
 
         Assert.That(results.Select(r => (string)r.Attribute("outcome")!), Is.All.EqualTo("Failed").And.Exactly(Odd.Length).Items);
         Assert.That(results.Select(r => Guid.Parse((string)r.Attribute("testId")!)), Is.EquivalentTo(run.Descendants(ns + "UnitTest").Select(t => Guid.Parse((string)t.Attribute("id")!))).And.Unique);
-        AssertSeen(string.Join('\n', results.Select(r => (string)r.Attribute("testName")! + r.Value)));
+        AssertSeen(string.Join('\n', results.Select(r => (string?)r.Attribute("testName") + r.Value)));
     }
 
     [Test]
@@ -83,7 +83,7 @@ public sealed class ResultFormatsTests
         var lines = Write("github", Hostile).TrimEnd('\n').Split('\n');
 
         Assert.That(lines, Has.Length.EqualTo(Odd.Length).And.All.StartsWith("::error "));
-        Assert.That(lines, Is.All.Matches<string>(l => l!.Split("::").Length >= 3 && !l!.Any(char.IsControl)));
+        Assert.That(lines, Is.All.Match("^[^\\p{Cc}]*::[^\\p{Cc}]+$"));
         // What a runner makes of it.
         AssertSeen(string.Join('\n', lines.Select(l => Decoded(l[8..]))));
     }
@@ -106,7 +106,20 @@ public sealed class ResultFormatsTests
     {
         var text = Write("markdown", Hostile);
 
-        Assert.That(text.Split('\n').Where(l => !l.StartsWith('`')), Has.None.Contains("<script>").Or.None.Contains("@everyone"));
+        // What stands between two fences is shown as it is.
+        var (outside, fence) = (new List<string>(), "");
+        foreach (var line in text.Split('\n'))
+        {
+            if (fence.Length == 0 && line.StartsWith("```", StringComparison.Ordinal))
+                fence = line[..^"text".Length];
+            else if (line == fence)
+                fence = "";
+            else if (fence.Length == 0)
+                outside.Add(line);
+        }
+
+        Assert.That(fence, Is.Empty, "A fence was closed by what stood in it.");
+        Assert.That(string.Join('\n', outside), Does.Not.Contain("<").And.Not.Contain("@everyone"));
         Assert.That(text, Does.Contain("&lt;/script&gt;").And.Contain("\n`````text\n").And.Not.Contain("\u001b"));
     }
 
@@ -126,7 +139,7 @@ public sealed class ResultFormatsTests
     [Test]
     public void PrairieLearn_and_Exercism_stay_within_their_lengths()
     {
-        var many = With(Enumerable.Range(1, 400).Select(i => Failed($"c{i}", $"Check {i}") with { Message = new string('m', 70_000) })) with { };
+        var many = With(Enumerable.Range(1, 150).Select(i => Failed($"c{i}", $"Check {i}") with { Message = new string('m', 70_000) })) with { };
         var output = many with { Exercises = [many.Exercises[0] with { Output = new ProgramOutput(new string('o', 4_000), new string('p', 4_000), 99_999) }] };
 
         Assert.That(Encoding.UTF8.GetByteCount(Write("prairielearn", output)), Is.LessThanOrEqualTo(1_000_000));

@@ -53,7 +53,7 @@ public sealed class IntegrationFilesTests
         Assert.That(first.Select(c => c.Fate), Is.All.EqualTo(FileFate.Written));
         Assert.That(again.Select(c => c.Fate), Is.All.EqualTo(FileFate.Same));
         Assert.That(newer.Select(c => c.Fate), Is.All.EqualTo(FileFate.KeptBesideNewer));
-        Assert.That(first.Select(c => File.ReadAllText(Path.Combine(folder.Path, "repo", c.Path))), Has.None.Contains("{{").And.All.Contains("# mine"));
+        Assert.That(first.Select(c => File.ReadAllText(Path.Combine(folder.Path, "repo", c.Path))), Has.None.Contains("{{version}}").And.All.Contains("# mine"));
         Assert.That(newer.Any(c => File.ReadAllText(Path.Combine(folder.Path, "repo", c.Path + ".new")).Contains("9.9.9", StringComparison.Ordinal)), Is.True);
     }
 
