@@ -31,7 +31,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
             new Check("all-stalls", "All stalls can be taken at once", 3)
                 .Each(several, (check, visit) => visit.Pairs.Aggregate(
                     AllCome(check, visit).Sometimes($"{visit.AtOnce} can be inside at once", Observe.Inside(visit.Enters, visit.Leaves), inside => inside == visit.AtOnce),
-                    (so, pair) => so.Sometimes($"{pair.One} and {pair.Other} can be inside at once", Observe.Inside(visit.EntersOf(pair), visit.LeavesOf(pair)), inside => inside == 2)))
+                    (so, pair) => so.Sometimes($"{pair.One} and {pair.Other} can be inside at once", Observe.Inside(Visit.EntersOf(pair), Visit.LeavesOf(pair)), inside => inside == 2)))
                 .WithHint("There are several stalls. What keeps the second user out while only one is taken?"),
             new Check("one-stall", "Behind one door one at a time, and everybody has his turn", 2)
                 .Each(draw.Of(Single), InTheStalls)

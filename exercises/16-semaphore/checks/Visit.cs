@@ -17,9 +17,9 @@ internal sealed record Visit(int Stalls, EquatableArray<string> Users)
     /// <summary>Each two of the users, where two can be inside: no stall is anybody's own.</summary>
     public IEnumerable<(string One, string Other)> Pairs => Stalls < 2 ? [] : Users.SelectMany((one, i) => Users.Skip(i + 1).Select(other => (one, other)));
 
-    public LinePattern EntersOf((string One, string Other) pair) => LinePattern.Like("{user} enters").Where("user", [pair.One, pair.Other]);
+    public static LinePattern EntersOf((string One, string Other) pair) => LinePattern.Like("{user} enters").Where("user", [pair.One, pair.Other]);
 
-    public LinePattern LeavesOf((string One, string Other) pair) => LinePattern.Like("{user} leaves").Where("user", [pair.One, pair.Other]);
+    public static LinePattern LeavesOf((string One, string Other) pair) => LinePattern.Like("{user} leaves").Where("user", [pair.One, pair.Other]);
 
     public Scenario Scenario => ScenarioNamed(
         $"{(Stalls == 1 ? "1 stall" : $"{Stalls} stalls")}, {(Users.Count == 1 ? "1 user" : $"{Users.Count} users")} ({string.Join(", ", Users)})");
