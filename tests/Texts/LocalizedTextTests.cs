@@ -2,6 +2,7 @@ using System.Reflection;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
+using ExerciseKit.Grading.Packing;
 using ExerciseKit.Session.Folders;
 using ExerciseKit.Tests.Architecture;
 using ExerciseKit.Tests.Session;
@@ -102,6 +103,10 @@ public sealed class LocalizedTextTests
                 select new Between(kind, "P-1", new CallSite("X.cs", 3), new CallSite("X.cs", second), other, other is null ? null : new CallSite("X.cs", 9), other is null ? "" : "X");
         }
 
+        if (type == typeof(HandInManifest))
+            return [new HandInManifest("1", null, default, [new PackedExercise("01-spawn", OwnVerdict.Solved)], [new PackedFile("X.cs", "0")])];
+        if (type == typeof(PackedExercise))
+            return Enum.GetValues<OwnVerdict>().Select(verdict => new PackedExercise("01-spawn", verdict));
         if (type == typeof(Exception))
             return [new IOException("X")];
         throw new NotSupportedException($"Say here what a {type} may be.");

@@ -55,7 +55,7 @@ public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations,
 /// <summary>A process that is where it was before: what it does from here on, it does as it did from there.</summary>
 /// <param name="At">How many operations it had asked for when it was there again.</param>
 /// <param name="From">How many it had asked for the first time; fewer.</param>
-/// <param name="Carries">How many of the characters that a run may carry it uses up in between, where it prints, writes or sends something; 0 where it does not.</param>
+/// <param name="Carries">How many of the characters that a run may carry it uses up in between, where it prints, writes or sends something, what it prints on that scale included; 0 where it does not.</param>
 public sealed record Round(int At, int From, long Carries)
 {
     /// <summary>The most operations that a round has which is noticed.</summary>

@@ -92,7 +92,7 @@ public static class Landmarks
 
     /// <summary>The process has been told something, or told it.</summary>
     /// <param name="characters">How many characters that makes in this run.</param>
-    internal static void Carry(long characters) => carried = characters;
+    internal static void Carry(long characters) => carried = characters + RunLimits.PrintedOfCarried;
 
     /// <summary>Says a variable.</summary>
     public static void Say<T>(T value) => State.Add(value, Asked);

@@ -31,6 +31,9 @@ internal static class RunLimits
         IsOutOfMemory = false;
     }
 
+    /// <summary>How much of what the process may print it has printed, on the scale of what it may carry.</summary>
+    public static long PrintedOfCarried => printed * CarriedText.MaxChars / Math.Max(Limits.MaxOutputBytes, 1);
+
     /// <summary>The process is about to print.</summary>
     /// <exception cref="Contract.Sessions.RunAbortedException">It has printed too much.</exception>
     public static void Print(ConsoleStream stream, string text)
