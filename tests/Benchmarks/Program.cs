@@ -1,5 +1,5 @@
-using ExerciseKit.Benchmarks.Class;
 using ExerciseKit.Benchmarks.Attacking;
+using ExerciseKit.Benchmarks.Class;
 using ExerciseKit.Benchmarks.Exploring;
 using ExerciseKit.Benchmarks.Grade;
 using ExerciseKit.Benchmarks.KnownBugs;

@@ -98,15 +98,15 @@ public sealed class LocalizedTextTests
         if (type == typeof(Between))
         {
             return from kind in Enum.GetValues<BetweenKind>()
-                from second in (int[])[3, 7]
-                from other in (string?[])["P-2", null]
-                select new Between(kind, "P-1", new CallSite("X.cs", 3), new CallSite("X.cs", second), other, other is null ? null : new CallSite("X.cs", 9), other is null ? "" : "X");
+                   from second in (int[])[3, 7]
+                   from other in (string?[])["P-2", null]
+                   select new Between(kind, "P-1", new CallSite("X.cs", 3), new CallSite("X.cs", second), other, other is null ? null : new CallSite("X.cs", 9), other is null ? "" : "X");
         }
 
         if (type == typeof(HandInManifest))
             return [new HandInManifest("1", null, default, [new PackedExercise("01-spawn", OwnVerdict.Solved)], [new PackedFile("X.cs", "0")])];
         if (type == typeof(PackedExercise))
-            return Enum.GetValues<OwnVerdict>().Select(verdict => new PackedExercise("01-spawn", verdict));
+            return Enum.GetValues<OwnVerdict>().Where(verdict => verdict != OwnVerdict.Open).Select(verdict => new PackedExercise("01-spawn", verdict));
         if (type == typeof(Exception))
             return [new IOException("X")];
         throw new NotSupportedException($"Say here what a {type} may be.");
