@@ -67,7 +67,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
                 var looks = !before.Changes(changed.Resource) && (before.IsOnData || before.Operation.IsLook);
                 var writesHalf = before.Changes(changed.Resource) && before.Operation is FileOperation;
                 if (moments.FindLast(m => m.Index > before.Index && m.Index < after.Index && m.Agent.Name != after.Agent.Name && m.Accesses.Any(changed.ConflictsWith) && (writesHalf || (looks && m.Changes(changed.Resource)))) is { } between)
-                    return Of(BetweenKind.Interrupted, after.Agent, before.Own, after.Own) with { Other = Label(between.Agent), At = between.Own, Does = between.Operation.Describe() };
+                    return Of(BetweenKind.Interrupted, after.Agent, before.Own, after.Own) with { Other = Label(between.Agent), At = between.Own, Does = between.Words };
             }
         }
 
@@ -85,7 +85,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
             {
                 Other = other is null ? null : Label(other.Agent),
                 At = other?.Own,
-                Does = other?.Operation.Describe() ?? "",
+                Does = other?.Words ?? "",
             };
         }
 
@@ -118,7 +118,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
             {
                 Other = other is null ? null : ProcessLabel.Of(End, other.Agent),
                 At = other is null ? null : Moments.OwnPlace(other.Site, isOwn),
-                Does = other?.Operation.Describe() ?? "",
+                Does = other?.Words ?? "",
             };
         }
 

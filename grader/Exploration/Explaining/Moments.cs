@@ -14,6 +14,8 @@ namespace ExerciseKit.Exploration.Explaining;
 /// <param name="Accesses">What that read and changed.</param>
 internal sealed record Moment(int Index, AgentState Agent, Operation Operation, CallSite Own, IReadOnlyList<Access> Accesses)
 {
+    private const int LongestWords = 120;
+
     /// <summary>Whether it read or changed what programs share to compute with: files and shared containers, and no means of waiting.</summary>
     public bool IsOnData => Operation is FileOperation or EntryOperation or ReadItem or WriteItem or AddItem or InsertItem or RemoveItem
         or ListItems or CountList or ClearList or ReadValue or WriteValue or CountEntries or ListKeys or ListEntries or ClearEntries;
@@ -21,19 +23,25 @@ internal sealed record Moment(int Index, AgentState Agent, Operation Operation, 
     /// <summary>Whether it gave others something to go by.</summary>
     public bool HandsOn => (IsOnData && Accesses.Any(a => a.IsWrite)) || Operation is PutItem or SendMessage or CompleteTask or SubmitTask or WriteConsole;
 
+    /// <summary>What it did, in words; a text that it printed or sent may be of any length.</summary>
+    public string Words => Operation.Describe() is { Length: > LongestWords } words ? words[..LongestWords] + "…" : Operation.Describe();
+
     public bool Changes(string resource) => Accesses.Any(a => a.Resource == resource && a.IsWrite);
 }
 
 /// <summary>The steps of a trace that stand in the student's own code.</summary>
 internal static class Moments
 {
-    /// <summary>Those up to a step, and what is waited for at the end.</summary>
+    /// <summary>So many of the last are looked at: pairs of them are, and what goes wrong does so near the end.</summary>
+    private const int MostSteps = 2_000;
+
+    /// <summary>The last ones, and what is waited for at the end.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="isOwn">Whether a file is the student's own.</param>
     public static List<Moment> Of(Trace trace, Func<string, bool> isOwn)
     {
         var moments = new List<Moment>();
-        for (var i = 0; i < trace.Steps.Count; i++)
+        for (var i = Math.Max(0, trace.Steps.Count - MostSteps); i < trace.Steps.Count; i++)
             Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
         if (trace.Steps.Count > 0)
         {
