@@ -73,7 +73,7 @@ public sealed class IntegrationFilesTests
         Assert.That(await File.ReadAllTextAsync(Path.Combine(folder.Path, "summary.md"), cancellation), Does.StartWith("# 0 of 10 points"));
     }
 
-    [TestCase("class Join {", 0), TestCase(null, 10), CancelAfter(180_000)]
+    [TestCase("class Join {", 0), TestCase(null, 10), NeedsPython, CancelAfter(180_000)]
     public async Task Classroom50s_autograder_writes_a_result_that_its_collector_takes(string? source, int score, CancellationToken cancellation)
     {
         Write("classroom50");
@@ -92,7 +92,7 @@ public sealed class IntegrationFilesTests
         Assert.That(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "repo", "runtime.json"), cancellation))!["runs-on"]!.GetValue<string>(), Is.EqualTo("ubuntu-latest"));
     }
 
-    [Test, CancelAfter(180_000)]
+    [Test, NeedsPython, CancelAfter(180_000)]
     public async Task Classroom50s_autograder_that_finds_nothing_to_grade_is_an_error_and_no_result(CancellationToken cancellation)
     {
         Write("classroom50");
@@ -119,7 +119,7 @@ public sealed class IntegrationFilesTests
         Assert.That(System.Xml.Linq.XDocument.Load(Path.Combine(folder.Path, "repo", "junit.xml")).Descendants("failure").Any());
     }
 
-    [TestCase("gradescope", "run_autograder", "AUTOGRADER_ROOT", "submission"), TestCase("prairielearn", "serverFilesCourse/kit/run.sh", "GRADE_ROOT", "student"), CancelAfter(300_000)]
+    [TestCase("gradescope", "run_autograder", "AUTOGRADER_ROOT", "submission"), TestCase("prairielearn", "serverFilesCourse/kit/run.sh", "GRADE_ROOT", "student"), NeedsPython, CancelAfter(300_000)]
     public async Task The_script_of_a_system_writes_its_result_whatever_was_handed_in(string system, string script, string variable, string place, CancellationToken cancellation)
     {
         Write(system);
