@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports.Console;
@@ -7,7 +8,7 @@ namespace ExerciseKit.Reports;
 /// <summary>The failed checks in the form that editors parse, a line each: <c>file(line,column): error CODE: message</c>.</summary>
 /// <param name="output">Where it is written.</param>
 /// <param name="pathOf">The path of a file of the student's, by the exercise's id and the file's name; null for one that is not the student's.</param>
-public sealed class MSBuildReport(TextWriter output, Func<string, string, string?> pathOf) : IReport
+public sealed partial class MSBuildReport(TextWriter output, Func<string, string, string?> pathOf) : IReport
 {
     public void Write(GradeResult result)
     {
@@ -47,14 +48,19 @@ public sealed class MSBuildReport(TextWriter output, Func<string, string, string
         }
     }
 
-    // "Spawn.cs:12: error CS1002: ; expected", "Spawn.cs:12: Thread may not be used here", or a sentence about no place.
+    // "Spawn.cs(12,5): error CS1002: ; expected", "Spawn.cs:12: Thread may not be used here", or a sentence about no place.
     private string OfSource(string exercise, string line, Verdict verdict)
     {
+        if (CompilersForm().Match(line) is { Success: true, Groups: var parts })
+            return $"{pathOf(exercise, parts["file"].Value) ?? parts["file"].Value}{parts["rest"].Value}";
         if (line.Split(':', 3) is not [var file, var number, var rest] || !int.TryParse(number, out var at))
             return $"{exercise} : error {Code(verdict)}: {line}";
         var said = rest.TrimStart();
         return $"{pathOf(exercise, file) ?? file}({at},1): {(said.StartsWith("error ", StringComparison.Ordinal) ? said : $"error {Code(verdict)}: {said}")}";
     }
+
+    [GeneratedRegex(@"^(?<file>[^:(]+)(?<rest>\(\d+,\d+\): error .*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex CompilersForm();
 
     private static string Code(Verdict verdict) => $"KIT1{(int)verdict:000}";
 }

@@ -19,6 +19,19 @@ public sealed class MSBuildReportTests
         Assert.That(LinesOf(SampleResults.CompileError), Is.EqualTo(["/home/s/01-spawn/Spawn.cs(12,1): error CS1002: ; expected"]));
 
     [Test]
+    public void A_message_in_the_compilers_own_form_keeps_its_line_and_column()
+    {
+        var exercise = SampleResults.CompileError.Exercises.Single();
+        var check = exercise.Checks[0] with { Message = "Spawn.cs(7,13): error CS0103: The name 'x' does not exist\nOther.cs(2,1): error CS1002: ; expected" };
+
+        Assert.That(LinesOf(SampleResults.CompileError with { Exercises = [exercise with { Checks = [check] }] }), Is.EqualTo((string[])
+        [
+            "/home/s/01-spawn/Spawn.cs(7,13): error CS0103: The name 'x' does not exist",
+            "Other.cs(2,1): error CS1002: ; expected",
+        ]));
+    }
+
+    [Test]
     public void What_passed_is_not_told() => Assert.That(LinesOf(SampleResults.Passed), Is.Empty);
 
     [Test]
