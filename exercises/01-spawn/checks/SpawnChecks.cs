@@ -30,6 +30,8 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
             new Check("parallel", "The children sleep side by side: 3 s in all", 3)
                 .Each(broods, (check, brood) => brood.Printed(check.In(brood.Methods))
                     .MakespanIs(Life))
+                .Sampling(draw.One("larger brood", chance => Brood.Of(chance.Names(chance.From(6, 8)))), (check, brood) => brood.Printed(check.In(brood.Methods))
+                    .MakespanIs(Life))
                 .WithHint("If each child has to wait for the one before, the whole takes longer. Who waits for whom?"),
             new Check("main-first", "'main' comes once all are started, and waits for none", 2)
                 .Each(broods, (check, brood) => check

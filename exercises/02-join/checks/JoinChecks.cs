@@ -50,6 +50,8 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
             new Check("parallel", "The whole takes as long as the longest child", 2)
                 .Each(parties, (check, party) => party.Printed(check.In(party.Scenario))
                     .MakespanIs(party.Longest))
+                .Sampling(draw.One("larger party", LargerParty), (check, party) => party.Printed(check.In(party.Scenario))
+                    .MakespanIs(party.Longest))
                 .WithHint("Start them all before you wait for the first."),
             new Check("children", "Each child says its lines itself", 1)
                 .Each(parties, (check, party) => party.Printed(check.In(party.Scenario))),
@@ -59,6 +61,12 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
             new Check("patience-saved", "Nobody waits longer than there is something to wait for", 1)
                 .Each(draw.Of(AllGo), (check, patience) => Answers(check, patience, patience.Party.Longest, "it comes with the last end")),
         ];
+    }
+
+    private static Party LargerParty(Chance chance)
+    {
+        var names = chance.Names(chance.From(6, 8));
+        return Party.Of(names, [.. names.Select(_ => chance.From(1, 9))]);
     }
 
     private static Check Answers(Check check, Patience patience, TimeSpan at, string why) => patience.Party

@@ -45,6 +45,7 @@ public sealed class PoolWorkChecks() : ExerciseChecks("15-pool")
             new Check("two-workers", "As many workers as there are can be at work at once, and never more", 2)
                 .Each([.. batches, draw.One("wide", chance => Batch.OneEach(3, chance))], (check, batch) => WorksSideBySide(check, batch)
                     .Sometimes($"{batch.AtOnce} can be under way at once", Observe.Inside(TaskStarts, TaskEnds), inside => inside == batch.AtOnce))
+                .Sampling(draw.One("wider", chance => Batch.OneEach(chance.From(5, 7), chance)), WorksSideBySide)
                 .WithHint("What is the second worker to do while the parent waits for the result of the first task?"),
             new Check("one-worker", "A pool of one does one task after the other", 1)
                 .Each(draw.Of(OneWorker), (check, batch) => WorksSideBySide(check, batch).That(Returns(batch))),

@@ -27,6 +27,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
         [
             new Check("two-stalls", "Never more users inside than there are stalls", 3)
                 .Each(several, InTheStalls)
+                .Sampling(draw.One("larger queue", chance => Visit.Of(chance.From(3, 5), chance.Names(chance.From(7, 9)))), InTheStalls)
                 .WithHint("How many permits are there when the first user comes, and how many when the last has gone?"),
             new Check("all-stalls", "All stalls can be taken at once", 3)
                 .Each(several, (check, visit) => visit.Pairs.Aggregate(

@@ -66,6 +66,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             new Check("all-through", "All who wait go at the next green, and then the light stops", 2)
                 .Each([.. longRed, .. draw.Of(NoRed)], Passes)
                 .Each([ThreeCars], (check, traffic) => GoTogether(AllGo(check, traffic).OnlyIn(Tier.Strict), traffic))
+                .Sampling(draw.One("more traffic", chance => new Traffic(chance.From(5, 7), 0, chance.From(1, 4), chance.From(1, 4))), (check, traffic) => GoTogether(AllGo(check, traffic), traffic))
                 .WithHint("Does every car that waits get to see the green, however quick the others are? And how does the light know that it is no longer needed?"),
             new Check("police-on-red", "A police car waits for 1 s, and goes on red", 1)
                 .Each(draw.Of(PoliceInRed), (check, traffic) => PoliceGo(check, traffic, TimeSpan.FromSeconds(1))
@@ -84,10 +85,10 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             FirstChanges,
             c => (c.Green ?? traffic.FirstGreen) == traffic.FirstGreen && (c.Red ?? traffic.Round) == traffic.Round).OnlyIn(Tier.Strict)
         .Never($"no car goes in the first {traffic.RedSeconds} s, while the light is red", GoesEarly(traffic), early => early.Length > 0).OnlyIn(Tier.Strict)
-        .Sometimes("the light turns green, red and green again, by its lines and by its event", LightSeen.Observer, seen => seen.IsGreenAgain);
+        .SometimesInTime("the light turns green, red and green again, by its lines and by its event", LightSeen.Observer, seen => seen.IsGreenAgain);
 
     private static Check Passes(Check check, Traffic traffic) => GoTogether(AllGo(check, traffic), traffic)
-        .Sometimes("all cars can wait at the light at once", Observe.Inside(traffic.Waits, traffic.Goes), waiting => waiting == traffic.Cars)
+        .SometimesInTime("all cars can wait at the light at once", Observe.Inside(traffic.Waits, traffic.Goes), waiting => waiting == traffic.Cars)
         .Never("no process asks over and over without a pause", BusyAsking.Observer, asking => asking.Any(a => a.Times == BusyAsking.Busy)).OnlyIn(Tier.Strict)
         .Never("no car asks over and over whether it may go", Asking.Until(traffic.Goes), asking => asking.Finding is not null).OnlyIn(Tier.Strict);
 

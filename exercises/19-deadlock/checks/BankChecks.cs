@@ -39,6 +39,7 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
     [
         new Check("conserved", "No money is lost or made", 3)
             .Each(draw.Of(Meetings), Made)
+            .Sampling(draw.One("a busy bank", BusyBank), Made)
             .WithHint("Between reading a balance and writing it, what may another transfer do to it?"),
         new Check("opposite", "Transfers in opposite directions both come to their end", 2)
             .Each(draw.Of(Opposites), Made)
@@ -55,9 +56,16 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
                 .AtEnd("a child for each transfer changes balances, and with the first of them started the parent changes none", Clerks.Of(transfers), clerks => clerks.AreOneEach(transfers)))
             .WithHint("Which process takes the money from the one account and adds it to the other?"),
         new Check("to-itself", "A transfer from an account to itself changes nothing and waits for nobody", 1)
-            .Each(draw.Of(Selves), Made)
+            .Each(draw.Of(Selves), (check, transfers) => Made(check, transfers)
+                .Sometimes("it can be over while the other transfer is being made", Aside.Of(transfers), seen => seen.IsSo))
             .WithHint("Which two locks does such a transfer take?"),
     ];
+
+    private static Transfers BusyBank(Chance chance)
+    {
+        var accounts = chance.From(5, 7);
+        return Transfers.Drawn(chance, accounts, [.. Enumerable.Range(0, chance.From(5, 7)).Select(_ => chance.From(0, accounts - 1)).Select(from => (from, (from + chance.From(1, accounts - 1)) % accounts))]);
+    }
 
     private static Check Made(Check check, Transfers transfers) => check.In(transfers.Scenario).That(transfers.AreMade);
 }

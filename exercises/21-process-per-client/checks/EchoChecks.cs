@@ -27,6 +27,7 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
     [
         new Check("answers", "Every client gets its texts back in upper case, in order, from another process", 3)
             .Each(draw.Of(Answered), Served)
+            .Sampling(draw.One("more clients", chance => Clients.Drawn(chance, [.. Enumerable.Range(0, chance.From(4, 5)).Select(_ => chance.From(1, 4))])), Served)
             .WithHint("Which process turns a text into upper case, and which one prints it? And which texts are none?"),
         new Check("own-process", "Each client is a process, and is served by one of its own", 2)
             .Each([TwoClients], (check, clients) => check

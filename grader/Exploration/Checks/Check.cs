@@ -79,8 +79,15 @@ public sealed record Check(string Id, string Title, int Points)
     public Check Never<T>(string statement, Observer<T> observer, Func<T, bool> bad)
         where T : notnull => That(new Never<T>(statement, observer, bad));
 
-    /// <summary>Some schedule reaches <paramref name="wanted"/>: too much order is a fault too. Judged in loose time.</summary>
+    /// <summary>
+    /// Some schedule reaches <paramref name="wanted"/>: too much order is a fault too. Judged in loose time, and in schedules
+    /// in which nobody's time has run out before: who waits for each for a second does wait for each.
+    /// </summary>
     public Check Sometimes<T>(string statement, Observer<T> observer, Func<T, bool> wanted)
+        where T : notnull => That(new Sometimes<Unhurried<T>>(statement, Unhurried<T>.Of(observer), so => !so.IsOver && wanted(so.Seen)) { Tiers = [Tier.Loose] });
+
+    /// <summary>Likewise, also where somebody's time has run out before: for processes that use a wait to let time pass.</summary>
+    public Check SometimesInTime<T>(string statement, Observer<T> observer, Func<T, bool> wanted)
         where T : notnull => That(new Sometimes<T>(statement, observer, wanted) { Tiers = [Tier.Loose] });
 
     /// <summary>In every schedule, <paramref name="times"/> of <paramref name="first"/> happen before any <paramref name="then"/>. Judged in loose time, where no order rests on sleeps.</summary>

@@ -6,7 +6,11 @@ namespace ExerciseKit.Exploration.Traces;
 /// <param name="Choices">The schedule.</param>
 /// <param name="Steps">What each choice led to, in the same order.</param>
 /// <param name="Fault">What went wrong in it by itself, whatever is checked; null when it ended as a program should.</param>
-public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault);
+public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault)
+{
+    /// <summary>Whether somebody waited in it who would not wait for ever.</summary>
+    public bool HasTimedWaits => Steps.Any(s => s.Events.Any(e => e is OperationCompleted { Operation.Timeout: { } timeout } && timeout > TimeSpan.Zero));
+}
 
 /// <summary>One step of a trace.</summary>
 /// <param name="Before">The state in which it was chosen.</param>

@@ -50,9 +50,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Status = CheckStatus.Failed,
             Verdict = Verdict.Violation,
             Points = 0,
-            Message = sentences.Of(property, explorer.Bound is { } bound
-                ? $"{bound}, no interleaving was found that comes to that: there seems to be too much order"
-                : "no interleaving at all comes to that: there is too much order", example),
+            Message = sentences.Of(property, Unreached(explorer.Bound, example), example),
             Hint = check.Hint,
             Scenario = scenario.Name,
             Tier = tier,
@@ -62,6 +60,14 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Timeline = TimelineBuilder.Build(example, example.Steps.Count),
             Replay = tokens.Of(check, scenario, tier, Verdict.Violation, example, example.Steps.Count),
         };
+    }
+
+    private static string Unreached(string? bound, Trace example)
+    {
+        var way = example.HasTimedWaits ? " before the time of somebody who waits has run out" : "";
+        return bound is null
+            ? $"no interleaving at all comes to that{way}: there is too much order"
+            : $"{bound}, no interleaving was found that comes to that{way}: there seems to be too much order";
     }
 
     /// <summary>That no sampled schedule comes to something says nothing about the others: a right answer must not fail by it.</summary>

@@ -56,23 +56,25 @@ public class Transfer : ChildProcess
 
     protected override void Run()
     {
+        if (from == to)
+        {
+            return;
+        }
+
         ProcessLock high = locks[Math.Max(from, to)];
         high.Acquire();
         try
         {
-            if (from != to)
+            ProcessLock low = locks[Math.Min(from, to)];
+            low.Acquire();
+            try
             {
-                ProcessLock low = locks[Math.Min(from, to)];
-                low.Acquire();
-                try
-                {
-                    Add(from, -amount);
-                    Add(to, amount);
-                }
-                finally
-                {
-                    low.Release();
-                }
+                Add(from, -amount);
+                Add(to, amount);
+            }
+            finally
+            {
+                low.Release();
             }
         }
         finally

@@ -1,0 +1,35 @@
+using ExerciseKit.Contract.Operations;
+using ExerciseKit.Kernel;
+
+namespace ExerciseKit.Exploration.Observers;
+
+/// <summary>What was seen while nobody's time had run out: in loose time that can happen at any moment, so that a wait for each process in turn would seem to be none.</summary>
+/// <param name="Seen">What was seen.</param>
+/// <param name="IsOver">Whether somebody has waited for as long as he would, and gone on without.</param>
+internal sealed record Unhurried<T>(T Seen, bool IsOver)
+    where T : notnull
+{
+    private static readonly GivingUpPattern GivingUp = new();
+
+    public static Observer<Unhurried<T>> Of(Observer<T> observer) => new(
+        new Unhurried<T>((T)observer.Start, IsOver: false),
+        (so, happened) =>
+            so.IsOver ? so
+            // What was seen before makes no difference from then on: one state for all of it.
+            : GivingUp.Matches(happened) ? new Unhurried<T>((T)observer.Start, IsOver: true)
+            : so with { Seen = (T)observer.After(so.Seen, happened) },
+        [.. observer.Patterns, GivingUp],
+        so => observer.Describe(so.Seen))
+    { SeesAgents = observer.SeesAgents, SeesTime = observer.SeesTime };
+}
+
+/// <summary>The end of a wait whose time has run out. A look, which waits for nothing, is none.</summary>
+internal sealed record GivingUpPattern : EventPattern
+{
+    public override string Describe(KernelEvent happened) => $"{((OperationCompleted)happened).Operation.Describe()}, in vain";
+
+    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted
+    {
+        Operation.Timeout: { } timeout, Outcome: Flag { Value: false } or Failed { Kind: FailureKind.Timeout }
+    } && timeout > TimeSpan.Zero;
+}

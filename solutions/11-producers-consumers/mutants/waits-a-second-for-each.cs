@@ -1,0 +1,40 @@
+// expect: wrong verdict=violation check=side-by-side
+using ExerciseKit.Multiprocessing;
+
+public static class Kitchen
+{
+    public static void Run(string[] cooks, string[] guests, int dishes)
+    {
+        var late = new List<ChildProcess>();
+        var counter = new ProcessQueue<string?>();
+        var cooking = cooks.Select(cook => ChildProcess.Create(Cook, cook, dishes, counter)).ToList();
+        var eating = guests.Select(guest => ChildProcess.Create(Eat, guest, counter)).ToList();
+        eating.ForEach(guest => guest.Start());
+        foreach (var cook in cooking)
+        {
+            cook.Start();
+            cook.Join(TimeSpan.FromSeconds(1));
+            late.Add(cook);
+        }
+
+        late.ForEach(l => l.Join());
+
+        eating.ForEach(_ => counter.Put(null));
+        eating.ForEach(guest => guest.Join());
+    }
+
+    private static void Cook(string cook, int dishes, ProcessQueue<string?> counter)
+    {
+        for (var i = 1; i <= dishes; i++)
+        {
+            Console.WriteLine($"{cook} made {cook}-{i}");
+            counter.Put($"{cook}-{i}");
+        }
+    }
+
+    private static void Eat(string guest, ProcessQueue<string?> counter)
+    {
+        while (counter.Get() is { } dish)
+            Console.WriteLine($"{guest} ate {dish}");
+    }
+}

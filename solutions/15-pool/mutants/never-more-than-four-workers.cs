@@ -1,0 +1,25 @@
+// expect: wrong verdict=violation check=two-workers
+using ExerciseKit.Multiprocessing;
+
+/// <summary>Many tasks, few workers.</summary>
+public static class PoolWork
+{
+    public static int[] Run(int workers, int[] numbers)
+    {
+        using var pool = new ProcessPool(Math.Min(workers, 4));
+        var results = new List<PoolResult<int>>();
+        foreach (var n in numbers)
+            results.Add(pool.ApplyAsync(Square, n, _ => Console.WriteLine($"{n} done")));
+
+        pool.Close();
+        pool.Join();
+        Console.WriteLine("all done");
+        return [.. results.Select(result => result.Get())];
+    }
+
+    private static int Square(int n)
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        return checked(n * n);
+    }
+}

@@ -1,0 +1,50 @@
+// expect: wrong verdict=violation check=groups
+using ExerciseKit.Multiprocessing;
+
+public static class Gate
+{
+    public static void Run(int visitors, int[] admissions)
+    {
+        var late = new List<ChildProcess>();
+        var places = new SharedValue<int>(0);
+        var gate = new ProcessCondition();
+        var children = new List<ChildProcess>();
+        for (var i = 1; i <= visitors; i++)
+            children.Add(ChildProcess.Create(Visit, i, places, gate));
+        var doorkeeper = ChildProcess.Create(Admit, admissions, places, gate);
+        doorkeeper.Start();
+        foreach (var child in children)
+        {
+            child.Start();
+            child.Join(TimeSpan.FromSeconds(1));
+            late.Add(child);
+        }
+
+        late.ForEach(l => l.Join());
+
+        doorkeeper.Join();
+    }
+
+    private static void Admit(int[] admissions, SharedValue<int> places, ProcessCondition gate)
+    {
+        foreach (var n in admissions)
+        {
+            using (gate.EnterScope())
+            {
+                Console.WriteLine($"doorkeeper admits {n}");
+                places.Value += n;
+                gate.NotifyAll();
+            }
+        }
+    }
+
+    private static void Visit(int i, SharedValue<int> places, ProcessCondition gate)
+    {
+        using (gate.EnterScope())
+        {
+            gate.WaitFor(() => places.Value > 0);
+            places.Value--;
+            Console.WriteLine($"visitor {i} enters");
+        }
+    }
+}

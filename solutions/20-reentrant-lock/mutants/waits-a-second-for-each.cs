@@ -1,0 +1,36 @@
+// expect: wrong verdict=violation check=any-order
+using ExerciseKit.Multiprocessing;
+
+public static class Ledger
+{
+    public static void Run(string[] clerks)
+    {
+        var late = new List<ChildProcess>();
+        var book = new ProcessReentrantLock();
+        foreach (var clerk in clerks)
+        {
+            var writer = ChildProcess.Create(Enter, clerk, book);
+            writer.Start();
+            writer.Join(TimeSpan.FromSeconds(1));
+            late.Add(writer);
+        }
+
+        late.ForEach(l => l.Join());
+    }
+
+    private static void Enter(string clerk, ProcessReentrantLock book)
+    {
+        using (book.EnterScope())
+        {
+            Console.WriteLine($"{clerk} begins");
+            Write(clerk, book);
+            Console.WriteLine($"{clerk} ends");
+        }
+    }
+
+    private static void Write(string clerk, ProcessReentrantLock book)
+    {
+        using (book.EnterScope())
+            Console.WriteLine($"{clerk} writes");
+    }
+}
