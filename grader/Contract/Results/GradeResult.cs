@@ -115,6 +115,10 @@ public sealed record CheckResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Between? Between { get; init; }
 
+    /// <summary>How many interleavings a proof covers, a decimal number; those that differ only in the order of steps that commute with everything count once. Null where nothing was proved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Interleavings { get; init; }
+
     /// <summary>What stands for a check whose turn has not come.</summary>
     public static CheckResult NotYet(string id, string title, int maxPoints) =>
         new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, "Not graded yet.");

@@ -75,7 +75,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         var doomed = library.HasRounds ? graph.Doomed() : [];
         return doomed.Count > 0
             ? Simplest(doomed, cancellation)
-            : new Covered(graph.Count, Reached(), [.. endings.Select(e => space.Replay(graph.WayTo(e)).Trace)]);
+            : new Covered(graph.Count, Reached(), [.. endings.Select(e => space.Replay(graph.WayTo(e)).Trace)], graph.Ways());
     }
 
     /// <summary>Enters what a state leads to.</summary>
@@ -107,6 +107,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         {
             if (rounds == library.Rounds || !space.AllGoRound(state))
                 continue;
+            graph.Reopen(index);
             open[preemptions].Enqueue((state, last, index));
             isAny = true;
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
@@ -11,7 +12,8 @@ public abstract record SearchOutcome(int States);
 /// <summary>Every schedule was covered, and none breaks anything.</summary>
 /// <param name="Reached">The existential properties that some schedule reaches.</param>
 /// <param name="Samples">A few whole schedules, for real runs to confirm.</param>
-public sealed record Covered(int States, IReadOnlyList<Property> Reached, IReadOnlyList<Trace> Samples) : SearchOutcome(States);
+/// <param name="Interleavings">How many schedules these were; those that differ only in the order of steps that commute with everything, or in how often a round is repeated, count once.</param>
+public sealed record Covered(int States, IReadOnlyList<Property> Reached, IReadOnlyList<Trace> Samples, BigInteger Interleavings) : SearchOutcome(States);
 
 /// <summary>A schedule breaks something; none that does has fewer preemptions, where it was found by a search.</summary>
 /// <param name="Trace">The schedule and its trace.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -87,11 +89,12 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
 
     /// <summary>It holds.</summary>
     /// <param name="states">States searched.</param>
+    /// <param name="interleavings">Schedules that were covered.</param>
     /// <param name="sampled">Schedules sampled.</param>
     /// <param name="unfinished">How many of these were given up, since they took too many steps.</param>
     /// <param name="limit">What ended a search before it was done; null where none was.</param>
     /// <param name="weakest">Of what was sampled, that which says least; null where nothing was.</param>
-    public CheckResult Passed(long states, int sampled, int unfinished, string? limit, Sampled? weakest)
+    public CheckResult Passed(long states, BigInteger interleavings, int sampled, int unfinished, string? limit, Sampled? weakest)
     {
         var chance = explorer.Chance;
         var isProved = limit is null && !ChanceValues.AreDrawn(chance);
@@ -99,6 +102,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
         {
             Certainty = isProved ? Certainty.Proved : Certainty.Sampled,
             SampledRuns = sampled,
+            Interleavings = interleavings.IsZero ? null : interleavings.ToString(CultureInfo.InvariantCulture),
             Bound = string.Join("; ", ((string?[])
             [
                 explorer.Bound,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -80,7 +81,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         }
 
         var first = ledger.Cut.Values.FirstOrDefault();
-        return findings.Passed(ledger.States, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
+        return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
 
     /// <summary>Covers all schedules in a setting, or samples some where they are too many.</summary>
@@ -97,6 +98,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
                 return (setting, broken);
             case Covered covered:
                 ledger.Reached.UnionWith(covered.Reached.Select(p => (scenario, p)));
+                ledger.Interleavings += covered.Interleavings;
                 ledger.Examples.TryAdd((scenario, tier), covered.Samples[0]);
                 await ConfirmAsync(setting, covered.Samples, cancellation).ConfigureAwait(false);
                 return null;
@@ -156,6 +158,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     private sealed class Ledger
     {
         public long States { get; set; }
+
+        public BigInteger Interleavings { get; set; }
 
         public int Sampled { get; set; }
 
