@@ -90,7 +90,7 @@ public sealed class ClassGrading(ExerciseCatalog catalog, ClassRequest request)
     internal static HandInRecord WithResult(HandInRecord record, GradeResult result) => record with
     {
         GradedAs = result.Gradable ? record.GradedAs : null,
-        Fault = result.Gradable ? null : result.Fault ?? "Grading was not finished.",
+        Fault = result.Gradable ? null : result.Fault?.En ?? "Grading was not finished.",
         ResultHash = ResultHash.Of(result),
         Exercises = result.Exercises.Select(ExerciseMark.Of).ToEquatableArray(),
         DurationMs = result.Timing.TotalMs,

@@ -1,5 +1,6 @@
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Cli;
@@ -22,22 +23,24 @@ internal static class Program
         }
         catch (GraderFaultException e)
         {
-            terminal.Complain($"The grader failed, and no mark was drawn. {e.Message}");
+            terminal.Complain(command.Language.Say($"The grader failed, and no mark was drawn. {e.Message}", $"没有给出成绩。{e.Text.Zh}"));
             return ExitCode.GraderFault;
         }
         catch (UnwritableOutputException e)
         {
-            terminal.Complain($"The result could not be shown: {e.Message}");
+            terminal.Complain(command.Language.Say($"The result could not be shown: {e.Message}", $"结果无法显示：{e.Message}"));
             return ExitCode.GraderFault;
         }
         catch (OperationCanceledException)
         {
-            terminal.Complain("Cancelled.");
+            terminal.Complain(command.Language.Say("Cancelled.", "已取消。"));
             return ExitCode.Cancelled;
         }
         catch (Exception e)
         {
-            terminal.Complain($"The grader failed, and no mark was drawn. This is a fault of the kit; report it: {e.GetType().Name}: {e.Message}");
+            terminal.Complain(command.Language.Say(
+                $"The grader failed, and no mark was drawn. This is a fault of the kit; report it: {e.GetType().Name}: {e.Message}",
+                $"评分程序出错，没有给出成绩。这是本套件的毛病，请报告：{e.GetType().Name}: {e.Message}"));
             if (Environment.GetEnvironmentVariable("EXERCISEKIT_TRACE") == "1")
                 terminal.Complain(e.ToString());
             return ExitCode.GraderFault;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -25,12 +26,12 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     /// <param name="remark">Told what is to be said of the hand-in beside its checks.</param>
     /// <param name="finished">Given each check's result as it comes; a second one of the same check takes the first one's place.</param>
     /// <returns>What the program printed in the run shown.</returns>
-    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<string> step, Action<string> remark, Action<CheckResult> finished, CancellationToken cancellation)
+    public async Task<ProgramOutput> GradeAsync(SubmittedExercise handIn, StepTimes times, Action<LocalizedText> step, Action<LocalizedText> remark, Action<CheckResult> finished, CancellationToken cancellation)
     {
         var told = finished;
         finished = result => told(OrdinarySize.Of(result));
         var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
-        step("compiling");
+        step(("compiling", "正在编译"));
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)
         {
@@ -56,7 +57,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             if (!await TryProveAsync(explorer, isLast: false).ConfigureAwait(false))
             {
                 // What an earlier run has left in its host may be all that differed: whatever is learnt now is learnt in new ones.
-                step("exploring again, each run in a host of its own");
+                step(("exploring again, each run in a host of its own", "重新探索，每次运行都用新的宿主进程"));
                 probe.Release();
                 pool.ReusesHosts = false;
                 probe = new BehaviourProbe(program, pool, cancellation);
@@ -81,7 +82,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             var passed = new List<Check>();
             foreach (var check in checks)
             {
-                step($"exploring: {check.Title}");
+                step(($"exploring: {check.Title.En}", $"正在探索：{check.Title.Zh}"));
                 var proof = await ProofOfAsync(prover, check, isLast).ConfigureAwait(false);
                 switch (proof)
                 {
@@ -125,7 +126,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             }
             catch (UnforeseenRunException e) when (!isLast)
             {
-                return new Unprovable(e.Message);
+                return new Unprovable((e.Message, $"真实进程的运行与搜索的预测不符（“{e.Message}”）。"));
             }
         }
     }
@@ -156,7 +157,9 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         Status = CheckStatus.Error,
         Verdict = Verdict.Limit,
         Points = 0,
-        Message = $"A proof is demanded here (--require-proof), and there is none: {sampled.Message}{(sampled.Bound is { } bound ? $" It was looked at {bound}." : "")}",
+        Message = (
+            $"A proof is demanded here (--require-proof), and there is none: {sampled.Message.En}{(sampled.Bound is { } bound ? $" It was looked at {bound.En}." : "")}",
+            $"这里要求给出证明（--require-proof），但没有得到证明：{sampled.Message.Zh}{(sampled.Bound is { } limits ? $"检查的范围：{limits.Zh}。" : "")}"),
     };
 
     private static CheckResult Unrun(Check check, Unfit unfit) =>

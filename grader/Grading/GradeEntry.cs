@@ -9,7 +9,7 @@ namespace ExerciseKit.Grading;
 /// <summary>One exercise's part of a result in the making.</summary>
 internal sealed class GradeEntry(SubmittedExercise handIn, int seed)
 {
-    private readonly List<string> remarks = [.. handIn.Remarks];
+    private readonly List<LocalizedText> remarks = [.. handIn.Remarks];
 
     public string Id => handIn.Exercise.Id;
 
@@ -31,9 +31,9 @@ internal sealed class GradeEntry(SubmittedExercise handIn, int seed)
             Checks[at] = check;
     }
 
-    public void Remark(string remark) => remarks.Add(remark);
+    public void Remark(LocalizedText remark) => remarks.Add(remark);
 
-    public ExerciseResult Result() => new(Id, handIn.Exercise.Title.En, Checks.ToEquatableArray(), Output, remarks.ToEquatableArray());
+    public ExerciseResult Result() => new(Id, handIn.Exercise.Title, Checks.ToEquatableArray(), Output, remarks.ToEquatableArray());
 
     // What is wrong with them is told when their turn comes.
     private static IEnumerable<CheckResult> Pending(string exercise, int seed)

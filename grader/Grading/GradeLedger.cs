@@ -14,10 +14,12 @@ namespace ExerciseKit.Grading;
 /// <param name="started">When it began, in ticks of <see cref="Stopwatch"/>.</param>
 internal sealed class GradeLedger(Submission submission, GradeRequest request, OutFile? outFile, long started)
 {
+    private static readonly LocalizedText LineEnd = LocalizedText.Same("\n");
+
     private readonly Lock writing = new();
     private readonly List<GradeEntry> entries = [.. submission.Exercises.Select(e => new GradeEntry(e, request.Seed))];
-    private readonly SortedDictionary<int, string> faults = [];
-    private readonly EquatableArray<string> notes = MachineNotes.Take();
+    private readonly SortedDictionary<int, LocalizedText> faults = [];
+    private readonly EquatableArray<LocalizedText> notes = MachineNotes.Take();
 
     /// <summary>Whether the last result could be saved, where there is a file for it.</summary>
     public bool CanBeSaved { get; private set; } = true;
@@ -28,19 +30,19 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
     public HandInLimits? Budget { get; set; }
 
     /// <summary>How the grader failed, in the order of the exercises where it did; null where it did not.</summary>
-    private string? Fault => faults.Count > 0 ? string.Join('\n', faults.Values) : null;
+    private LocalizedText? Fault => faults.Count > 0 ? LocalizedText.Join(LineEnd, faults.Values) : null;
 
     public GradeEntry Open(SubmittedExercise handIn) => entries[IndexOf(handIn)];
 
     /// <summary>The grader failed in one exercise.</summary>
-    public void Blame(SubmittedExercise handIn, string fault)
+    public void Blame(SubmittedExercise handIn, LocalizedText fault)
     {
         lock (writing)
             Add(IndexOf(handIn), fault);
     }
 
     /// <summary>The grader failed as a whole.</summary>
-    public void Blame(string fault)
+    public void Blame(LocalizedText fault)
     {
         lock (writing)
             Add(entries.Count, fault);
@@ -57,7 +59,7 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
     }
 
     /// <summary>Writes down what is to be said beside the checks.</summary>
-    public void Remark(GradeEntry entry, string remark)
+    public void Remark(GradeEntry entry, LocalizedText remark)
     {
         lock (writing)
             entry.Remark(remark);
@@ -93,7 +95,7 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
             catch (GraderFaultException e)
             {
                 if (Fault is null)
-                    Add(entries.Count, e.Message);
+                    Add(entries.Count, e.Text);
             }
         }
     }
@@ -106,7 +108,7 @@ internal sealed class GradeLedger(Submission submission, GradeRequest request, O
 
     private int IndexOf(SubmittedExercise handIn) => entries.FindIndex(e => e.Id == handIn.Exercise.Id);
 
-    private void Add(int exercise, string fault) => faults[exercise] = faults.TryGetValue(exercise, out var before) ? $"{before}\n{fault}" : fault;
+    private void Add(int exercise, LocalizedText fault) => faults[exercise] = faults.TryGetValue(exercise, out var before) ? LocalizedText.Join(LineEnd, [before, fault]) : fault;
 
     private void Save(bool isLast)
     {

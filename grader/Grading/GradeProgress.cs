@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Grading;
@@ -9,10 +10,10 @@ public abstract record GradeProgress;
 public sealed record WallsKnown(SandboxReport Report) : GradeProgress;
 
 /// <summary>An exercise's turn has come.</summary>
-public sealed record ExerciseStarted(string Id, string Title) : GradeProgress;
+public sealed record ExerciseStarted(string Id, LocalizedText Title) : GradeProgress;
 
 /// <summary>What is being done for an exercise now, such as "compiling".</summary>
-public sealed record StepStarted(string ExerciseId, string Step) : GradeProgress;
+public sealed record StepStarted(string ExerciseId, LocalizedText Step) : GradeProgress;
 
 /// <summary>A check has its result.</summary>
 public sealed record CheckFinished(string ExerciseId, CheckResult Result) : GradeProgress;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
@@ -150,16 +151,16 @@ public sealed class Grader
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadInputException && ledger.CanBeSaved)
         {
-            ledger.Blame(handIn, $"{handIn.Exercise.Id}: {WordsOf(e)}");
+            ledger.Blame(handIn, WordsOf(e).Select(words => $"{handIn.Exercise.Id}: {words}"));
         }
     }
 
-    private static string WordsOf(Exception e) => e is GraderFaultException ? e.Message : $"The grader failed: {e}";
+    private static LocalizedText WordsOf(Exception e) => e is GraderFaultException fault ? fault.Text : ($"The grader failed: {e}", $"评分程序出错：“{e}”");
 
     private static async Task GradeOneAsync(ExerciseGrading grading, SubmittedExercise handIn, GradeLedger ledger, IProgress<GradeProgress>? progress, CancellationToken cancellation)
     {
         var id = handIn.Exercise.Id;
-        progress?.Report(new ExerciseStarted(id, handIn.Exercise.Title.En));
+        progress?.Report(new ExerciseStarted(id, handIn.Exercise.Title));
         var entry = ledger.Open(handIn);
         var output = await grading.GradeAsync(
             handIn,

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel;
@@ -21,7 +22,7 @@ internal interface IPrimitive
     IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) => [];
 
     /// <summary>What a blocked operation waits for, in words that the names of those in <see cref="HeldBy"/> can follow; empty where they say it all.</summary>
-    string WaitsFor(KernelState state, AgentState agent, Operation operation) => "";
+    LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation) => LocalizedText.Empty;
 
     /// <summary>What the operation reads and changes.</summary>
     IEnumerable<Access> Accesses(AgentState agent, Operation operation) => [];

@@ -1,4 +1,5 @@
 using System.Text;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Rules;
 
@@ -12,12 +13,12 @@ internal static class DeadlockReport
         var text = new StringBuilder("Deadlock: no process can go on.");
         foreach (var wait in KernelRules.Blocked(kernel.State))
         {
-            text.Append("\n  ").Append(Name(kernel, wait.Agent)).Append(wait.Operation is EndProcess ? " has ended and waits" : $" waits in {wait.Operation.Describe()}");
+            text.Append("\n  ").Append(Name(kernel, wait.Agent)).Append(wait.Operation is EndProcess ? " has ended and waits" : $" waits in {wait.Operation.Describe().En}");
             if (wait.Site.IsKnown && wait.Operation is not EndProcess)
                 text.Append(" at ").Append(wait.Site);
             var holders = string.Join(" and ", wait.HeldBy.Select(h => Holder(kernel, h)));
-            if (wait.For.Length > 0)
-                text.Append(" for ").Append(wait.For).Append(holders).Append(wait.Operation is ObjectOperation { Object: var what } ? $"; it was made at {kernel.BirthplaceOf(what)}" : "");
+            if (!wait.For.IsEmpty)
+                text.Append(" for ").Append(wait.ForWith(LocalizedText.Same(holders)).En).Append(wait.Operation is ObjectOperation { Object: var what } ? $"; it was made at {kernel.BirthplaceOf(what)}" : "");
             else if (wait.Operation is ObjectOperation { Object: var name })
                 text.Append(" for what was made at ").Append(kernel.BirthplaceOf(name)).Append(holders.Length > 0 ? $", held by {holders}" : "");
             else if (holders.Length > 0)

@@ -141,7 +141,7 @@ public partial class ChildProcess
     private T Perform<T>(Operation operation)
         where T : Outcome
     {
-        RequireCreator(operation.Describe());
+        RequireCreator(operation.Describe().En);
         return creator!.Perform<T>(operation);
     }
 

@@ -32,9 +32,21 @@ internal sealed class ProgramPreparation
             return whole;
         // What lies beside an answer may be a draft or another copy: the answer counts where it needs none of that.
         return Prepare(order, order.Files) is ProgramReady alone
-            ? alone with { LeftOut = [$"Not compiled with it: {string.Join(", ", order.Own.Select(f => f.Name))}. Together they are refused: {unfit.Message.Split('\n')[0]}", .. alone.LeftOut] }
+            ? alone with { LeftOut = [NotTogether([.. order.Own.Select(f => f.Name)], unfit.Message.Select(said => said.Split('\n')[0])), .. alone.LeftOut] }
             : whole;
     }
+
+    private static LocalizedText TooLarge { get; } = (
+        $"The source compiles to more than the {MaxBytes >> 20} MiB that are allowed. Make it smaller.",
+        $"源代码编译后超过了允许的 {MaxBytes >> 20} MiB。请把它改小些。");
+
+    private static LocalizedText NotTogether(IReadOnlyList<string> others, LocalizedText why) => (
+        $"Not compiled with it: {string.Join(", ", others)}. Together they are refused: {why.En}",
+        $"没有一起编译的文件：{string.Join("，", others)}。一起编译会被拒绝：{why.Zh}");
+
+    private static LocalizedText NobodyCalls(PolicyRefusal refusal) => (
+        $"{refusal.Site}: {refusal.Member} may not be used here; nothing calls the method, so it was left out.",
+        $"{refusal.Site}：这里不能用 {refusal.MemberZh}；这个方法没有谁调用，所以略去了它。");
 
     private PreparationReply Prepare(PreparationOrder order, EquatableArray<SourceFile> files)
     {
@@ -43,18 +55,18 @@ internal sealed class ProgramPreparation
         if (outcome is not Compiled compiled)
             return Unfit(((NotCompiled)outcome).Diagnostics);
         if (Math.Max(compiled.Assembly.Length, compiled.Symbols.Length) > MaxBytes)
-            return new ProgramUnfit(Verdict.Limit, $"The source compiles to more than the {MaxBytes >> 20} MiB that are allowed. Make it smaller.", CallSite.Unknown);
+            return new ProgramUnfit(Verdict.Limit, TooLarge, CallSite.Unknown);
         var entries = EntryPoints.Inspect(compiled, exercise);
         if (entries is not EntryPointsFound found)
             return new ProgramUnfit(Verdict.CompileError, ProblemLines.Of(((EntryPointsMissing)entries).Problems), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
         return Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard.With(exercise.Allow), found.TypeName, [.. exercise.Entries.Select(e => e.Name)]) switch
         {
-            Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => $"{r.Site}: {r.Reason}")), refusals[0].Site),
+            Refused { Refusals: var refusals } => new ProgramUnfit(Verdict.Policy, ProblemLines.Of(refusals.Select(r => r.Reason.Select(reason => $"{r.Site}: {reason}"))), refusals[0].Site),
             Rewritten done => new ProgramReady(
                 done.Assembly, done.Symbols, found.TypeName, done.ReuseIsSafe, Stopwatch.GetElapsedTime(began).TotalMilliseconds)
             {
-                LeftOut = done.Idle.Take(MaxToldIdle).Select(r => $"{r.Site}: {r.Member} may not be used here; nothing calls the method, so it was left out.").ToEquatableArray(),
+                LeftOut = done.Idle.Take(MaxToldIdle).Select(NobodyCalls).ToEquatableArray(),
                 Cautions = done.Cautions,
             },
             _ => throw new UnreachableException(),
@@ -62,5 +74,5 @@ internal sealed class ProgramPreparation
     }
 
     private static ProgramUnfit Unfit(EquatableArray<CompileDiagnostic> diagnostics) =>
-        new(Verdict.CompileError, ProblemLines.Of(diagnostics.Where(d => d.IsError).Select(d => d.ToString())), diagnostics[0].Site);
+        new(Verdict.CompileError, ProblemLines.Of(diagnostics.Where(d => d.IsError).Select(d => d.Describe())), diagnostics[0].Site);
 }

@@ -8,13 +8,14 @@ namespace ExerciseKit.Reports;
 /// <summary>The failed checks in the form that editors parse, a line each: <c>file(line,column): error CODE: message</c>.</summary>
 /// <param name="output">Where it is written.</param>
 /// <param name="pathOf">The path of a file of the student's, by the exercise's id and the file's name; null for one that is not the student's.</param>
-public sealed partial class MSBuildReport(TextWriter output, Func<string, string, string?> pathOf) : IReport
+/// <param name="language">The language.</param>
+public sealed partial class MSBuildReport(TextWriter output, Func<string, string, string?> pathOf, Language language = Language.English) : IReport
 {
     public void Write(GradeResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         if (result.Fault is { } fault)
-            output.WriteLine($"kit : error {Code(Verdict.GraderFault)}: {Plain.Line(fault)}");
+            output.WriteLine($"kit : error {Code(Verdict.GraderFault)}: {Plain.Line(fault.In(language))}");
         // What does not compile, or breaks two checks in the same way, is one thing to mend.
         foreach (var line in result.Exercises.SelectMany(Lines).Distinct())
             output.WriteLine(line);
@@ -38,13 +39,13 @@ public sealed partial class MSBuildReport(TextWriter output, Func<string, string
         {
             if (check.Verdict is Verdict.CompileError or Verdict.Policy)
             {
-                foreach (var line in Plain.Lines(check.Message))
+                foreach (var line in Plain.Lines(check.Message.In(language)))
                     yield return OfSource(exercise.Id, line, check.Verdict);
                 continue;
             }
 
             var place = SiteOf(check, file => pathOf(exercise.Id, file) is not null) is { } site ? $"{pathOf(exercise.Id, site.File)}({site.Line},1)" : exercise.Id + " ";
-            yield return $"{place}: error {Code(check.Verdict)}: {Plain.Line(check.Title)}: {Plain.Line(check.Message)}";
+            yield return $"{place}: error {Code(check.Verdict)}: {Plain.Line(check.Title.In(language))}: {Plain.Line(check.Message.In(language))}";
         }
     }
 

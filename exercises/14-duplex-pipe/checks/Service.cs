@@ -83,7 +83,7 @@ internal sealed record Service(
     {
         "" => "nobody",
         Names.Root => "the parent, or a child that had not been asked",
-        _ => ProcessPlace.Of(agent),
+        _ => ProcessPlace.Of(agent).En,
     };
 }
 

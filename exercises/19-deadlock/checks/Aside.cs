@@ -27,7 +27,9 @@ internal sealed record Aside(Accounts Accounts, int Started, EquatableArray<stri
             new StartPattern { Who = Who.Root }, new LeavingPattern { Who = Who.Root }, new EndPattern { Who = Who.Child },
             new OperationPattern<FileOperation>(), new OperationPattern<ObjectOperation>(),
         ],
-        seen => seen.IsSo ? "one came and went beside another" : "each waited until the other had done with the balances")
+        seen => seen.IsSo
+            ? ("one came and went beside another", "有一个在另一个进行期间来过并结束了")
+            : ("each waited until the other had done with the balances", "每一个都一直等到另一个处理完余额"))
     { SeesTime = false };
 
     private static Aside Found { get; } = new(Accounts.None, 0, [], [], IsSo: true);

@@ -87,7 +87,7 @@ internal static class ExerciseReview
 
     private static IEnumerable<string> UnknownEntries(Exercise exercise, ExerciseChecks checks)
     {
-        var called = checks.Checks(new Draw(1)).SelectMany(c => c.All).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name}'", s.Entry));
+        var called = checks.Checks(new Draw(1)).SelectMany(c => c.All).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name.En}'", s.Entry));
         if (checks.Live is { } live)
             called = called.Append(("Live", live.Scenario.Entry));
         var unknown = called.Where(c => exercise.Entries.All(e => e.Name != c.Entry)).DistinctBy(c => c.Entry);

@@ -48,7 +48,7 @@ public sealed class LiveVerifier
             return new(exercise.Id, "", null, TimeSpan.Zero, $"It has no larger setting: override Live in exercises/{exercise.Id}/checks.");
         var solution = new VariantReader(catalog.Root, exercise).Read().Variants.OfType<RightAnswer>().FirstOrDefault();
         if (solution is null)
-            return new(exercise.Id, live.Scenario.Name, null, live.Sleeps, $"solutions/{exercise.Id} holds no solution.");
+            return new(exercise.Id, live.Scenario.Name.En, null, live.Sleeps, $"solutions/{exercise.Id} holds no solution.");
         var folder = Directory.CreateTempSubdirectory("exercisekit-live-");
         try
         {
@@ -65,12 +65,12 @@ public sealed class LiveVerifier
         var files = solution.Files.Select(f => new SourceFile(f.Name, System.Text.Encoding.UTF8.GetBytes(f.Text))).ToEquatableArray();
         var order = PreparationOrder.For(exercise, files, evaluator, cancellation);
         if (compiler.Compile(order, cancellation) is not { } compiled)
-            return new(exercise.Id, live.Scenario.Name, null, live.Sleeps, $"The solution does not compile, or lacks the entry; `kit grade solutions --exercise {exercise.Id}` tells more.");
+            return new(exercise.Id, live.Scenario.Name.En, null, live.Sleeps, $"The solution does not compile, or lacks the entry; `kit grade solutions --exercise {exercise.Id}` tells more.");
         var assembly = Path.Combine(folder, exercise.Id + ".dll");
         await File.WriteAllBytesAsync(assembly, compiled.Assembly, cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(Path.ChangeExtension(assembly, ".pdb"), compiled.Symbols, cancellation).ConfigureAwait(false);
         var (exitCode, errors, took) = await LiveProcess.RunAsync(assembly, compiled.EntryType, live, folder, cancellation).ConfigureAwait(false);
-        return new(exercise.Id, live.Scenario.Name, took, live.Sleeps, Objection(exitCode, errors, took, live));
+        return new(exercise.Id, live.Scenario.Name.En, took, live.Sleeps, Objection(exitCode, errors, took, live));
     }
 
     private static string? Objection(int? exitCode, string errors, TimeSpan took, LiveRun live) => exitCode switch

@@ -12,7 +12,7 @@ internal abstract record Variant(string ExerciseId, string Name, EquatableArray<
     /// <summary>What is not as it must be; null when all is.</summary>
     public abstract string? Objection(ExerciseResult result);
 
-    protected static string Told(CheckResult check) => $"{check.Id} came out as {Expectation.Name(check.Verdict)}: {check.Message}";
+    protected static string Told(CheckResult check) => $"{check.Id} came out as {Expectation.Name(check.Verdict)}: {check.Message.En}";
 }
 
 /// <summary>One of a hand-in's files.</summary>

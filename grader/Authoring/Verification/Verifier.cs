@@ -100,7 +100,7 @@ public sealed class Verifier
             var result = await grade(request, preparers, cancellation);
             if (result.Gradable)
                 return [.. variants.Select(v => GradedVariant.From(result, v, seed))];
-            fault = result.Fault ?? "The grader gave no reason.";
+            fault = result.Fault?.En ?? "The grader gave no reason.";
         }
         catch (GraderFaultException e)
         {

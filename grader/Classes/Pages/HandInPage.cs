@@ -29,26 +29,26 @@ internal static class HandInPage
 
     private static void Add(Html html, ExerciseResult exercise, Func<CheckResult, string?> hidden)
     {
-        html.Heading($"{exercise.Id}  {exercise.Title}: {exercise.Score} of {exercise.MaxScore}");
+        html.Heading($"{exercise.Id}  {exercise.Title.En}: {exercise.Score} of {exercise.MaxScore}");
         foreach (var remark in exercise.Remarks)
-            html.Paragraph(remark);
+            html.Paragraph(remark.En);
         html.Table(["#Points", "Check", "Verdict", "What was found"], exercise.Checks.Select(c => (IReadOnlyList<string>)
         [
             $"{c.Points}/{c.MaxPoints}",
-            Html.Of(c.Title),
+            Html.Of(c.Title.En),
             hidden(c) is null ? $"<span class=\"{(c.Status == CheckStatus.Passed ? "good" : "bad")}\">{Html.Of(VerdictName.Of(c.Verdict))}</span>" : "",
             hidden(c) is { } why ? $"<span class=\"quiet\">{Html.Of(why)}</span>" : Found(c),
         ]));
         foreach (var check in exercise.Checks.Where(c => c.Timeline.Count > 0 && hidden(c) is null))
         {
-            html.Add($"<h3>{Html.Of(check.Title)}</h3>");
+            html.Add($"<h3>{Html.Of(check.Title.En)}</h3>");
             html.Table(["#Step", "#Time", "Who", "What", "Result", "Where"], check.Timeline.Select(s => (IReadOnlyList<string>)
             [
                 s.Step.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"{s.TimeMs / 1000:0.###} s"),
                 Html.Of(s.Agent),
-                Html.Of(s.Operation),
-                Html.Of(s.Result),
+                Html.Of(s.Operation.En),
+                Html.Of(s.Result.En),
                 Html.Of(s.Site?.ToString() ?? ""),
             ]));
         }
@@ -59,9 +59,9 @@ internal static class HandInPage
 
     private static string Found(CheckResult check)
     {
-        var found = Html.Of(check.Message).Replace("\n", "<br>", StringComparison.Ordinal);
+        var found = Html.Of(check.Message.En).Replace("\n", "<br>", StringComparison.Ordinal);
         if (check.Hint is { } hint)
-            found += $"<br><span class=\"quiet\">{Html.Of(hint)}</span>";
-        return found + string.Concat((check.Cycle ?? []).Select(link => $"<br>{Html.Of(link)}"));
+            found += $"<br><span class=\"quiet\">{Html.Of(hint.En)}</span>";
+        return found + string.Concat((check.Cycle ?? []).Select(link => $"<br>{Html.Of(link.En)}"));
     }
 }

@@ -70,7 +70,7 @@ public sealed record ExerciseMark(string Id, string Title, EquatableArray<CheckM
     public static ExerciseMark Of(ExerciseResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(result.Id, result.Title, result.Checks.Select(c => new CheckMark(c.Id, c.Title, c.Status, c.Verdict, c.Points, c.MaxPoints)).ToEquatableArray());
+        return new(result.Id, result.Title.En, result.Checks.Select(c => new CheckMark(c.Id, c.Title.En, c.Status, c.Verdict, c.Points, c.MaxPoints)).ToEquatableArray());
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 
@@ -58,13 +59,17 @@ internal static class ResultFile
             var said = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var its) ? its.ToString() : "none";
             return said == format
                 ? document.Deserialize<T>(ResultJson.Options)
-                : throw new BadInputException($"{path} is of the format {said}, where this kit reads {format}. Use the kit that wrote it, or another results folder.");
+                : throw new BadInputException(format == GradeResult.CurrentFormat ? ResultJson.Refusal(path, said) : OtherFormat(path, said, format));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new BadInputException($"{path} can't be read: {e.Message} Remove it, and it is made anew.");
         }
     }
+
+    private static LocalizedText OtherFormat(string path, string said, string format) => (
+        $"{path} is of the format {said}, where this kit reads {format}. Use the kit that wrote it, or another results folder.",
+        $"{path} 的格式是 {said}，而本套件读的是 {format}。请用写出它的那个套件，或者换一个结果文件夹。");
 
     public static BadInputException CannotWrite(string path, Exception e) =>
         new($"{path} can't be written: {e.Message.TrimEnd('.')}. Make room there, or take the right to write there, and call the same command again: what was graded stays and is not graded again.");

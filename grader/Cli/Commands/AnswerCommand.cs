@@ -34,7 +34,7 @@ internal sealed class AnswerCommand : KitCommand
         var input = kit.Terminal.Input();
         while (await input.ReadLineAsync(cancellation) is { } id)
         {
-            var answer = await AnswerAsync(grader, place, book, id.Trim(), cancellation);
+            var answer = await AnswerAsync(grader, place, book, id.Trim(), kit.Language(parsed), cancellation);
             kit.Terminal.Raw.WriteLine(JsonSerializer.Serialize(answer, CamelCase));
             kit.Terminal.Raw.Flush();
             grader.GetReady();
@@ -43,32 +43,32 @@ internal sealed class AnswerCommand : KitCommand
         return ExitCode.Passed;
     }
 
-    private static async Task<Answer> AnswerAsync(WarmGrader grader, Workplace place, ProgressBook book, string id, CancellationToken cancellation)
+    private static async Task<Answer> AnswerAsync(WarmGrader grader, Workplace place, ProgressBook book, string id, Language language, CancellationToken cancellation)
     {
         try
         {
             var result = await grader.GradeAsync(new GradeRequest(place.Student.Exercises, [id]), new NotedProgress(book, new Unheard()), cancellation);
-            return new Answer(id, result.Fault, [.. result.Exercises.SelectMany(e => e.Checks, (e, check) => AnswerOf(place, result, e, check))]);
+            return new Answer(id, result.Fault?.In(language), [.. result.Exercises.SelectMany(e => e.Checks, (e, check) => AnswerOf(place, result, e, check, language))]);
         }
         catch (BadInputException e)
         {
-            return new Answer(id, e.Message, []);
+            return new Answer(id, e.Text?.In(language) ?? e.Message, []);
         }
     }
 
-    private static CheckAnswer AnswerOf(Workplace place, GradeResult result, ExerciseResult exercise, CheckResult check)
+    private static CheckAnswer AnswerOf(Workplace place, GradeResult result, ExerciseResult exercise, CheckResult check, Language language)
     {
         var its = place.Course.Find(exercise.Id)!;
-        return new CheckAnswer(check.Id, JsonNamingPolicy.KebabCaseLower.ConvertName(check.Status.ToString()), TextOf(result, exercise, check), PlaceOf(place, its, check));
+        return new CheckAnswer(check.Id, JsonNamingPolicy.KebabCaseLower.ConvertName(check.Status.ToString()), TextOf(result, exercise, check, language), PlaceOf(place, its, check));
     }
 
-    private static string TextOf(GradeResult result, ExerciseResult exercise, CheckResult check)
+    private static string TextOf(GradeResult result, ExerciseResult exercise, CheckResult check, Language language)
     {
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(text), Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false } });
         console.Profile.Width = Terminals.Terminal.WidthWhenRedirected;
         console.Profile.Capabilities.Unicode = true;
-        new ConsoleReport(console).Write(result with { Sandbox = null, Notes = [], Exercises = [exercise with { Checks = [check], Output = ProgramOutput.None, Remarks = [] }] });
+        new ConsoleReport(console, language: language).Write(result with { Sandbox = null, Notes = [], Exercises = [exercise with { Checks = [check], Output = ProgramOutput.None, Remarks = [] }] });
         return text.ToString().Trim();
     }
 
@@ -81,7 +81,7 @@ internal sealed class AnswerCommand : KitCommand
 
     // "Spawn.cs:12: error CS1002: ; expected"
     private static CallSite? CompilersSite(Exercise exercise, CheckResult check) =>
-        check.Message.Split(':', 3) is [var file, var line, _] && exercise.Files.Contains(file) && int.TryParse(line, out var number) ? new CallSite(file, number) : null;
+        check.Message.En.Split(':', 3) is [var file, var line, _] && exercise.Files.Contains(file) && int.TryParse(line, out var number) ? new CallSite(file, number) : null;
 
     private sealed record Answer(string Exercise, string? Fault, IReadOnlyList<CheckAnswer> Checks);
 

@@ -38,6 +38,6 @@ internal sealed class CheckCommand : KitCommand
             throw new BadInputException(ProgressTexts.AllAndSome);
         var ids = named.Length > 0 ? place.Course.Choose(named) : [.. place.Course.Exercises.Select(e => e.Id)];
         var request = new GradeRequest(place.Student.Exercises, ids, RequireSandbox: parsed.GetValue(requireSandbox));
-        return new GradeRun(kit.Terminal, place, kit.Book(place, parsed)).ExecuteAsync(request, format.Of(parsed), cancellation);
+        return new GradeRun(kit.Terminal, place, kit.Language(parsed), kit.Book(place, parsed)).ExecuteAsync(request, format.Of(parsed), cancellation);
     }
 }

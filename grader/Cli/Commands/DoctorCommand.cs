@@ -25,7 +25,7 @@ internal sealed class DoctorCommand : KitCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => Checkup.RunAsync(cancellation));
-        new DoctorReport(kit.Terminal.Output).Write(result, MachineNotes.Take());
+        new DoctorReport(kit.Terminal.Output, kit.Language(parsed)).Write(result, MachineNotes.Take());
         return result.IsComplete ? ExitCode.Passed : ExitCode.Failed;
     }
 }

@@ -60,6 +60,6 @@ internal sealed class GradeCommand : KitCommand
             parsed.GetValue(outFile),
             parsed.GetValue(requireSandbox),
             parsed.GetValue(requireProof));
-        return new GradeRun(kit.Terminal, place).ExecuteAsync(request, format.Of(parsed), cancellation);
+        return new GradeRun(kit.Terminal, place, kit.Language(parsed)).ExecuteAsync(request, format.Of(parsed), cancellation);
     }
 }

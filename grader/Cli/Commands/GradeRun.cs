@@ -1,6 +1,7 @@
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
@@ -14,14 +15,15 @@ namespace ExerciseKit.Cli.Commands;
 /// <summary>One grading, from its request to the report and the exit code.</summary>
 /// <param name="terminal">Where the report goes.</param>
 /// <param name="place">The course, and the student's folder.</param>
+/// <param name="language">The language of the report.</param>
 /// <param name="book">Where it is noted what was solved; null for nowhere.</param>
-internal sealed class GradeRun(Terminal terminal, Workplace place, ProgressBook? book = null)
+internal sealed class GradeRun(Terminal terminal, Workplace place, Language language, ProgressBook? book = null)
 {
     public async Task<int> ExecuteAsync(GradeRequest request, string format, CancellationToken cancellation)
     {
         var result = await ProgressLine.ShowAsync(
             terminal.Error,
-            line => new Grader(place.Course.Root).GradeAsync(request, Noted(new GradeProgressLine(line, terminal.Complain)), cancellation));
+            line => new Grader(place.Course.Root).GradeAsync(request, Noted(new GradeProgressLine(line, language, terminal.Complain)), cancellation));
         Report(format, request.Path).Write(result);
         return ExitCodeOf(result);
     }
@@ -42,13 +44,14 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, ProgressBook?
     {
         // Where kit replay looks by itself.
         var named = Path.GetFullPath(handIn) == place.Folder?.Exercises ? null : handIn;
-        var json = new JsonReport(terminal.Raw);
+        var json = new JsonReport(terminal.Raw, isFormer: format == FormatOption.FormerJson);
         if (format == FormatOption.MSBuild)
-            return new MSBuildReport(terminal.Raw, PathOf);
+            return new MSBuildReport(terminal.Raw, PathOf, language);
         if (ResultFormats.Names.Contains(format))
-            return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathIn(handIn, exercise, file) ?? PathOf(exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
-        return format == FormatOption.Json ? json : new FallbackReport(new ConsoleReport(terminal.Output, named), json, failure =>
-            terminal.Complain($"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}"));
+            return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathIn(handIn, exercise, file) ?? PathOf(exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()) { Language = language });
+        return format is FormatOption.Json or FormatOption.FormerJson ? json : new FallbackReport(new ConsoleReport(terminal.Output, named, language), json, failure => terminal.Complain(language.Say(
+            $"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}",
+            $"报告出错，所以下面给出 JSON 格式的结果。这是本套件的毛病，请报告：{failure.Message}")));
     }
 
     // Where the file lies in what was named.

@@ -59,7 +59,7 @@ internal sealed class PackCommand : KitCommand
         foreach (var exercise in packed.Manifest.Exercises)
             Tell(kit.Say(PackTexts.Exercise(exercise), parsed));
         foreach (var remark in packed.Remarks)
-            Tell(remark);
+            Tell(kit.Say(remark, parsed));
         if (who is null)
             Tell(kit.Say(PackTexts.NoStudent, parsed));
         return Task.FromResult(ExitCode.Passed);

@@ -60,7 +60,7 @@ internal sealed class ReplayCommand : KitCommand
         var (text, handIn) = HandInMark.Split(await TokenSource.ReadAsync(parsed.GetRequiredValue(token), kit.Terminal.Input, cancellation));
         var request = new ReplayRequest(text, parsed.GetValue(path) ?? handIn ?? place.Folder?.Exercises, parsed.GetValue(force), parsed.GetValue(requireSandbox));
         var result = await ProgressLine.ShowAsync(kit.Terminal.Error, _ => new Replayer(place.Course.Root).ReplayAsync(request, cancellation));
-        new ReplayReport(kit.Terminal.Output).Write(result);
+        new ReplayReport(kit.Terminal.Output, kit.Language(parsed)).Write(result);
         return ExitCodeOf(result);
     }
 

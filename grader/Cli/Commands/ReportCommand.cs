@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Texts;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
+using ExerciseKit.Reports;
 using ExerciseKit.Reports.Formats;
 using ExerciseKit.Session.Folders;
 
@@ -25,7 +27,7 @@ internal sealed class ReportCommand : KitCommand
             "kit report result.json --format github-summary >> $GITHUB_STEP_SUMMARY")
     {
         this.kit = kit;
-        format.AcceptOnlyFromAmong([.. ResultFormats.Names]);
+        format.AcceptOnlyFromAmong([.. ResultFormats.Names, FormatOption.FormerJson]);
         Add(result);
         Add(format);
         Add(outFile);
@@ -39,13 +41,24 @@ internal sealed class ReportCommand : KitCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var read = Read(parsed.GetRequiredValue(result));
-        var catalog = kit.Catalog(parsed);
-        var text = ResultFormats.Write(parsed.GetRequiredValue(format), read, new FormatContext((exercise, file) => PathOf(catalog, exercise, file), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()));
+        var text = Text(parsed, read);
         if (parsed.GetValue(outFile) is { } path)
             SafeFile.Write(Path.GetFullPath(path), text);
         else
             await kit.Terminal.Raw.WriteAsync(text);
         return GradeRun.ExitCodeOf(read);
+    }
+
+    private string Text(ParseResult parsed, GradeResult read)
+    {
+        var named = parsed.GetRequiredValue(format);
+        if (named == FormatOption.FormerJson)
+            return FormerResult.Write(read);
+        var catalog = kit.Catalog(parsed);
+        return ResultFormats.Write(named, read, new FormatContext((exercise, file) => PathOf(catalog, exercise, file), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow())
+        {
+            Language = kit.Language(parsed),
+        });
     }
 
     // Where the file lies in a student's repository.
@@ -65,11 +78,11 @@ internal sealed class ReportCommand : KitCommand
             var said = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var its) ? its.ToString() : "none";
             return said == GradeResult.CurrentFormat
                 ? document.Deserialize<GradeResult>(ResultJson.Options)!
-                : throw new BadInputException($"{path} is of the format {said}, where {GradeResult.CurrentFormat} is needed. Name what `kit grade --out` wrote, by this kit.");
+                : throw new BadInputException(ResultJson.Refusal(path, said));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new BadInputException($"{path} can't be read: {e.Message} Name what `kit grade --out` wrote.");
+            throw new BadInputException(($"{path} can't be read: {e.Message} Name what `kit grade --out` wrote.", $"{path} 无法读取：“{e.Message}”请指定 `kit grade --out` 写出的文件。"));
         }
     }
 }

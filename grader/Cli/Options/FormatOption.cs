@@ -7,6 +7,9 @@ internal sealed class FormatOption : Option<string>
 {
     public const string Json = "json";
 
+    /// <summary>The JSON that kits before this one wrote, in English.</summary>
+    public const string FormerJson = "json/1";
+
     /// <summary>What editors parse.</summary>
     public const string MSBuild = "msbuild";
 
@@ -16,7 +19,7 @@ internal sealed class FormatOption : Option<string>
     {
         Description = "The format of the result on standard output.";
         DefaultValueFactory = _ => "console";
-        this.AcceptOnlyFromAmong(["console", Json, .. others]);
+        this.AcceptOnlyFromAmong(["console", Json, FormerJson, .. others]);
     }
 
     public string Of(ParseResult parsed) => parsed.GetRequiredValue(this);

@@ -44,7 +44,7 @@ internal sealed class ClassProgressBar : IProgress<ClassProgress>
                     break;
                 case ClassWallsKnown walls:
                     if (Warnings.Before(walls.Report) is { } warning)
-                        terminal.Complain(warning);
+                        terminal.Complain(warning.En);
                     break;
                 case HandInFinished finished:
                     Finished(finished);

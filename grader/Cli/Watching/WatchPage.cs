@@ -72,7 +72,7 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
         if (state.Fault is { } fault)
             return (Plain.Line(Say(fault)), LineStyle.Warning);
         if (state.Step is { } step)
-            return ($"{Say(WatchWords.Grading)}{(step.Length > 0 ? $": {Plain.Line(step)}" : "")} …", LineStyle.Warning);
+            return ($"{Say(WatchWords.Grading)}{(step.IsEmpty ? "" : language.Say($": {Plain.Line(step.En)}", $"：{Plain.Line(step.Zh)}"))} …", LineStyle.Warning);
         if (state.Checks.Count == 0)
             return (Say(WatchWords.NotYet), LineStyle.Quiet);
         var points = Say(WatchWords.Points(state.Checks.Sum(c => c.Points), state.Checks.Sum(c => c.MaxPoints)));
@@ -83,7 +83,7 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
     {
         foreach (var check in state.Checks)
         {
-            foreach (var line in Folded($"{Mark(check.Status)} {check.Points}/{check.MaxPoints}  {Plain.Line(check.Title)}", StyleOf(check.Status), indent: 7))
+            foreach (var line in Folded($"{Mark(check.Status)} {check.Points}/{check.MaxPoints}  {Plain.Line(Say(check.Title))}", StyleOf(check.Status), indent: 7))
                 yield return line;
         }
 
@@ -100,18 +100,24 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
                 yield return line;
         }
 
-        foreach (var line in state.Remarks.SelectMany(remark => Folded(Plain.Line(remark), LineStyle.Quiet)))
+        foreach (var line in state.Remarks.SelectMany(remark => Folded(Plain.Line(Say(remark)), LineStyle.Quiet)))
             yield return line;
+    }
+
+    private string Verdict(CheckResult check)
+    {
+        var verdict = VerdictWords.Of(check.Verdict);
+        return language.Say($"{verdict.En}: {check.Message.En}", $"{verdict.Zh}：{check.Message.Zh}");
     }
 
     private IEnumerable<ScreenLine> Failure(CheckResult check, int steps)
     {
-        foreach (var text in Plain.Lines($"{Say(WatchWords.Of(check.Verdict))}: {check.Message}").SelectMany(line => Folded(line, LineStyle.Bad)))
+        foreach (var text in Plain.Lines(Verdict(check)).SelectMany(line => Folded(line, LineStyle.Bad)))
             yield return text;
         if (check.Cycle is { Count: > 0 } cycle)
         {
             yield return new("");
-            foreach (var line in Folded(Say(WatchWords.Waits)).Concat(cycle.SelectMany(link => Folded($"  {Plain.Line(link)}", indent: 4))))
+            foreach (var line in Folded(Say(WatchWords.Waits)).Concat(cycle.SelectMany(link => Folded($"  {Plain.Line(Say(link))}", indent: 4))))
                 yield return line;
         }
 
@@ -147,8 +153,8 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
 
     private string Doing(TimelineStep step)
     {
-        var result = step.Result.Length == 0 ? "" : $"{(hasUnicode ? " → " : " -> ")}{Plain.Line(step.Result)}";
-        return $"{Plain.Line(step.Operation)}{result}";
+        var result = step.Result.IsEmpty ? "" : $"{(hasUnicode ? " → " : " -> ")}{Plain.Line(Say(step.Result))}";
+        return $"{Plain.Line(Say(step.Operation))}{result}";
     }
 
     private static string SiteOf(TimelineStep step, EquatableArray<TimelineStep> timeline) => StepPlace.Of(step, timeline);
@@ -202,7 +208,7 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
             yield return Folded(hint.In(language));
         if (state.FirstFailure is not { } failure)
             yield break;
-        yield return Folded(Plain.Line(failure.Title)).Concat(Failure(failure with { Timeline = [] }, 0));
+        yield return Folded(Plain.Line(Say(failure.Title))).Concat(Failure(failure with { Timeline = [] }, 0));
         if (failure.Between is { } between)
             yield return Folded(Say(BetweenWords.Of(between))).Concat(((CallSite[])[between.First, between.Second]).Distinct().SelectMany(Code));
         if (failure.Timeline.Count > 0)

@@ -1,5 +1,4 @@
 using ExerciseKit.Contract;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Session.Progress;
 
 namespace ExerciseKit.Cli.Watching;
@@ -71,21 +70,4 @@ internal static class WatchWords
     ];
 
     public static LocalizedText? Of(ExerciseState state) => Texts.ProgressTexts.State(state);
-
-    public static LocalizedText Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Passed => new("Passed", "通过"),
-        Verdict.Violation => new("Violation", "违反要求"),
-        Verdict.Deadlock => new("Deadlock", "死锁"),
-        Verdict.Livelock => new("Livelock", "活锁"),
-        Verdict.Hang => new("Too many rounds of a loop", "循环次数过多"),
-        Verdict.Crash => new("Crash", "崩溃"),
-        Verdict.Leak => new("Processes left behind", "遗留了进程"),
-        Verdict.Limit => new("Limit exceeded", "超出限制"),
-        Verdict.CompileError => new("Does not compile", "编译不通过"),
-        Verdict.Policy => new("Not allowed here", "此处不允许"),
-        Verdict.Nondeterministic => new("Not deterministic", "结果不确定"),
-        Verdict.GraderFault => new("The grader failed", "评分程序出错"),
-        _ => new("Not graded yet", "尚未检查"),
-    };
 }

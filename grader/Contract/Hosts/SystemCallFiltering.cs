@@ -9,7 +9,9 @@ namespace ExerciseKit.Contract.Hosts;
 public sealed record SystemCallFiltering([property: SupportedOSPlatformGuard("linux")] bool IsThere, bool StopsAllSignals)
 {
     /// <summary>Why there may be none, and the way out.</summary>
-    public const string WhyNotThere = "The filter of system calls is not made for this system: grade on Linux, on x86-64 or ARM64.";
+    public static readonly LocalizedText WhyNotThere = (
+        "The filter of system calls is not made for this system: grade on Linux, on x86-64 or ARM64.",
+        "系统调用过滤器不支持这个系统：请在 x86-64 或 ARM64 的 Linux 上评分。");
 
     /// <summary>No filter.</summary>
     public static SystemCallFiltering None { get; } = new(false, false);

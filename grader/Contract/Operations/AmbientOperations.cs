@@ -12,7 +12,7 @@ public sealed record WriteConsole(ConsoleStream Stream, string Text) : Operation
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"prints {Text.TrimEnd('\n')}";
+    public override LocalizedText Describe() => ($"prints {Text.TrimEnd('\n')}", $"打印 {Text.TrimEnd('\n')}");
 }
 
 /// <summary>Do nothing for a while.</summary>
@@ -20,7 +20,7 @@ public sealed record Sleep(TimeSpan Duration) : Operation
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"Thread.Sleep {Duration.TotalSeconds} s";
+    public override LocalizedText Describe() => Code($"Thread.Sleep {Duration.TotalSeconds} s");
 }
 
 /// <summary>Ask what time it is. Answer: <see cref="ClockReading"/>.</summary>
@@ -31,11 +31,11 @@ public sealed record ReadClock : Operation
 
     public override bool IsLook => true;
 
-    public override string Describe() => "reads the clock";
+    public override LocalizedText Describe() => ("reads the clock", "读取时钟");
 }
 
 /// <summary>Ask for a seed, for a Random or a Guid. Answer: <see cref="Number"/>.</summary>
 public sealed record DrawSeed : Operation
 {
-    public override string Describe() => "draws a random seed";
+    public override LocalizedText Describe() => ("draws a random seed", "取随机种子");
 }

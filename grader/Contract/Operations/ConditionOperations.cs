@@ -7,7 +7,7 @@ public sealed record CreateCondition(string Object, string Lock) : CreateOperati
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Lock = map(Lock) };
 
-    public override string Describe() => "new ProcessCondition";
+    public override LocalizedText Describe() => Code("new ProcessCondition");
 }
 
 /// <summary>The first third of a wait: give the lock back and go to sleep, in one step. Answer: <see cref="Number"/>, how often the lock was held.</summary>
@@ -18,7 +18,7 @@ public sealed record BeginWait(string Object, string Lock) : ObjectOperation(Obj
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Lock = map(Lock) };
 
-    public override string Describe() => "ProcessCondition.Wait (gives the lock back)";
+    public override LocalizedText Describe() => ("ProcessCondition.Wait (gives the lock back)", "ProcessCondition.Wait（释放锁）");
 }
 
 /// <summary>The second third of a wait: sleep until notified. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -32,7 +32,7 @@ public sealed record AwaitNotification(string Object, TimeSpan? Patience) : Obje
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is { } p ? $"ProcessCondition.Wait {p.TotalSeconds} s" : "ProcessCondition.Wait";
+    public override LocalizedText Describe() => Code(Patience is { } p ? $"ProcessCondition.Wait {p.TotalSeconds} s" : "ProcessCondition.Wait");
 }
 
 /// <summary>The last third of a wait: take the lock again, as often as it was held, notified or not.</summary>
@@ -42,7 +42,7 @@ public sealed record ReacquireLock(string Object, int Depth) : ObjectOperation(O
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessCondition.Wait (takes the lock again)";
+    public override LocalizedText Describe() => ("ProcessCondition.Wait (takes the lock again)", "ProcessCondition.Wait（重新获得锁）");
 }
 
 /// <summary>Wake some who sleep and were not notified yet. An error when the speaker does not hold the lock.</summary>
@@ -53,5 +53,5 @@ public sealed record NotifyWaiters(string Object, string Lock, int? Count) : Obj
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Lock = map(Lock) };
 
-    public override string Describe() => Count is { } count ? $"ProcessCondition.Notify {count}" : "ProcessCondition.NotifyAll";
+    public override LocalizedText Describe() => Code(Count is { } count ? $"ProcessCondition.Notify {count}" : "ProcessCondition.NotifyAll");
 }

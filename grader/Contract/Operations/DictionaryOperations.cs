@@ -17,7 +17,7 @@ public sealed record CreateDictionary(string Object) : CreateOperation(Object)
     public override Operation MapNames(Func<string, string> map) =>
         this with { Object = map(Object), Entries = Entries.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray() };
 
-    public override string Describe() => "new SharedDictionary";
+    public override LocalizedText Describe() => Code("new SharedDictionary");
 }
 
 /// <summary>Read an entry. Answer: <see cref="Item"/>, or a failure when there is none of that key.</summary>
@@ -25,7 +25,7 @@ public sealed record ReadEntry(string Object, string Key) : EntryOperation(Objec
 {
     public override bool IsLook => true;
 
-    public override string Describe() => Entry;
+    public override LocalizedText Describe() => Code(Entry);
 }
 
 /// <summary>Write an entry, in one step, making it where there is none of that key.</summary>
@@ -35,13 +35,13 @@ public sealed record WriteEntry(string Object, string Key, Payload Value) : Entr
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"{Entry} = {Value.Short}";
+    public override LocalizedText Describe() => Code($"{Entry} = {Value.Short}");
 }
 
 /// <summary>Remove an entry. Answer: <see cref="Flag"/>, false where there was none.</summary>
 public sealed record RemoveEntry(string Object, string Key) : EntryOperation(Object, Key)
 {
-    public override string Describe() => $"SharedDictionary.Remove {Key}";
+    public override LocalizedText Describe() => Code($"SharedDictionary.Remove {Key}");
 }
 
 /// <summary>Ask whether there is an entry of that key. Answer: <see cref="Flag"/>.</summary>
@@ -49,7 +49,7 @@ public sealed record QueryEntry(string Object, string Key) : EntryOperation(Obje
 {
     public override bool IsLook => true;
 
-    public override string Describe() => $"SharedDictionary.ContainsKey {Key}";
+    public override LocalizedText Describe() => Code($"SharedDictionary.ContainsKey {Key}");
 }
 
 /// <summary>Remove all entries.</summary>
@@ -57,7 +57,7 @@ public sealed record ClearEntries(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "SharedDictionary.Clear";
+    public override LocalizedText Describe() => Code("SharedDictionary.Clear");
 }
 
 /// <summary>Ask how many entries there are. Answer: <see cref="Number"/>.</summary>
@@ -65,7 +65,7 @@ public sealed record CountEntries(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedDictionary.Count";
+    public override LocalizedText Describe() => Code("SharedDictionary.Count");
 }
 
 /// <summary>Read all keys, in the order in which they were added. Answer: <see cref="ItemList"/>.</summary>
@@ -73,7 +73,7 @@ public sealed record ListKeys(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedDictionary.Keys";
+    public override LocalizedText Describe() => Code("SharedDictionary.Keys");
 }
 
 /// <summary>Read all entries, in the order in which they were added. Answer: <see cref="EntryList"/>.</summary>
@@ -81,5 +81,5 @@ public sealed record ListEntries(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedDictionary.ToArray";
+    public override LocalizedText Describe() => Code("SharedDictionary.ToArray");
 }

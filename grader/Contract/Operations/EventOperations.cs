@@ -3,7 +3,7 @@ namespace ExerciseKit.Contract.Operations;
 /// <summary>Make an event, which is not set.</summary>
 public sealed record CreateEvent(string Object) : CreateOperation(Object)
 {
-    public override string Describe() => "new ProcessEvent";
+    public override LocalizedText Describe() => Code("new ProcessEvent");
 }
 
 /// <summary>Set an event: from now on nobody waits for it, until it is reset.</summary>
@@ -11,7 +11,7 @@ public sealed record SetEvent(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessEvent.Set";
+    public override LocalizedText Describe() => Code("ProcessEvent.Set");
 }
 
 /// <summary>Reset an event: from now on it is waited for.</summary>
@@ -19,7 +19,7 @@ public sealed record ResetEvent(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessEvent.Reset";
+    public override LocalizedText Describe() => Code("ProcessEvent.Reset");
 }
 
 /// <summary>Ask whether an event is set. Answer: <see cref="Flag"/>.</summary>
@@ -27,7 +27,7 @@ public sealed record QueryEvent(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ProcessEvent.IsSet";
+    public override LocalizedText Describe() => Code("ProcessEvent.IsSet");
 }
 
 /// <summary>Wait until an event is set. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -41,5 +41,5 @@ public sealed record AwaitEvent(string Object, TimeSpan? Patience) : ObjectOpera
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is { } p ? $"ProcessEvent.Wait {p.TotalSeconds} s" : "ProcessEvent.Wait";
+    public override LocalizedText Describe() => Code(Patience is { } p ? $"ProcessEvent.Wait {p.TotalSeconds} s" : "ProcessEvent.Wait");
 }

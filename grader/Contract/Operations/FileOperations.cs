@@ -9,7 +9,7 @@ public sealed record ReadFile(string Path) : FileOperation(Path)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => $"File.ReadAllText {Path}";
+    public override LocalizedText Describe() => Code($"File.ReadAllText {Path}");
 }
 
 /// <summary>The first half of a plain write: the file is there and empty.</summary>
@@ -17,7 +17,7 @@ public sealed record TruncateFile(string Path) : FileOperation(Path)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"File.WriteAllText {Path} (opened, now empty)";
+    public override LocalizedText Describe() => ($"File.WriteAllText {Path} (opened, now empty)", $"File.WriteAllText {Path}（已打开，内容清空）");
 }
 
 /// <summary>The second half of a plain write: the file has its content.</summary>
@@ -25,7 +25,7 @@ public sealed record FillFile(string Path, string Content) : FileOperation(Path)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"File.WriteAllText {Path} (written)";
+    public override LocalizedText Describe() => ($"File.WriteAllText {Path} (written)", $"File.WriteAllText {Path}（已写入）");
 }
 
 /// <summary>Add to a file's end, in one step, making it where it is not there.</summary>
@@ -33,7 +33,7 @@ public sealed record AppendFile(string Path, string Content) : FileOperation(Pat
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"File.AppendAllText {Path}";
+    public override LocalizedText Describe() => Code($"File.AppendAllText {Path}");
 }
 
 /// <summary>Give a file another name, in one step.</summary>
@@ -42,7 +42,7 @@ public sealed record AppendFile(string Path, string Content) : FileOperation(Pat
 /// <param name="Overwrite">Whether a file of that name is replaced; else it is an error.</param>
 public sealed record MoveFile(string Path, string NewPath, bool Overwrite) : FileOperation(Path)
 {
-    public override string Describe() => $"File.Move {Path} to {NewPath}";
+    public override LocalizedText Describe() => ($"File.Move {Path} to {NewPath}", $"File.Move {Path} 改名为 {NewPath}");
 }
 
 /// <summary>Remove a file; one that is not there is no error, as in .NET.</summary>
@@ -50,7 +50,7 @@ public sealed record DeleteFile(string Path) : FileOperation(Path)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"File.Delete {Path}";
+    public override LocalizedText Describe() => Code($"File.Delete {Path}");
 }
 
 /// <summary>Ask whether a file is there. Answer: <see cref="Flag"/>.</summary>
@@ -58,5 +58,5 @@ public sealed record QueryFileExists(string Path) : FileOperation(Path)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => $"File.Exists {Path}";
+    public override LocalizedText Describe() => Code($"File.Exists {Path}");
 }

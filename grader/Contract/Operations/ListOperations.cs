@@ -6,7 +6,7 @@ public sealed record CreateList(string Object, EquatableArray<Payload> Items) : 
     public override Operation MapNames(Func<string, string> map) =>
         this with { Object = map(Object), Items = Items.Select(i => i.MapNames(map)).ToEquatableArray() };
 
-    public override string Describe() => "new SharedList";
+    public override LocalizedText Describe() => Code("new SharedList");
 }
 
 /// <summary>Read an item. Answer: <see cref="Item"/>, or a failure when the index is not in the list.</summary>
@@ -14,7 +14,7 @@ public sealed record ReadItem(string Object, int Index) : ObjectOperation(Object
 {
     public override bool IsLook => true;
 
-    public override string Describe() => $"SharedList[{Index}]";
+    public override LocalizedText Describe() => Code($"SharedList[{Index}]");
 }
 
 /// <summary>Write an item that is there. A failure when the index is not in the list.</summary>
@@ -22,7 +22,7 @@ public sealed record WriteItem(string Object, int Index, Payload Value) : Object
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedList[{Index}] = {Value.Short}";
+    public override LocalizedText Describe() => Code($"SharedList[{Index}] = {Value.Short}");
 }
 
 /// <summary>Add an item at the end.</summary>
@@ -32,7 +32,7 @@ public sealed record AddItem(string Object, Payload Value) : ObjectOperation(Obj
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedList.Add {Value.Short}";
+    public override LocalizedText Describe() => Code($"SharedList.Add {Value.Short}");
 }
 
 /// <summary>Insert an item, which moves those behind it on. A failure when the index is beyond the end.</summary>
@@ -40,13 +40,13 @@ public sealed record InsertItem(string Object, int Index, Payload Value) : Objec
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedList.Insert {Index}, {Value.Short}";
+    public override LocalizedText Describe() => Code($"SharedList.Insert {Index}, {Value.Short}");
 }
 
 /// <summary>Remove an item, which moves those behind it up. A failure when the index is not in the list.</summary>
 public sealed record RemoveItem(string Object, int Index) : ObjectOperation(Object)
 {
-    public override string Describe() => $"SharedList.RemoveAt {Index}";
+    public override LocalizedText Describe() => Code($"SharedList.RemoveAt {Index}");
 }
 
 /// <summary>Remove all items.</summary>
@@ -54,7 +54,7 @@ public sealed record ClearList(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "SharedList.Clear";
+    public override LocalizedText Describe() => Code("SharedList.Clear");
 }
 
 /// <summary>Ask how many items there are. Answer: <see cref="Number"/>.</summary>
@@ -62,7 +62,7 @@ public sealed record CountList(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedList.Count";
+    public override LocalizedText Describe() => Code("SharedList.Count");
 }
 
 /// <summary>Read all items. Answer: <see cref="ItemList"/>.</summary>
@@ -70,5 +70,5 @@ public sealed record ListItems(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedList.ToArray";
+    public override LocalizedText Describe() => Code("SharedList.ToArray");
 }

@@ -3,7 +3,7 @@ namespace ExerciseKit.Contract.Operations;
 /// <summary>Make a lock. Always first for its name.</summary>
 public sealed record CreateLock(string Object) : CreateOperation(Object)
 {
-    public override string Describe() => "new ProcessLock";
+    public override LocalizedText Describe() => Code("new ProcessLock");
 }
 
 /// <summary>Take a lock. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -17,11 +17,11 @@ public sealed record AcquireLock(string Object, TimeSpan? Patience) : ObjectOper
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is null ? "ProcessLock.Acquire" : "ProcessLock.TryAcquire";
+    public override LocalizedText Describe() => Code(Patience is null ? "ProcessLock.Acquire" : "ProcessLock.TryAcquire");
 }
 
 /// <summary>Give a lock back. An error when nobody holds it.</summary>
 public sealed record ReleaseLock(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "ProcessLock.Release";
+    public override LocalizedText Describe() => Code("ProcessLock.Release");
 }

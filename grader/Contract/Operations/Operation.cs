@@ -26,7 +26,10 @@ public abstract record Operation
     public virtual Operation MapNames(Func<string, string> map) => this;
 
     /// <summary>The operation in words, as a timeline shows it.</summary>
-    public abstract string Describe();
+    public abstract LocalizedText Describe();
+
+    /// <summary>What reads as code, which is the same in every language.</summary>
+    protected static LocalizedText Code(string code) => LocalizedText.Same(code);
 }
 
 /// <summary>An operation on one primitive.</summary>

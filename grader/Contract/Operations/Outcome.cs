@@ -9,7 +9,10 @@ public abstract record Outcome
     public virtual Outcome MapNames(Func<string, string> map) => this;
 
     /// <summary>The outcome in words, as a timeline shows it; empty where there is nothing to say.</summary>
-    public abstract string Describe();
+    public abstract LocalizedText Describe();
+
+    /// <summary>A value, which is the same in every language.</summary>
+    protected static LocalizedText Plain(string value) => LocalizedText.Same(value);
 }
 
 /// <summary>It is done, and there is nothing to say.</summary>
@@ -17,7 +20,7 @@ public sealed record Done : Outcome
 {
     public static Done Instance { get; } = new();
 
-    public override string Describe() => "";
+    public override LocalizedText Describe() => LocalizedText.Empty;
 }
 
 /// <summary>Yes or no.</summary>
@@ -27,19 +30,19 @@ public sealed record Flag(bool Value) : Outcome
 
     public static Flag False { get; } = new(false);
 
-    public override string Describe() => Value ? "true" : "false";
+    public override LocalizedText Describe() => Plain(Value ? "true" : "false");
 }
 
 /// <summary>A number.</summary>
 public sealed record Number(long Value) : Outcome
 {
-    public override string Describe() => Value.ToString();
+    public override LocalizedText Describe() => Plain(Value.ToString());
 }
 
 /// <summary>A text, such as a file's content.</summary>
 public sealed record Text(string Value) : Outcome
 {
-    public override string Describe() => Value;
+    public override LocalizedText Describe() => Plain(Value);
 }
 
 /// <summary>A value that another agent sent.</summary>
@@ -47,7 +50,7 @@ public sealed record Item(Payload Value) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new Item(Value.MapNames(map));
 
-    public override string Describe() => Value.Short;
+    public override LocalizedText Describe() => Plain(Value.Short);
 }
 
 /// <summary>All values of a shared container, in order.</summary>
@@ -55,7 +58,7 @@ public sealed record ItemList(EquatableArray<Payload> Values) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new ItemList(Values.Select(v => v.MapNames(map)).ToEquatableArray());
 
-    public override string Describe() => $"[{string.Join(", ", Values.Select(v => v.Short))}]";
+    public override LocalizedText Describe() => Plain($"[{string.Join(", ", Values.Select(v => v.Short))}]");
 }
 
 /// <summary>All entries of a shared dictionary, in the order in which they were added.</summary>
@@ -63,7 +66,7 @@ public sealed record EntryList(EquatableArray<Entry> Values) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => new EntryList(Values.Select(e => e with { Value = e.Value.MapNames(map) }).ToEquatableArray());
 
-    public override string Describe() => $"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Short}"))} }}";
+    public override LocalizedText Describe() => Plain($"{{ {string.Join(", ", Values.Select(e => $"{e.Key}: {e.Value.Short}"))} }}");
 }
 
 /// <summary>An entry of a shared dictionary.</summary>
@@ -78,7 +81,7 @@ public sealed record GivenTask(Target Target, Payload Arguments) : Outcome
 {
     public override Outcome MapNames(Func<string, string> map) => this with { Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"{Target} {Arguments.Short}";
+    public override LocalizedText Describe() => Plain($"{Target} {Arguments.Short}");
 }
 
 /// <summary>A task of a pool that is finished.</summary>
@@ -89,7 +92,7 @@ public sealed record FinishedTask(int Number, TaskResult Result, TimeSpan? Patie
 {
     public override Outcome MapNames(Func<string, string> map) => this with { Result = Result.MapNames(map) };
 
-    public override string Describe() => $"task {Number}: {Result.Describe()}";
+    public override LocalizedText Describe() => ($"task {Number}: {Result.Describe().En}", $"任务 {Number}：{Result.Describe().Zh}");
 }
 
 /// <summary>The names of agents.</summary>
@@ -100,7 +103,7 @@ public sealed record NameList(EquatableArray<string> Values) : Outcome
 
     public override Outcome MapNames(Func<string, string> map) => this with { Values = Values.Select(map).ToEquatableArray() };
 
-    public override string Describe() => $"{Values.Count} of them";
+    public override LocalizedText Describe() => ($"{Values.Count} of them", $"共 {Values.Count} 个");
 }
 
 /// <summary>What the machine's clocks show.</summary>
@@ -109,8 +112,8 @@ public sealed record NameList(EquatableArray<string> Values) : Outcome
 /// <param name="ZoneMinutes">How much later than UTC local time is, in minutes.</param>
 public sealed record ClockReading(long UtcTicks, long UptimeTicks, int ZoneMinutes) : Outcome
 {
-    public override string Describe() =>
-        string.Create(CultureInfo.InvariantCulture, $"{new DateTime(UtcTicks, DateTimeKind.Utc).AddMinutes(ZoneMinutes):yyyy-MM-dd HH:mm:ss.fff}");
+    public override LocalizedText Describe() =>
+        Plain(string.Create(CultureInfo.InvariantCulture, $"{new DateTime(UtcTicks, DateTimeKind.Utc).AddMinutes(ZoneMinutes):yyyy-MM-dd HH:mm:ss.fff}"));
 }
 
 /// <summary>Who a process is.</summary>
@@ -120,7 +123,7 @@ public sealed record ClockReading(long UtcTicks, long UptimeTicks, int ZoneMinut
 /// <param name="IsDaemon">Whether it ends with its parent.</param>
 public sealed record ProcessIdentity(int Id, int ParentId, string Name, bool IsDaemon) : Outcome
 {
-    public override string Describe() => $"{Name} ({Id})";
+    public override LocalizedText Describe() => Plain($"{Name} ({Id})");
 }
 
 /// <summary>The operation was refused: the student misused a primitive, or a file was not there.</summary>
@@ -128,7 +131,7 @@ public sealed record ProcessIdentity(int Id, int ParentId, string Name, bool IsD
 /// <param name="Message">What failed, with which value, and what to do next.</param>
 public sealed record Failed(FailureKind Kind, string Message) : Outcome
 {
-    public override string Describe() => Message;
+    public override LocalizedText Describe() => (Message, $"“{Message}”");
 
     /// <summary>The exception that the student meets.</summary>
     public Exception ToException() => Kind switch

@@ -8,7 +8,7 @@ public sealed record CreatePipe(string Object, string Right, bool IsDuplex) : Cr
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Right = map(Right) };
 
-    public override string Describe() => "Pipe.Create";
+    public override LocalizedText Describe() => Code("Pipe.Create");
 }
 
 /// <summary>Send a message. An error when every copy of the other end is closed.</summary>
@@ -19,7 +19,7 @@ public sealed record SendMessage(string Object, Payload Message, int? ByteCount)
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Message = Message.MapNames(map) };
 
-    public override string Describe() => ByteCount is { } count ? $"Connection.SendBytes ({count} bytes)" : $"Connection.Send {Message.Short}";
+    public override LocalizedText Describe() => ByteCount is { } count ? ($"Connection.SendBytes ({count} bytes)", $"Connection.SendBytes（{count} 字节）") : Code($"Connection.Send {Message.Short}");
 }
 
 /// <summary>Take the next message. Answer: <see cref="Item"/>; an error when every copy of the other end is closed and nothing is left.</summary>
@@ -30,7 +30,7 @@ public sealed record ReceiveMessage(string Object, bool IsBytes, int? MaximumLen
 {
     public override bool IsLook => true;
 
-    public override string Describe() => IsBytes ? "Connection.ReceiveBytes" : "Connection.Receive";
+    public override LocalizedText Describe() => Code(IsBytes ? "Connection.ReceiveBytes" : "Connection.Receive");
 }
 
 /// <summary>Ask whether a receive would not wait: there is a message, or the end of the stream. Answer: <see cref="Flag"/>.</summary>
@@ -42,7 +42,7 @@ public sealed record PollConnection(string Object, TimeSpan? Patience) : ObjectO
 
     public override TimeSpan? Timeout => Patience;
 
-    public override string Describe() => "Connection.Poll";
+    public override LocalizedText Describe() => Code("Connection.Poll");
 }
 
 /// <summary>Close the speaker's copy of an end; nothing happens where it has none.</summary>
@@ -50,5 +50,5 @@ public sealed record CloseConnection(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "Connection.Close";
+    public override LocalizedText Describe() => Code("Connection.Close");
 }

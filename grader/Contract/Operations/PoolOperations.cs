@@ -7,7 +7,7 @@ public sealed record CreatePool(string Object, EquatableArray<string> Workers) :
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Workers = Workers.Select(map).ToEquatableArray() };
 
-    public override string Describe() => $"new ProcessPool({Workers.Count})";
+    public override LocalizedText Describe() => Code($"new ProcessPool({Workers.Count})");
 }
 
 /// <summary>Hand in a task. A pool that is closed takes none; ProcessPool refuses it before, so that this has one outcome.</summary>
@@ -21,13 +21,13 @@ public sealed record SubmitTask(string Object, int Number, Target Target, Payloa
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"ProcessPool.ApplyAsync (task {Number}) {Target} {Arguments.Short}";
+    public override LocalizedText Describe() => ($"ProcessPool.ApplyAsync (task {Number}) {Target} {Arguments.Short}", $"ProcessPool.ApplyAsync（任务 {Number}）{Target} {Arguments.Short}");
 }
 
 /// <summary>A worker waits for its next task. Answer: <see cref="GivenTask"/>, or <see cref="Done"/> when no more will come.</summary>
 public sealed record TakeTask(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "ProcessPool (next task)";
+    public override LocalizedText Describe() => ("ProcessPool (next task)", "ProcessPool（取下一个任务）");
 }
 
 /// <summary>A worker hands in what its task came to.</summary>
@@ -37,7 +37,7 @@ public sealed record CompleteTask(string Object, TaskResult Result) : ObjectOper
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Result = Result.MapNames(map) };
 
-    public override string Describe() => $"ProcessPool (task done) {Result.Describe()}";
+    public override LocalizedText Describe() => ($"ProcessPool (task done) {Result.Describe().En}", $"ProcessPool（任务完成）{Result.Describe().Zh}");
 }
 
 /// <summary>
@@ -50,14 +50,15 @@ public sealed record AwaitTask(string Object, EquatableArray<int> Numbers, TimeS
 
     public override TimeSpan? Timeout => Patience;
 
-    public override string Describe()
+    public override LocalizedText Describe()
     {
-        var tasks = $"({(Numbers.Count == 1 ? "task" : "one of the tasks")} {string.Join(", ", Numbers)})";
+        var numbers = string.Join(", ", Numbers);
+        LocalizedText tasks = Numbers.Count == 1 ? ($" (task {numbers})", $"（任务 {numbers}）") : ($" (one of the tasks {numbers})", $"（任务 {numbers} 之一）");
         return Patience switch
         {
-            null => $"PoolResult.Wait {tasks}",
-            { Ticks: 0 } => $"PoolResult.IsReady {tasks}",
-            { } patience => $"PoolResult.Wait {tasks} {patience.TotalSeconds} s",
+            null => tasks.Select(of => $"PoolResult.Wait{of}"),
+            { Ticks: 0 } => tasks.Select(of => $"PoolResult.IsReady{of}"),
+            { } patience => tasks.Select(of => $"PoolResult.Wait{of} {patience.TotalSeconds} s"),
         };
     }
 }
@@ -67,7 +68,7 @@ public sealed record ClosePool(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessPool.Close";
+    public override LocalizedText Describe() => Code("ProcessPool.Close");
 }
 
 /// <summary>Drop the tasks that wait, and ask all workers to die as by Terminate.</summary>
@@ -75,7 +76,7 @@ public sealed record TerminatePool(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessPool.Terminate";
+    public override LocalizedText Describe() => Code("ProcessPool.Terminate");
 }
 
 /// <summary>Wait until all workers have ended. ProcessPool refuses it while the pool is open, so that it has one outcome.</summary>
@@ -83,7 +84,7 @@ public sealed record JoinPool(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "ProcessPool.Join";
+    public override LocalizedText Describe() => Code("ProcessPool.Join");
 }
 
 /// <summary>What a task came to.</summary>
@@ -93,7 +94,7 @@ public sealed record TaskResult(Payload? Value, TaskFailure? Failure = null)
 {
     public TaskResult MapNames(Func<string, string> map) => this with { Value = Value?.MapNames(map) };
 
-    public string Describe() => Failure is null ? Value?.Short ?? "" : $"{Failure.Type}: {Failure.Message}";
+    public LocalizedText Describe() => Failure is null ? LocalizedText.Same(Value?.Short ?? "") : ($"{Failure.Type}: {Failure.Message}", $"{Failure.Type}：“{Failure.Message}”");
 }
 
 /// <summary>An exception that ended a task; its process goes on.</summary>

@@ -51,7 +51,7 @@ public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, 
     public override Operation MapNames(Func<string, string> map) =>
         this with { Process = map(Process), Arguments = Arguments.MapNames(map) };
 
-    public override string Describe() => $"ChildProcess.Start {Target}";
+    public override LocalizedText Describe() => Code($"ChildProcess.Start {Target}");
 }
 
 /// <summary>What a process started by hand has around it, and hands to its children.</summary>
@@ -69,7 +69,7 @@ public sealed record JoinProcess(string Process, TimeSpan? Patience) : ProcessOp
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is { } p ? $"ChildProcess.Join {p.TotalSeconds} s" : "ChildProcess.Join";
+    public override LocalizedText Describe() => Code(Patience is { } p ? $"ChildProcess.Join {p.TotalSeconds} s" : "ChildProcess.Join");
 }
 
 /// <summary>Ask whether a child lives. Answer: <see cref="Flag"/>.</summary>
@@ -77,7 +77,7 @@ public sealed record QueryAlive(string Process) : ProcessOperation(Process)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ChildProcess.IsAlive";
+    public override LocalizedText Describe() => Code("ChildProcess.IsAlive");
 }
 
 /// <summary>Ask for a child's exit code. Answer: <see cref="Number"/>, or <see cref="Done"/> while it lives.</summary>
@@ -85,19 +85,19 @@ public sealed record QueryExitCode(string Process) : ProcessOperation(Process)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ChildProcess.ExitCode";
+    public override LocalizedText Describe() => Code("ChildProcess.ExitCode");
 }
 
 /// <summary>Ask a child to die without cleanup; from now on it may die at any moment (exit code -15).</summary>
 public sealed record TerminateProcess(string Process) : ProcessOperation(Process)
 {
-    public override string Describe() => "ChildProcess.Terminate";
+    public override LocalizedText Describe() => Code("ChildProcess.Terminate");
 }
 
 /// <summary>The same by the signal that can't be caught (exit code -9).</summary>
 public sealed record KillProcess(string Process) : ProcessOperation(Process)
 {
-    public override string Describe() => "ChildProcess.Kill";
+    public override LocalizedText Describe() => Code("ChildProcess.Kill");
 }
 
 /// <summary>Ask which children live. Answer: <see cref="NameList"/>.</summary>
@@ -105,7 +105,7 @@ public sealed record QueryActiveChildren : Operation
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "CurrentProcess.ActiveChildren";
+    public override LocalizedText Describe() => Code("CurrentProcess.ActiveChildren");
 }
 
 /// <summary>Ask who the speaker is. Answer: <see cref="ProcessIdentity"/>.</summary>
@@ -115,7 +115,7 @@ public sealed record Identify : Operation
     /// <summary>Whether it is the ids that are asked for: the system gives them as it likes.</summary>
     public bool AsksForIds { get; init; }
 
-    public override string Describe() => "CurrentProcess";
+    public override LocalizedText Describe() => Code("CurrentProcess");
 }
 
 /// <summary>How a process came to its end.</summary>
@@ -147,13 +147,13 @@ public sealed record EndProcess(Ending Ending, int ExitCode, Payload? Result = n
     /// <summary>What the process has in its plain public static fields then: a field is no operation, and shows nowhere else.</summary>
     public EquatableArray<StaticField> Statics { get; init; }
 
-    public override string Describe() => Ending switch
+    public override LocalizedText Describe() => Ending switch
     {
-        Ending.Threw => $"ends with {Crash?.Type}",
-        Ending.Exited => $"Environment.Exit({ExitCode})",
-        Ending.OutOfBudget => "goes round and round",
-        Ending.OverLimit => "goes beyond a limit",
-        _ => "ends",
+        Ending.Threw => ($"ends with {Crash?.Type}", Crash is { IsException: false } ? "意外结束" : $"因异常 {Crash?.Type} 结束"),
+        Ending.Exited => Code($"Environment.Exit({ExitCode})"),
+        Ending.OutOfBudget => ("goes round and round", "一直循环下去"),
+        Ending.OverLimit => ("goes beyond a limit", "超出限制"),
+        _ => ("ends", "结束"),
     };
 }
 
@@ -175,4 +175,14 @@ public sealed record StaticField(string Type, string Name, string Value)
 /// <param name="Message">Its message.</param>
 /// <param name="Trace">Its stack trace, the student's frames only.</param>
 /// <param name="Site">The innermost place in the student's source.</param>
-public sealed record Crash(string Type, string Message, string Trace, CallSite Site);
+public sealed record Crash(string Type, string Message, string Trace, CallSite Site)
+{
+    /// <summary>The message in Chinese, where it is the kit's own and no exception's; else null.</summary>
+    public string? MessageZh { get; init; }
+
+    /// <summary>Whether an exception ended the process; else it died without one, and the type says so in words.</summary>
+    public bool IsException => !Type.StartsWith('(');
+
+    /// <summary>The message as it is told: an exception's own words are quoted.</summary>
+    public LocalizedText Words => Message.Length == 0 ? LocalizedText.Empty : (Message, MessageZh ?? $"“{Message}”");
+}

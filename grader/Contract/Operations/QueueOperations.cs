@@ -6,7 +6,7 @@ namespace ExerciseKit.Contract.Operations;
 /// <param name="IsJoinable">Whether it counts the items whose work is not done yet.</param>
 public sealed record CreateQueue(string Object, int? Capacity, bool IsJoinable) : CreateOperation(Object)
 {
-    public override string Describe() => IsJoinable ? "new JoinableQueue" : "new ProcessQueue";
+    public override LocalizedText Describe() => Code(IsJoinable ? "new JoinableQueue" : "new ProcessQueue");
 }
 
 /// <summary>Put an item at a queue's end. Answer: <see cref="Flag"/>, false where the patience ran out while it was full.</summary>
@@ -24,7 +24,7 @@ public sealed record PutItem(string Object, Payload Item, TimeSpan? Patience) : 
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Item = Item.MapNames(map) };
 
-    public override string Describe() => $"ProcessQueue.{(Patience is null ? "Put" : "TryPut")} {Item.Short}";
+    public override LocalizedText Describe() => Code($"ProcessQueue.{(Patience is null ? "Put" : "TryPut")} {Item.Short}");
 }
 
 /// <summary>Take the item at a queue's front. Answer: <see cref="Contract.Operations.Item"/>, or <see cref="Flag"/> false where the patience ran out.</summary>
@@ -36,7 +36,7 @@ public sealed record GetItem(string Object, TimeSpan? Patience) : ObjectOperatio
 
     public override TimeSpan? Timeout => Patience;
 
-    public override string Describe() => Patience is null ? "ProcessQueue.Get" : "ProcessQueue.TryGet";
+    public override LocalizedText Describe() => Code(Patience is null ? "ProcessQueue.Get" : "ProcessQueue.TryGet");
 }
 
 /// <summary>Ask how many items a queue holds. Answer: <see cref="Number"/>.</summary>
@@ -44,7 +44,7 @@ public sealed record QueryQueueCount(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ProcessQueue.Count";
+    public override LocalizedText Describe() => Code("ProcessQueue.Count");
 }
 
 /// <summary>Ask whether a queue holds nothing. Answer: <see cref="Flag"/>.</summary>
@@ -52,7 +52,7 @@ public sealed record QueryQueueEmpty(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ProcessQueue.IsEmpty";
+    public override LocalizedText Describe() => Code("ProcessQueue.IsEmpty");
 }
 
 /// <summary>Ask whether a queue is at its capacity. Answer: <see cref="Flag"/>.</summary>
@@ -60,13 +60,13 @@ public sealed record QueryQueueFull(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "ProcessQueue.IsFull";
+    public override LocalizedText Describe() => Code("ProcessQueue.IsFull");
 }
 
 /// <summary>Say that the work on one item of a joinable queue is done. An error when it is said more often than items were put.</summary>
 public sealed record FinishTask(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "JoinableQueue.TaskDone";
+    public override LocalizedText Describe() => Code("JoinableQueue.TaskDone");
 }
 
 /// <summary>Wait until the work on every item that was put is done.</summary>
@@ -74,5 +74,5 @@ public sealed record JoinQueue(string Object) : ObjectOperation(Object)
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => "JoinableQueue.Join";
+    public override LocalizedText Describe() => Code("JoinableQueue.Join");
 }

@@ -3,7 +3,7 @@ namespace ExerciseKit.Contract.Operations;
 /// <summary>Make a reentrant lock.</summary>
 public sealed record CreateReentrantLock(string Object) : CreateOperation(Object)
 {
-    public override string Describe() => "new ProcessReentrantLock";
+    public override LocalizedText Describe() => Code("new ProcessReentrantLock");
 }
 
 /// <summary>Take a reentrant lock, once more if the speaker owns it. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -17,11 +17,11 @@ public sealed record AcquireReentrantLock(string Object, TimeSpan? Patience) : O
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is null ? "ProcessReentrantLock.Acquire" : "ProcessReentrantLock.TryAcquire";
+    public override LocalizedText Describe() => Code(Patience is null ? "ProcessReentrantLock.Acquire" : "ProcessReentrantLock.TryAcquire");
 }
 
 /// <summary>Give a reentrant lock back once. An error for all but its owner.</summary>
 public sealed record ReleaseReentrantLock(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "ProcessReentrantLock.Release";
+    public override LocalizedText Describe() => Code("ProcessReentrantLock.Release");
 }

@@ -6,7 +6,7 @@ namespace ExerciseKit.Contract.Operations;
 /// <param name="Maximum">How many there may be; null for any number.</param>
 public sealed record CreateSemaphore(string Object, int Initial, int? Maximum) : CreateOperation(Object)
 {
-    public override string Describe() => Maximum is { } maximum ? $"new ProcessSemaphore({Initial}, {maximum})" : $"new ProcessSemaphore({Initial})";
+    public override LocalizedText Describe() => Code(Maximum is { } maximum ? $"new ProcessSemaphore({Initial}, {maximum})" : $"new ProcessSemaphore({Initial})");
 }
 
 /// <summary>Take a permit. Answer: <see cref="Flag"/>, false where the patience ran out.</summary>
@@ -20,11 +20,11 @@ public sealed record AcquireSemaphore(string Object, TimeSpan? Patience) : Objec
 
     public override Outcome? OnlyOutcome => Patience is null ? Flag.True : null;
 
-    public override string Describe() => Patience is null ? "ProcessSemaphore.Acquire" : "ProcessSemaphore.TryAcquire";
+    public override LocalizedText Describe() => Code(Patience is null ? "ProcessSemaphore.Acquire" : "ProcessSemaphore.TryAcquire");
 }
 
 /// <summary>Put a permit back, or a new one in. An error where there are as many as there may be.</summary>
 public sealed record ReleaseSemaphore(string Object) : ObjectOperation(Object)
 {
-    public override string Describe() => "ProcessSemaphore.Release";
+    public override LocalizedText Describe() => Code("ProcessSemaphore.Release");
 }

@@ -15,7 +15,7 @@ public abstract record StreamOperation(string Path, string Object) : FileOperati
 /// <param name="IsExclusive">Whether nobody else may have it open, as <see cref="FileShare.None"/> says.</param>
 public sealed record OpenFile(string Path, string Object, OpenMode Mode, bool IsExclusive) : StreamOperation(Path, Object)
 {
-    public override string Describe() => $"opens {Path} ({Mode}{(IsExclusive ? ", alone" : "")})";
+    public override LocalizedText Describe() => ($"opens {Path} ({Mode}{(IsExclusive ? ", alone" : "")})", $"打开 {Path}（{Mode}{(IsExclusive ? "，独占" : "")}）");
 }
 
 /// <summary>What becomes of a file that is opened; the framework's <see cref="FileMode"/>, number for number.</summary>
@@ -49,7 +49,7 @@ public sealed record ReadFileAt(string Path, string Object, int Offset, int Coun
 {
     public override bool IsLook => true;
 
-    public override string Describe() => $"reads from {Path}";
+    public override LocalizedText Describe() => ($"reads from {Path}", $"读取 {Path}");
 }
 
 /// <summary>Write into an open file, over what is there; what lies between the file's end and the place is filled with zero characters.</summary>
@@ -61,7 +61,7 @@ public sealed record WriteFileAt(string Path, string Object, int Offset, string 
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"writes to {Path}";
+    public override LocalizedText Describe() => ($"writes to {Path}", $"写入 {Path}");
 }
 
 /// <summary>Cut an open file to a length, or fill it up to it with zero characters.</summary>
@@ -72,7 +72,7 @@ public sealed record SetFileLength(string Path, string Object, int Length) : Str
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"cuts {Path} to {Length} characters";
+    public override LocalizedText Describe() => ($"cuts {Path} to {Length} characters", $"把 {Path} 截短为 {Length} 个字符");
 }
 
 /// <summary>Close an open file.</summary>
@@ -80,5 +80,5 @@ public sealed record CloseFile(string Path, string Object) : StreamOperation(Pat
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override string Describe() => $"closes {Path}";
+    public override LocalizedText Describe() => ($"closes {Path}", $"关闭 {Path}");
 }

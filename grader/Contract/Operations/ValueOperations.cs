@@ -5,7 +5,7 @@ public sealed record CreateValue(string Object, Payload Value) : CreateOperation
 {
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"new SharedValue {Value.Short}";
+    public override LocalizedText Describe() => Code($"new SharedValue {Value.Short}");
 }
 
 /// <summary>Read a shared value. Answer: <see cref="Item"/>.</summary>
@@ -13,7 +13,7 @@ public sealed record ReadValue(string Object) : ObjectOperation(Object)
 {
     public override bool IsLook => true;
 
-    public override string Describe() => "SharedValue.Value";
+    public override LocalizedText Describe() => Code("SharedValue.Value");
 }
 
 /// <summary>Write a shared value.</summary>
@@ -23,5 +23,5 @@ public sealed record WriteValue(string Object, Payload Value) : ObjectOperation(
 
     public override Operation MapNames(Func<string, string> map) => this with { Object = map(Object), Value = Value.MapNames(map) };
 
-    public override string Describe() => $"SharedValue.Value = {Value.Short}";
+    public override LocalizedText Describe() => Code($"SharedValue.Value = {Value.Short}");
 }

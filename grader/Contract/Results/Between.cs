@@ -7,8 +7,11 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Second">The line that it does then, or never comes past; the same where the fault is in one line.</param>
 /// <param name="Other">The other process that matters: who comes in between, who is not waited for, who waits for what is kept. Null where there is none.</param>
 /// <param name="At">The other's line; null where it has none.</param>
-/// <param name="Does">What the other does there, in words; empty where there is nobody.</param>
-public sealed record Between(BetweenKind Kind, string Process, CallSite First, CallSite Second, string? Other = null, CallSite? At = null, string Does = "");
+public sealed record Between(BetweenKind Kind, string Process, CallSite First, CallSite Second, string? Other = null, CallSite? At = null)
+{
+    /// <summary>What the other does there, in words; empty where there is nobody.</summary>
+    public LocalizedText Does { get; init; } = LocalizedText.Empty;
+}
 
 /// <summary>What goes wrong between two lines.</summary>
 public enum BetweenKind

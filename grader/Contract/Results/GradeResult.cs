@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ExerciseKit.Contract.Results;
 
-/// <summary>What grading a hand-in gave; format <c>exercisekit.result/1</c>. Everything but <see cref="Timing"/> is the same for the same hand-in and seed.</summary>
+/// <summary>What grading a hand-in gave; format <c>exercisekit.result/2</c>. Everything but <see cref="Timing"/> is the same for the same hand-in and seed.</summary>
 /// <param name="KitVersion">The kit's version.</param>
 /// <param name="Gradable">False while something is pending, and when the grader is to blame: then no mark may be drawn from this.</param>
 /// <param name="Fault">What the grader's fault was; null when it had none.</param>
@@ -16,17 +16,17 @@ namespace ExerciseKit.Contract.Results;
 public sealed record GradeResult(
     string KitVersion,
     bool Gradable,
-    string? Fault,
+    LocalizedText? Fault,
     string SubmissionHash,
     int Seed,
     EquatableArray<ExerciseResult> Exercises,
     Timing Timing,
     SandboxReport? Sandbox = null,
-    EquatableArray<string> Notes = default,
+    EquatableArray<LocalizedText> Notes = default,
     HandInLimits? Budget = null)
 {
     /// <summary>The format's name and version.</summary>
-    public const string CurrentFormat = "exercisekit.result/1";
+    public const string CurrentFormat = "exercisekit.result/2";
 
     [JsonPropertyOrder(-1)]
     public string Format { get; init; } = CurrentFormat;
@@ -52,7 +52,7 @@ public sealed record HandInLimits(double ProcessorSeconds, long MemoryBytes);
 /// <param name="Checks">Its checks, in the order in which it lists them.</param>
 /// <param name="Output">What its program printed.</param>
 /// <param name="Remarks">What is to be said of the hand-in beside its checks, a sentence each: what of it was taken otherwise than it was handed in, or not at all, and why; what it does that costs no points.</param>
-public sealed record ExerciseResult(string Id, string Title, EquatableArray<CheckResult> Checks, ProgramOutput Output, EquatableArray<string> Remarks = default)
+public sealed record ExerciseResult(string Id, LocalizedText Title, EquatableArray<CheckResult> Checks, ProgramOutput Output, EquatableArray<LocalizedText> Remarks = default)
 {
     public int Score => Checks.Sum(c => c.Points);
 
@@ -91,24 +91,24 @@ public sealed record ProgramOutput(string Head, string Tail, long OmittedBytes)
 /// <param name="Timeline">The failing interleaving, step by step.</param>
 public sealed record CheckResult(
     string Id,
-    string Title,
+    LocalizedText Title,
     CheckStatus Status,
     Verdict Verdict,
     int Points,
     int MaxPoints,
-    string Message,
-    string? Hint = null,
-    string? Scenario = null,
+    LocalizedText Message,
+    LocalizedText? Hint = null,
+    LocalizedText? Scenario = null,
     Tier? Tier = null,
     bool ReliesOnTiming = false,
     Certainty Certainty = Certainty.None,
     long States = 0,
     int RealRuns = 0,
     int SampledRuns = 0,
-    string? Bound = null,
-    string? Larger = null,
+    LocalizedText? Bound = null,
+    LocalizedText? Larger = null,
     string? Replay = null,
-    EquatableArray<string>? Cycle = null,
+    EquatableArray<LocalizedText>? Cycle = null,
     EquatableArray<TimelineStep> Timeline = default)
 {
     /// <summary>Where in the student's own code it goes wrong; null where that is not known.</summary>
@@ -120,8 +120,8 @@ public sealed record CheckResult(
     public string? Interleavings { get; init; }
 
     /// <summary>What stands for a check whose turn has not come.</summary>
-    public static CheckResult NotYet(string id, string title, int maxPoints) =>
-        new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, "Not graded yet.");
+    public static CheckResult NotYet(string id, LocalizedText title, int maxPoints) =>
+        new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, ("Not graded yet.", "尚未评分。"));
 }
 
 /// <summary>One step of an interleaving.</summary>
@@ -131,7 +131,7 @@ public sealed record CheckResult(
 /// <param name="Result">What it met; empty where there is nothing to say.</param>
 /// <param name="Site">Where in the source; null when unknown.</param>
 /// <param name="TimeMs">Virtual time since the run began, in milliseconds.</param>
-public sealed record TimelineStep(int Step, string Agent, string Operation, string Result, CallSite? Site, double TimeMs);
+public sealed record TimelineStep(int Step, string Agent, LocalizedText Operation, LocalizedText Result, CallSite? Site, double TimeMs);
 
 /// <summary>Durations in milliseconds, by name of the step; the only part of a result that varies.</summary>
 /// <param name="TotalMs">The whole.</param>

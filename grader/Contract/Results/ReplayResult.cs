@@ -10,7 +10,7 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Sandbox">What the processes were kept from; null where nobody asked.</param>
 public sealed record ReplayResult(
     string ExerciseId,
-    string Title,
+    LocalizedText Title,
     CheckResult Check,
     int Steps,
     bool IsSameHandIn,
@@ -21,4 +21,4 @@ public sealed record ReplayResult(
 /// <param name="Step">The step, from 1; one more than the token has where only the end was another.</param>
 /// <param name="Expected">What should have come, in words.</param>
 /// <param name="Came">What came instead, in words.</param>
-public sealed record ReplayDivergence(int Step, string Expected, string Came);
+public sealed record ReplayDivergence(int Step, LocalizedText Expected, LocalizedText Came);

@@ -19,13 +19,13 @@ public sealed record SandboxReport(SandboxKind Kind, EquatableArray<string> Enfo
 /// <param name="Version">Its version, as <c>ABI 7</c>; null where it has none.</param>
 /// <param name="Enforces">What it enforces, by itself or with the filter of system calls that stands beside it.</param>
 /// <param name="Remark">What this version of it leaves to another wall; null for nothing.</param>
-public sealed record Wall(string Name, string? Version, EquatableArray<string> Enforces, string? Remark = null);
+public sealed record Wall(string Name, string? Version, EquatableArray<string> Enforces, LocalizedText? Remark = null);
 
 /// <summary>Something that was not enforced.</summary>
 /// <param name="Limit">Its name.</param>
 /// <param name="Why">The reason, and the way out.</param>
 /// <param name="IsDemanded">Whether <c>--require-sandbox</c> refuses to grade without it.</param>
-public sealed record NotEnforced(string Limit, string Why, [property: JsonPropertyName("demanded")] bool IsDemanded = true);
+public sealed record NotEnforced(string Limit, LocalizedText Why, [property: JsonPropertyName("demanded")] bool IsDemanded = true);
 
 /// <summary>What student processes ran in.</summary>
 public enum SandboxKind

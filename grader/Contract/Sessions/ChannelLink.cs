@@ -42,7 +42,7 @@ public sealed class ChannelLink(MessageChannel channel, int run, Action<Exceptio
         catch (ProtocolException e) when (e.Fault == ProtocolFault.BadLength)
         {
             // Nothing of it was sent: it is the student's to send less.
-            return new Failed(FailureKind.Limit, $"{ask.Operation.Describe()} is too long for one step: {e.Message} Put less into it at a time.");
+            return new Failed(FailureKind.Limit, $"{ask.Operation.Describe().En} is too long for one step: {e.Message} Put less into it at a time.");
         }
 
         return channel.Receive() switch

@@ -99,7 +99,7 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
 
     public Surroundings? SurroundingsOrNull() => Flag() ? new Surroundings(Text(), Texts()) : null;
 
-    public Crash? CrashOrNull() => Flag() ? new Crash(Text(), Text(), Text(), Site()) : null;
+    public Crash? CrashOrNull() => Flag() ? new Crash(Text(), Text(), Text(), Site()) { MessageZh = TextOrNull() } : null;
 
     public EquatableArray<StaticField> Statics() => Many(static (ref from) => new StaticField(from.Text(), from.Text(), from.Text()));
 

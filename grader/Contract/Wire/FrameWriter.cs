@@ -88,7 +88,7 @@ internal sealed class FrameWriter
         value is null ? Flag(false) : Flag(true).Text(value.Folder).Texts(value.Variables);
 
     public FrameWriter CrashOrNull(Crash? value) =>
-        value is null ? Flag(false) : Flag(true).Text(value.Type).Text(value.Message).Text(value.Trace).Site(value.Site);
+        value is null ? Flag(false) : Flag(true).Text(value.Type).Text(value.Message).Text(value.Trace).Site(value.Site).TextOrNull(value.MessageZh);
 
     public FrameWriter Statics(EquatableArray<StaticField> values) =>
         Many(values, static (to, field) => to.Text(field.Type).Text(field.Name).Text(field.Value));

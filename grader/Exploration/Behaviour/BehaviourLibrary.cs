@@ -180,7 +180,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     }
 
     private static Outcome OnlyOutcomeOf(AskedOperation asked) => asked.Operation.OnlyOutcome
-        ?? throw new InvalidOperationException($"A host ran ahead through {asked.Operation.Describe()}, which can have more than one outcome.");
+        ?? throw new InvalidOperationException($"A host ran ahead through {asked.Operation.Describe().En}, which can have more than one outcome.");
 
     private static List<BehaviourNode> PathTo(BehaviourNode node)
     {

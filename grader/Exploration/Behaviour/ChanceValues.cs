@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Exploration.Behaviour;
@@ -39,10 +40,12 @@ public static class ChanceValues
     public static int SeedOf(int seed, int value) => unchecked(seed + (value * (int)0x9E3779B9));
 
     /// <summary>What was met, in words.</summary>
-    public static string InWords(ChanceMet met)
+    public static LocalizedText InWords(ChanceMet met)
     {
-        string[] all = [.. Words(met)];
-        return all.Length == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+        LocalizedText[] all = [.. Words(met)];
+        return all.Length == 1 ? all[0] : (
+            $"{string.Join(", ", all.SkipLast(1).Select(w => w.En))} and {all[^1].En}",
+            $"{string.Join("、", all.SkipLast(1).Select(w => w.Zh))}和{all[^1].Zh}");
     }
 
     /// <summary>What an operation asks for of chance.</summary>
@@ -54,13 +57,13 @@ public static class ChanceValues
         _ => ChanceMet.None,
     };
 
-    private static IEnumerable<string> Words(ChanceMet met)
+    private static IEnumerable<LocalizedText> Words(ChanceMet met)
     {
         if (met.HasFlag(ChanceMet.Randomness))
-            yield return "random numbers";
+            yield return ("random numbers", "随机数");
         if (met.HasFlag(ChanceMet.Clocks))
-            yield return "clocks";
+            yield return ("clocks", "时钟");
         if (met.HasFlag(ChanceMet.Ids))
-            yield return "process ids";
+            yield return ("process ids", "进程号");
     }
 }

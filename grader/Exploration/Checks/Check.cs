@@ -7,16 +7,16 @@ namespace ExerciseKit.Exploration.Checks;
 /// <summary>A titled, pointed invariant over the schedules of its scenarios. It reads like the sentence of the task sheet.</summary>
 /// <example>
 /// <code>
-/// new Check("no-oversell", "No ticket is sold twice", points: 4)
+/// new Check("no-oversell", ("No ticket is sold twice", "同一张票不会卖两次"), points: 4)
 ///     .In(ThreeBuyers)
-///     .AtEnd("every buyer has come to a decision", Decisions, n => n == 3)
-///     .Never("more tickets are sold than there were", Sales, n => n > 2)
+///     .AtEnd(("every buyer comes to a decision", "每个买家都有结果"), Decisions, n => n == 3)
+///     .Never(("no more tickets are sold than there were", "卖出的票不超过原有的票数"), Sales, n => n > 2)
 /// </code>
 /// </example>
 /// <param name="Id">Unique in its exercise.</param>
 /// <param name="Title">The invariant in words.</param>
 /// <param name="Points">What it is worth: all or none.</param>
-public sealed record Check(string Id, string Title, int Points)
+public sealed record Check(string Id, LocalizedText Title, int Points)
 {
     /// <summary>The settings in which it must hold.</summary>
     public EquatableArray<Scenario> Scenarios { get; private init; }
@@ -37,7 +37,7 @@ public sealed record Check(string Id, string Title, int Points)
     public IEnumerable<Check> All => [.. Parts, .. Larger];
 
     /// <summary>What to think about when it fails.</summary>
-    public string? Hint { get; init; }
+    public LocalizedText? Hint { get; init; }
 
     /// <summary>The same check in these settings.</summary>
     public Check In(params Scenario[] scenarios) => this with { Scenarios = [.. Scenarios, .. scenarios] };
@@ -65,50 +65,53 @@ public sealed record Check(string Id, string Title, int Points)
     public Check That(Property property) => this with { Properties = [.. Properties, property] };
 
     /// <summary>In every schedule, when the program has ended, <paramref name="good"/> holds.</summary>
-    public Check AtEnd<T>(string statement, Observer<T> observer, Func<T, bool> good)
+    public Check AtEnd<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> good)
         where T : notnull => That(new AtEnd<T>(statement, observer, (value, _) => good(value)));
 
     /// <summary>In every schedule, when the program has ended, <paramref name="good"/> holds of its end.</summary>
     /// <param name="statement">The sentence, as a result shows it.</param>
     /// <param name="good">Whether it is true.</param>
     /// <param name="found">What was found where it is not, with its values; null for all that there is to say of an end.</param>
-    public Check AtEnd(string statement, Func<ProgramEnd, bool> good, Func<ProgramEnd, string>? found = null) =>
+    public Check AtEnd(LocalizedText statement, Func<ProgramEnd, bool> good, Func<ProgramEnd, LocalizedText>? found = null) =>
         That(new AtEnd<int>(statement, Observe.Nothing, (_, end) => good(end), found is null ? null : (_, end) => found(end)));
 
     /// <summary>In no schedule does <paramref name="bad"/> ever hold. Say beside it, with AtEnd, that the work was done: doing nothing must not pass.</summary>
-    public Check Never<T>(string statement, Observer<T> observer, Func<T, bool> bad)
+    public Check Never<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> bad)
         where T : notnull => That(new Never<T>(statement, observer, bad));
 
     /// <summary>
     /// Some schedule reaches <paramref name="wanted"/>: too much order is a fault too. Judged in loose time, and in schedules
     /// in which nobody's time has run out before: who waits for each for a second does wait for each.
     /// </summary>
-    public Check Sometimes<T>(string statement, Observer<T> observer, Func<T, bool> wanted)
+    public Check Sometimes<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> wanted)
         where T : notnull => That(new Sometimes<Unhurried<T>>(statement, Unhurried<T>.Of(observer), so => !so.IsOver && wanted(so.Seen)) { Tiers = [Tier.Loose] });
 
     /// <summary>Likewise, also where somebody's time has run out before: for processes that use a wait to let time pass.</summary>
-    public Check SometimesInTime<T>(string statement, Observer<T> observer, Func<T, bool> wanted)
+    public Check SometimesInTime<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> wanted)
         where T : notnull => That(new Sometimes<T>(statement, observer, wanted) { Tiers = [Tier.Loose] });
 
     /// <summary>In every schedule, <paramref name="times"/> of <paramref name="first"/> happen before any <paramref name="then"/>. Judged in loose time, where no order rests on sleeps.</summary>
-    public Check Order(string statement, EventPattern first, int times, EventPattern then) =>
+    public Check Order(LocalizedText statement, EventPattern first, int times, EventPattern then) =>
         That(new HappensBefore(statement, first, times, then) { Tiers = [Tier.Loose] });
 
     /// <summary>In every schedule at most <paramref name="limit"/> are between <paramref name="enter"/> and <paramref name="leave"/> at once.</summary>
-    public Check AtMost(int limit, string statement, EventPattern enter, EventPattern leave) =>
+    public Check AtMost(int limit, LocalizedText statement, EventPattern enter, EventPattern leave) =>
         Never(statement, Observe.Inside(enter, leave), inside => inside > limit);
 
     /// <summary>The program takes exactly this long in virtual time: sleeps side by side cost no more than the longest.</summary>
     public Check MakespanIs(TimeSpan makespan) => That(new AtEnd<int>(
-        $"the whole takes exactly {makespan.TotalSeconds} s",
+        ($"the whole takes exactly {makespan.TotalSeconds} s", $"总共正好用 {makespan.TotalSeconds} 秒"),
         Observe.Nothing,
         (_, end) => end.Makespan == makespan,
-        (_, end) => $"it took {end.Makespan.TotalSeconds} s")
+        (_, end) => ($"it took {end.Makespan.TotalSeconds} s", $"用了 {end.Makespan.TotalSeconds} 秒"))
     { Tiers = [Tier.Strict] });
 
     /// <summary>The event happens once, and exactly then in virtual time.</summary>
-    public Check OnceAt(string statement, EventPattern pattern, TimeSpan at) =>
-        AtEnd($"{statement}, at exactly {at.TotalSeconds} s", Observe.Occurrences(pattern), so => so == new Occurrences(1, at)).OnlyIn(Tier.Strict);
+    public Check OnceAt(LocalizedText statement, EventPattern pattern, TimeSpan at)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return AtEnd(($"{statement.En}, at exactly {at.TotalSeconds} s", $"{statement.Zh}，正好在第 {at.TotalSeconds} 秒"), Observe.Occurrences(pattern), so => so == new Occurrences(1, at)).OnlyIn(Tier.Strict);
+    }
 
     /// <summary>No process ever reads or writes the file while another is in the middle of a plain, two-step write of it.</summary>
     public Check NoRaceOn(string path) => That(new RaceFree(path));
@@ -118,5 +121,5 @@ public sealed record Check(string Id, string Title, int Points)
         this with { Properties = [.. Properties.Take(Properties.Count - 1), Properties[^1] with { Tiers = [.. tiers] }] };
 
     /// <summary>The check with a hint for those who fail it.</summary>
-    public Check WithHint(string hint) => this with { Hint = hint };
+    public Check WithHint(LocalizedText hint) => this with { Hint = hint };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
@@ -31,36 +32,41 @@ public sealed class ProgramEnd(KernelState state, EndProcess root, Action? timeI
     public int Children => state.Agents.Count - 1;
 
     /// <summary>How each child ended, in words: "Process-1 (Pay) ended with exit code 0".</summary>
-    public IReadOnlyList<string> ChildEndings => [.. state.Agents.Values.ToArray().Where(a => a.Parent is not null).Select(Ended)];
+    public IReadOnlyList<LocalizedText> ChildEndings => [.. state.Agents.Values.ToArray().Where(a => a.Parent is not null).Select(Ended)];
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public string? FileText(string path) => KernelRules.FileText(state, path);
 
     /// <summary>How the entry method ended, in words: "ends", "ends with" and the exception's type, or what cut it off.</summary>
-    public string Ending => IsCutOff ? CutOffBy(root) + ", before it returned anything" : root.Describe();
+    public LocalizedText Ending => IsCutOff ? ($"{CutOffBy(root).En}, before it returned anything", $"{CutOffBy(root).Zh}，还没有返回任何值") : root.Describe();
 
     /// <summary>What cut a process off, in words.</summary>
-    public static string CutOffBy(EndProcess exit) => $"ended by {exit?.Describe()}";
+    public static LocalizedText CutOffBy(EndProcess exit) => ($"ended by {exit?.Describe().En}", $"被 {exit?.Describe().Zh} 结束");
 
     /// <summary>Whether Environment.Exit ended the program before the entry method returned.</summary>
     internal bool IsCutOff => root is { Ending: Contract.Operations.Ending.Exited, Result: null };
 
     /// <summary>The entry method's name and how it ended.</summary>
-    internal string EntryEnding => $"{state.Root.Target.Method} {Ending}";
+    internal LocalizedText EntryEnding => Ending.Select(how => $"{state.Root.Target.Method} {how}");
 
     /// <summary>Whether somebody asked for a result that there is not.</summary>
     internal bool ResultWasMissed { get; set; }
 
     /// <summary>How the program ended, who was there, and how each of them ended.</summary>
-    public override string ToString() => $"{state.Root.Target.Method} {Ending}, and there {Children switch
+    public LocalizedText Describe()
     {
-        0 => "was no child",
-        1 => "was 1 child",
-        _ => $"were {Children} children",
-    }}{(Children == 0 ? "" : $": {string.Join("; ", ChildEndings)}")}";
+        var (entry, endings) = (EntryEnding, LocalizedText.Join(("; ", "；"), ChildEndings));
+        return Children switch
+        {
+            0 => ($"{entry.En}, and there was no child", $"{entry.Zh}，没有子进程"),
+            1 => ($"{entry.En}, and there was 1 child: {endings.En}", $"{entry.Zh}，有 1 个子进程：{endings.Zh}"),
+            _ => ($"{entry.En}, and there were {Children} children: {endings.En}", $"{entry.Zh}，有 {Children} 个子进程：{endings.Zh}"),
+        };
+    }
 
-    private static string Ended(AgentState child) =>
-        $"{ProcessLabel.Of(child)} {(child.ExitCode is { } code ? $"ended with exit code {code}" : "had not ended")}";
+    private static LocalizedText Ended(AgentState child) => child.ExitCode is { } code
+        ? ($"{ProcessLabel.Of(child)} ended with exit code {code}", $"{ProcessLabel.Of(child)} 以退出码 {code} 结束")
+        : ($"{ProcessLabel.Of(child)} had not ended", $"{ProcessLabel.Of(child)} 还没有结束");
 
     /// <summary>What the entry method returned.</summary>
     /// <exception cref="JsonException">It is of another type.</exception>

@@ -9,7 +9,7 @@ namespace ExerciseKit.Exploration.Checks;
 
 /// <summary>One sentence that must be true of all schedules of a scenario, or of some.</summary>
 /// <param name="Statement">The sentence, as a result shows it: "at most 2 are inside".</param>
-public abstract record Property(string Statement)
+public abstract record Property(LocalizedText Statement)
 {
     /// <summary>The tiers of time in which it must hold; by default both.</summary>
     public EquatableArray<Tier> Tiers { get; init; } = [Tier.Strict, Tier.Loose];
@@ -21,20 +21,20 @@ public abstract record Property(string Statement)
     public object After(object value, KernelEvent happened) => value is Unreadable ? value : Judged(() => Observer.After(value, happened), unreadable => unreadable);
 
     /// <summary>Whether the observer's value breaks the sentence at once, whatever may follow; the finding in words, or null.</summary>
-    public string? BrokenBy(object value) => value is Unreadable met ? met.Finding : Judged(() => FindBroken(value), unreadable => unreadable.Finding);
+    public LocalizedText? BrokenBy(object value) => value is Unreadable met ? met.Finding : Judged(() => FindBroken(value), unreadable => unreadable.Finding);
 
     /// <summary>Whether the sentence is broken now that the program has ended; the finding in words, or null.</summary>
-    public string? BrokenAtEnd(object value, ProgramEnd end) =>
+    public LocalizedText? BrokenAtEnd(object value, ProgramEnd end) =>
         value is Unreadable met ? met.Finding : Judged(() => FindBrokenAtEnd(value, end), unreadable => unreadable.Finding);
 
     /// <summary>Whether a schedule with this value is what <see cref="Sometimes{T}"/> looks for.</summary>
     public bool IsReachedBy(object value) => value is not Unreadable && Judged(() => Reaches(value), _ => false);
 
     /// <summary>What <see cref="BrokenBy"/> finds.</summary>
-    protected virtual string? FindBroken(object value) => null;
+    protected virtual LocalizedText? FindBroken(object value) => null;
 
     /// <summary>What <see cref="BrokenAtEnd"/> finds.</summary>
-    protected virtual string? FindBrokenAtEnd(object value, ProgramEnd end) => null;
+    protected virtual LocalizedText? FindBrokenAtEnd(object value, ProgramEnd end) => null;
 
     /// <summary>What <see cref="IsReachedBy"/> tells.</summary>
     protected virtual bool Reaches(object value) => false;
@@ -54,35 +54,38 @@ public abstract record Property(string Statement)
         }
         catch (TooMuchSeenException e)
         {
-            return stumbled(new Unreadable(e.Message));
+            return stumbled(new Unreadable(e.Text));
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or GraderFaultException))
         {
-            return stumbled(new Unreadable($"what the program came to is nothing that could be judged ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")})"));
+            return stumbled(new Unreadable(WhatStumbled($"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}")));
         }
     }
 
+    private static LocalizedText WhatStumbled(string how) =>
+        ($"what the program came to is nothing that could be judged ({how})", $"程序得出的东西无法评判（“{how}”）");
+
     /// <summary>In place of an observer's value, when it could make nothing of an event.</summary>
-    private sealed record Unreadable(string Finding);
+    private sealed record Unreadable(LocalizedText Finding);
 }
 
 /// <summary>In no schedule does <paramref name="Bad"/> ever hold.</summary>
-public sealed record Never<T>(string Statement, Observer<T> Of, Func<T, bool> Bad) : Property(Statement)
+public sealed record Never<T>(LocalizedText Statement, Observer<T> Of, Func<T, bool> Bad) : Property(Statement)
     where T : notnull
 {
     public override IObserver Observer => Of;
 
-    protected override string? FindBroken(object value) => Bad((T)value) ? Of.Describe((T)value) : null;
+    protected override LocalizedText? FindBroken(object value) => Bad((T)value) ? Of.Describe((T)value) : null;
 }
 
 /// <summary>In every schedule, <paramref name="Good"/> holds when the program has ended.</summary>
 /// <param name="Finding">What was found instead, in words; null for the observer's own, or for the end's where nothing is observed.</param>
-public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramEnd, bool> Good, Func<T, ProgramEnd, string>? Finding = null) : Property(Statement)
+public sealed record AtEnd<T>(LocalizedText Statement, Observer<T> Of, Func<T, ProgramEnd, bool> Good, Func<T, ProgramEnd, LocalizedText>? Finding = null) : Property(Statement)
     where T : notnull
 {
     public override IObserver Observer => Of;
 
-    protected override string? FindBrokenAtEnd(object value, ProgramEnd end)
+    protected override LocalizedText? FindBrokenAtEnd(object value, ProgramEnd end)
     {
         ArgumentNullException.ThrowIfNull(end);
         end.ResultWasMissed = false;
@@ -91,12 +94,12 @@ public sealed record AtEnd<T>(string Statement, Observer<T> Of, Func<T, ProgramE
         // What was never returned has no value to show.
         if (end.IsCutOff && end.ResultWasMissed)
             return end.EntryEnding;
-        return Finding?.Invoke((T)value, end) ?? (Of.Patterns.Count == 0 ? end.ToString() : Of.Describe((T)value));
+        return Finding?.Invoke((T)value, end) ?? (Of.Patterns.Count == 0 ? end.Describe() : Of.Describe((T)value));
     }
 }
 
 /// <summary>Some schedule reaches <paramref name="Wanted"/>.</summary>
-public sealed record Sometimes<T>(string Statement, Observer<T> Of, Func<T, bool> Wanted) : Property(Statement)
+public sealed record Sometimes<T>(LocalizedText Statement, Observer<T> Of, Func<T, bool> Wanted) : Property(Statement)
     where T : notnull
 {
     public override IObserver Observer => Of;
@@ -108,32 +111,35 @@ public sealed record Sometimes<T>(string Statement, Observer<T> Of, Func<T, bool
 
 /// <summary>In every schedule, <paramref name="Times"/> of <paramref name="First"/> happen before any <paramref name="Then"/>.</summary>
 /// <remarks>Order is what holds in every loose schedule; a sampled run is judged by its clocks besides, for there one lucky order proves nothing.</remarks>
-public sealed record HappensBefore(string Statement, EventPattern First, int Times, EventPattern Then) : Property(Statement)
+public sealed record HappensBefore(LocalizedText Statement, EventPattern First, int Times, EventPattern Then) : Property(Statement)
 {
     private readonly Observer<OrderSeen> observer = new(
         new OrderSeen(0, null),
         (seen, happened) =>
         {
             if (Then.Matches(happened) && seen.TooEarly is null && seen.Firsts < Times)
-                seen = seen with { TooEarly = $"'{Then.Describe(happened)}' came when {seen.Firsts} of {Times} had happened" };
+                seen = seen with { TooEarly = TooEarlyBy(Then.Describe(happened), seen.Firsts, Times) };
             return First.Matches(happened) && seen.TooEarly is null ? seen with { Firsts = seen.Firsts + 1 } : seen;
         },
         [First, Then],
-        seen => seen.TooEarly ?? "in order")
+        seen => seen.TooEarly ?? ("in order", "顺序正确"))
     { SeesAgents = false, SeesTime = false };
 
     public override IObserver Observer => observer;
 
-    protected override string? FindBroken(object value) => ((OrderSeen)value).TooEarly;
+    protected override LocalizedText? FindBroken(object value) => ((OrderSeen)value).TooEarly;
 
-    private sealed record OrderSeen(int Firsts, string? TooEarly);
+    private static LocalizedText TooEarlyBy(LocalizedText then, int firsts, int times) =>
+        ($"'{then.En}' came when {firsts} of {times} had happened", $"“{then.Zh}”出现时，应在它之前的 {times} 件事只发生了 {firsts} 件");
+
+    private sealed record OrderSeen(int Firsts, LocalizedText? TooEarly);
 }
 
 /// <summary>No process reads or writes <paramref name="Path"/> while another is in the middle of a plain write of it.</summary>
-public sealed record RaceFree(string Path) : Property($"nobody meets a half-written {Path}")
+public sealed record RaceFree(string Path) : Property(($"nobody meets a half-written {Path}", $"没有人会碰到只写了一半的 {Path}"))
 {
     public override IObserver Observer => Observe.Nothing;
 
     /// <summary>The race that this state shows, in words; null when it shows none.</summary>
-    public string? BrokenIn(KernelState state) => KernelRules.RaceOn(state, Path);
+    public LocalizedText? BrokenIn(KernelState state) => KernelRules.RaceOn(state, Path);
 }

@@ -5,10 +5,10 @@ using ExerciseKit.Kernel;
 namespace ExerciseKit.Exploration.Checks;
 
 /// <summary>One run's setting: which entry method is called, with what, and which files are there.</summary>
-/// <param name="Name">The setting in words, as results show it: "3 buyers, 2 tickets".</param>
+/// <param name="Name">The setting in words, as results show it: "3 buyers, 2 tickets". In English it names the setting in replay tokens, too.</param>
 /// <param name="Entry">The entry method's name.</param>
 /// <param name="Arguments">Its arguments, a JSON array.</param>
-public sealed record Scenario(string Name, string Entry, Payload Arguments)
+public sealed record Scenario(LocalizedText Name, string Entry, Payload Arguments)
 {
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true };
 
@@ -22,7 +22,7 @@ public sealed record Scenario(string Name, string Entry, Payload Arguments)
     public int? QueueBuffer { get; init; }
 
     /// <summary>A setting that calls <paramref name="entry"/> with these arguments.</summary>
-    public static Scenario Of(string name, string entry, params object?[] arguments) =>
+    public static Scenario Of(LocalizedText name, string entry, params object?[] arguments) =>
         new(name, entry, new Payload(JsonSerializer.Serialize(arguments, Json), []));
 
     /// <summary>The settings of a run in this setting.</summary>

@@ -85,7 +85,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
             {
                 Other = other is null ? null : Label(other.Agent),
                 At = other?.Own,
-                Does = other?.Words ?? "",
+                Does = other?.Words ?? LocalizedText.Empty,
             };
         }
 
@@ -118,7 +118,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
             {
                 Other = other is null ? null : ProcessLabel.Of(End, other.Agent),
                 At = other is null ? null : Moments.OwnPlace(other.Site, isOwn),
-                Does = other?.Operation.Describe() ?? "",
+                Does = other?.Operation.Describe() ?? LocalizedText.Empty,
             };
         }
 

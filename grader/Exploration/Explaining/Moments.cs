@@ -24,7 +24,7 @@ internal sealed record Moment(int Index, AgentState Agent, Operation Operation, 
     public bool HandsOn => (IsOnData && Accesses.Any(a => a.IsWrite)) || Operation is PutItem or SendMessage or CompleteTask or SubmitTask or WriteConsole;
 
     /// <summary>What it did, in words; a text that it printed or sent may be of any length.</summary>
-    public string Words => Operation.Describe() is { Length: > LongestWords } words ? words[..LongestWords] + "…" : Operation.Describe();
+    public LocalizedText Words => Operation.Describe().Select(words => words.Length > LongestWords ? words[..LongestWords] + "…" : words);
 
     public bool Changes(string resource) => Accesses.Any(a => a.Resource == resource && a.IsWrite);
 }

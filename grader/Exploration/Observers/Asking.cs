@@ -9,7 +9,7 @@ namespace ExerciseKit.Exploration.Observers;
 /// A lock that is taken in between is no wait, for a loop that asks may well take one in each round.</remarks>
 /// <param name="Questions">What was asked, in order of process and question.</param>
 /// <param name="Finding">The first process that got so to its line, in words; null while there is none.</param>
-public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
+public sealed record Asking(EquatableArray<Question> Questions, LocalizedText? Finding)
 {
     private static readonly TimeSpan Instant = TimeSpan.FromSeconds(0.1);
 
@@ -22,7 +22,7 @@ public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
             reached, new EndPattern(), new OperationPattern<Sleep> { Who = Who.Child },
             new OperationPattern<Operation> { Who = Who.Child, Where = operation => IsWait(operation) || IsQuestion(operation) },
         ],
-        asking => asking.Finding ?? "nobody asked over and over")
+        asking => asking.Finding ?? ("nobody asked over and over", "没有进程反复询问"))
     { SeesTime = false };
 
     private Asking After(KernelEvent happened, LinePattern reached) => happened switch
@@ -37,10 +37,10 @@ public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
 
     private Asking Asked(OperationCompleted completed)
     {
-        TooMuchSeenException.ThrowIfMany(Questions.Count, "questions");
+        TooMuchSeenException.ThrowIfMany(Questions.Count, ("questions", "询问"));
         var before = Questions.FirstOrDefault(q => q.IsAskedBy(completed));
         var asked = before?.Again() ?? new Question(completed.Agent, completed.Operation, completed.Outcome, Times: 1, AfterPauses: 0, IsPaused: false);
-        var asking = this with { Questions = [.. Questions.Where(q => q != before).Append(asked).OrderBy(q => q.Agent, StringComparer.Ordinal).ThenBy(q => q.Operation.Describe(), StringComparer.Ordinal)] };
+        var asking = this with { Questions = [.. Questions.Where(q => q != before).Append(asked).OrderBy(q => q.Agent, StringComparer.Ordinal).ThenBy(q => q.Operation.Describe().En, StringComparer.Ordinal)] };
         return completed.Operation.Timeout is null ? asking : asking.Paused(completed.Agent);
     }
 
@@ -48,9 +48,13 @@ public sealed record Asking(EquatableArray<Question> Questions, string? Finding)
 
     private Asking Without(string agent) => this with { Questions = [.. Questions.Where(q => q.Agent != agent)] };
 
-    private string? FindingOn(KernelEvent happened) => Questions.FirstOrDefault(q => q.Agent == happened.Agent && q.IsOverAndOver) is { } question
-        ? $"{ProcessPlace.Of(happened.Agent)} asked {question.Operation.Describe()} {question.Times} times and was told {question.Outcome.Describe()} each time, until it printed '{((LinePrinted)happened).Line}'"
+    private LocalizedText? FindingOn(KernelEvent happened) => Questions.FirstOrDefault(q => q.Agent == happened.Agent && q.IsOverAndOver) is { } question
+        ? AskedInVain(ProcessPlace.Of(happened.Agent), question.Operation.Describe(), question.Times, question.Outcome.Describe(), ((LinePrinted)happened).Line)
         : null;
+
+    private static LocalizedText AskedInVain(LocalizedText who, LocalizedText question, int times, LocalizedText answer, string line) => (
+        $"{who.En} asked {question.En} {times} times and was told {answer.En} each time, until it printed '{line}'",
+        $"{who.Zh}问了 {times} 次 {question.Zh}，每次得到的都是 {answer.Zh}，直到打印“{line}”为止");
 
     private static bool IsWait(Operation operation) =>
         operation is AwaitNotification or AwaitEvent or GetItem or ReceiveMessage or PollConnection && !(operation.Timeout < Instant);

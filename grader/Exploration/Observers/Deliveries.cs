@@ -19,13 +19,15 @@ public sealed record Deliveries(EquatableArray<QueuedItem> Underway, EquatableAr
     public bool Has(string text, Func<string, bool> from, Func<string, bool> to) =>
         Made.Any(d => d.Item.Contains(text, StringComparison.Ordinal) && from(d.From) && to(d.To));
 
-    public override string ToString() => Made.Count == 0
-        ? "nothing went through a queue"
-        : $"through queues went {string.Join(", ", Made.Select(d => d.Describe()))}";
+    public LocalizedText Describe()
+    {
+        var made = LocalizedText.Join((", ", "，"), Made.Select(d => d.Describe()));
+        return Made.Count == 0 ? ("nothing went through a queue", "没有东西经过队列") : ($"through queues went {made.En}", $"经过队列的有：{made.Zh}");
+    }
 
     internal Deliveries After(KernelEvent happened)
     {
-        TooMuchSeenException.ThrowIfMany(Underway.Count + Made.Count, "items");
+        TooMuchSeenException.ThrowIfMany(Underway.Count + Made.Count, ("items", "数据项"));
         return Next((OperationCompleted)happened);
     }
 
@@ -52,5 +54,9 @@ public sealed record QueuedItem(string Queue, string Item, string From);
 /// <param name="To">Who took it.</param>
 public sealed record Delivery(string Item, string From, string To)
 {
-    public string Describe() => $"{Item} from {ProcessPlace.Of(From)} to {(From == To ? "itself" : ProcessPlace.Of(To))}";
+    public LocalizedText Describe()
+    {
+        var (from, to) = (ProcessPlace.Of(From), ProcessPlace.Of(To));
+        return From == To ? ($"{Item} from {from.En} to itself", $"{Item} 从{from.Zh}回到它自己") : ($"{Item} from {from.En} to {to.En}", $"{Item} 从{from.Zh}到{to.Zh}");
+    }
 }

@@ -18,7 +18,7 @@ public abstract record EventPattern
     public bool Matches(KernelEvent happened) => IsBy(happened.Agent) && MatchesEvent(happened);
 
     /// <summary>The event in words.</summary>
-    public abstract string Describe(KernelEvent happened);
+    public abstract LocalizedText Describe(KernelEvent happened);
 
     protected abstract bool MatchesEvent(KernelEvent happened);
 
@@ -101,7 +101,7 @@ public sealed partial record LinePattern : EventPattern
         return respelt == line ? null : respelt;
     }
 
-    public override string Describe(KernelEvent happened) => ((LinePrinted)happened).Line;
+    public override LocalizedText Describe(KernelEvent happened) => LocalizedText.Same(((LinePrinted)happened).Line);
 
     protected override bool MatchesEvent(KernelEvent happened) =>
         happened is LinePrinted { Stream: ConsoleStream.Out } printed && MatchesLine(printed.Line);
@@ -125,7 +125,7 @@ public sealed partial record LinePattern : EventPattern
 /// <summary>The end of a process, of whatever kind.</summary>
 public sealed record EndPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"end of {happened.Agent}";
+    public override LocalizedText Describe(KernelEvent happened) => ($"end of {happened.Agent}", $"进程 {happened.Agent} 结束");
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessEnded or ProcessDied;
 }
@@ -133,7 +133,7 @@ public sealed record EndPattern : EventPattern
 /// <summary>The end of a process's own code; its children may still run.</summary>
 public sealed record LeavingPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"return of {happened.Agent}";
+    public override LocalizedText Describe(KernelEvent happened) => ($"return of {happened.Agent}", $"进程 {happened.Agent} 返回");
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessLeaving;
 }
@@ -141,7 +141,7 @@ public sealed record LeavingPattern : EventPattern
 /// <summary>The start of a child.</summary>
 public sealed record StartPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"start of {((ProcessStarted)happened).Child}";
+    public override LocalizedText Describe(KernelEvent happened) => ($"start of {((ProcessStarted)happened).Child}", $"进程 {((ProcessStarted)happened).Child} 启动");
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is ProcessStarted;
 }
@@ -154,7 +154,7 @@ public sealed record OperationPattern<T> : EventPattern
     /// <summary>Which of them: the object that the task is about, say. By default all.</summary>
     public Func<T, bool> Where { get; init; } = _ => true;
 
-    public override string Describe(KernelEvent happened) => ((OperationCompleted)happened).Operation.Describe();
+    public override LocalizedText Describe(KernelEvent happened) => ((OperationCompleted)happened).Operation.Describe();
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: T operation } && Where(operation);
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Observers;
@@ -25,8 +26,8 @@ public interface IObserver
 /// <param name="initial">The value before anything has happened.</param>
 /// <param name="fold">The value after an event; called only for events that match a pattern.</param>
 /// <param name="patterns">The events that it reads.</param>
-/// <param name="describe">The value in words, for a result.</param>
-public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOnlyList<EventPattern> patterns, Func<T, string>? describe = null) : IObserver
+/// <param name="describe">The value in words, for a result; null for one that is the same in every language, such as a number.</param>
+public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOnlyList<EventPattern> patterns, Func<T, LocalizedText>? describe = null) : IObserver
     where T : notnull
 {
     public object Start => initial;
@@ -43,7 +44,7 @@ public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOn
 
     public object After(object value, KernelEvent happened) => IsRead(happened) ? fold((T)value, happened) : value;
 
-    public string Describe(T value) => describe?.Invoke(value) ?? value.ToString() ?? "";
+    public LocalizedText Describe(T value) => describe?.Invoke(value) ?? LocalizedText.Same(value.ToString() ?? "");
 
     private bool IsRead(KernelEvent happened)
     {

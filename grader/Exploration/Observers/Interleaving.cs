@@ -15,7 +15,7 @@ public sealed record Interleaving(EquatableArray<string> Begun, EquatableArray<s
         new Interleaving([], [], IsSo: false),
         (seen, happened) => seen.After(line.Capture(happened, owner)),
         [line],
-        seen => seen.IsSo ? "they came between another's" : "nobody's lines came between another's")
+        seen => seen.IsSo ? ("they came between another's", "它们插到了别人的行之间") : ("nobody's lines came between another's", "没有谁的行插到别人的行之间"))
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>After a line of that owner, or whatever else takes its turns.</summary>

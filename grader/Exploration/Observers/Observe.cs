@@ -24,7 +24,7 @@ public static class Observe
 
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
-        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => $"{n} were inside at once") { SeesAgents = false, SeesTime = false };
+        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => ($"{n} were inside at once", $"同时在里面的有 {n} 个")) { SeesAgents = false, SeesTime = false };
 
     /// <summary>The largest number that was ever inside at once.</summary>
     public static Observer<Peak> MostInside(EventPattern enter, EventPattern leave) => new(
@@ -35,7 +35,7 @@ public static class Observe
             return new Peak(inside, Math.Max(peak.Most, inside));
         },
         [enter, leave],
-        peak => $"at most {peak.Most} were inside at once")
+        peak => ($"at most {peak.Most} were inside at once", $"同时在里面的最多有 {peak.Most} 个"))
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
@@ -44,9 +44,7 @@ public static class Observe
         [],
         (sayings, happened) => Sorted([.. sayings, new Saying(pattern.Capture(happened, placeholder), happened.Agent)]),
         [pattern],
-        sayings => sayings.Count == 0
-            ? $"no line like '{pattern.Template}' was printed"
-            : $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => $"{s.Text} by {ProcessPlace.Of(s.Agent)}"))}")
+        sayings => sayings.Count == 0 ? NoneLike(pattern) : PrintedFor(pattern, sayings))
     { SeesTime = false };
 
     /// <summary>Who said each of several lines, by the line's place in <paramref name="patterns"/>, in the order of each process.</summary>
@@ -54,9 +52,7 @@ public static class Observe
         [],
         (sayings, happened) => Sorted([.. sayings, new Saying(((LinePrinted)happened).Line, happened.Agent)]),
         patterns,
-        sayings => sayings.Count == 0
-            ? $"no line like '{patterns[0].Template}' was printed"
-            : string.Join("; ", sayings.GroupBy(s => s.Agent).OrderBy(said => said.Key, StringComparer.Ordinal).Select(said => $"{ProcessPlace.Of(said.Key)} printed {string.Join(", ", said.Select(s => $"'{s.Text}'"))}")))
+        sayings => sayings.Count == 0 ? NoneLike(patterns[0]) : PrintedByEach(sayings))
     { SeesTime = false };
 
     /// <summary>Whether the first event that matches either pattern matched <paramref name="wanted"/>.</summary>
@@ -64,7 +60,7 @@ public static class Observe
         Observers.Precedence.Open,
         (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
         [wanted, other],
-        so => so == Observers.Precedence.Open ? "neither happened" : "the other came first")
+        so => so == Observers.Precedence.Open ? ("neither happened", "两者都没有出现") : ("the other came first", "另一个先出现"))
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether the owners' lines come in blocks: once somebody has begun, nobody else's line before his last.</summary>
@@ -82,42 +78,72 @@ public static class Observe
                 if (seen.Intrusion is not null)
                     return seen;
                 if (place != seen.Said || (seen.Owner ?? owner) != owner)
-                    return seen with { Intrusion = seen.Owner is null ? $"'{line}' came outside of a block" : $"'{line}' came in the middle of {seen.Owner}'s block" };
+                    return seen with { Intrusion = seen.Owner is null ? ($"'{line}' came outside of a block", $"“{line}”出现在块的外面") : ($"'{line}' came in the middle of {seen.Owner}'s block", $"“{line}”插进了 {seen.Owner} 的块中间") };
                 return place == forms.Length - 1 ? new BlockSeen(null, 0, null) : new BlockSeen(owner, place + 1, null);
             },
-            [.. places.Keys.Select(LinePattern.Like)]);
+            [.. places.Keys.Select(LinePattern.Like)],
+            seen => seen.Describe());
     }
 
     /// <summary>What has gone from whom to whom through queues. An item that is killed with its putter counts as put.</summary>
     public static Observer<Deliveries> Deliveries { get; } = new(
         new Observers.Deliveries([], []),
         (deliveries, happened) => deliveries.After(happened),
-        [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()])
+        [new OperationPattern<PutItem>(), new OperationPattern<GetItem>()],
+        deliveries => deliveries.Describe())
     { SeesTime = false };
 
-    private static string Told(EventPattern pattern, Occurrences so)
+    private static LocalizedText NoneLike(LinePattern pattern) => ($"no line like '{pattern.Template}' was printed", $"没有打印过“{pattern.Template}”这样的行");
+
+    private static LocalizedText PrintedFor(LinePattern pattern, EquatableArray<Saying> sayings) => (
+        $"'{pattern.Template}' was printed for {string.Join(", ", sayings.Select(s => $"{s.Text} by {ProcessPlace.Of(s.Agent).En}"))}",
+        $"“{pattern.Template}”的打印情况：{string.Join("，", sayings.Select(s => $"{s.Text} 由{ProcessPlace.Of(s.Agent).Zh}打印"))}");
+
+    private static LocalizedText PrintedByEach(EquatableArray<Saying> sayings) => LocalizedText.Join(
+        ("; ", "；"),
+        sayings.GroupBy(s => s.Agent).OrderBy(said => said.Key, StringComparer.Ordinal).Select(said => PrintedBy(ProcessPlace.Of(said.Key), said)));
+
+    private static LocalizedText PrintedBy(LocalizedText who, IEnumerable<Saying> said) => (
+        $"{who.En} printed {string.Join(", ", said.Select(s => $"'{s.Text}'"))}",
+        $"{who.Zh}打印了{string.Concat(said.Select(s => $"“{s.Text}”"))}");
+
+    private static LocalizedText Told(EventPattern pattern, Occurrences so)
     {
         if (pattern is not LinePattern line)
-            return so.ToString();
+            return so.Describe();
+        var by = By(pattern);
         return so.Times switch
         {
-            0 => $"'{line.Template}' was never printed{By(pattern)}",
-            1 => $"'{line.Template}' was printed{By(pattern)} at {so.LastAt.TotalSeconds} s",
-            _ => $"'{line.Template}' was printed {so.Times} times{By(pattern)}, at last at {so.LastAt.TotalSeconds} s",
+            0 => ($"'{line.Template}' was never printed{by.En}", $"{by.Zh}从未打印“{line.Template}”"),
+            1 => ($"'{line.Template}' was printed{by.En} at {so.LastAt.TotalSeconds} s", $"{by.Zh}在第 {so.LastAt.TotalSeconds} 秒打印了“{line.Template}”"),
+            _ => ($"'{line.Template}' was printed {so.Times} times{by.En}, at last at {so.LastAt.TotalSeconds} s", $"{by.Zh}打印了 {so.Times} 次“{line.Template}”，最后一次在第 {so.LastAt.TotalSeconds} 秒"),
         };
     }
 
-    private static string By(EventPattern pattern) => pattern.Who switch { Who.Root => " by the parent", Who.Child => " by children", _ => "" };
+    /// <summary>Who it was that printed: behind the verb in English, before it in Chinese.</summary>
+    private static LocalizedText By(EventPattern pattern) => pattern.Who switch
+    {
+        Who.Root => (" by the parent", "父进程"),
+        Who.Child => (" by children", "子进程"),
+        _ => LocalizedText.Empty,
+    };
 
-    private static string Counted(EventPattern pattern, int times) => pattern is LinePattern line
-        ? $"'{line.Template}' was printed {Times(times)}{By(pattern)}"
-        : times == 0 ? "it never happened" : $"it happened {Times(times)}";
+    private static LocalizedText Counted(EventPattern pattern, int times)
+    {
+        var by = By(pattern);
+        return (pattern, times) switch
+        {
+            (LinePattern line, _) => ($"'{line.Template}' was printed {Times(times)}{by.En}", times == 0 ? $"{by.Zh}从未打印“{line.Template}”" : $"{by.Zh}打印了 {times} 次“{line.Template}”"),
+            (_, 0) => ("it never happened", "一次也没有发生"),
+            _ => ($"it happened {Times(times)}", $"发生了 {times} 次"),
+        };
+    }
 
     private static string Times(int times) => times == 1 ? "once" : $"{times} times";
 
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {
-        TooMuchSeenException.ThrowIfMany(sayings.Length, "lines");
+        TooMuchSeenException.ThrowIfMany(sayings.Length, ("lines", "行"));
         Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
         return new(sayings);
     }

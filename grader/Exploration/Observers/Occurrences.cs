@@ -1,3 +1,5 @@
+using ExerciseKit.Contract;
+
 namespace ExerciseKit.Exploration.Observers;
 
 /// <summary>How often something happened, and when for the last time.</summary>
@@ -5,10 +7,10 @@ namespace ExerciseKit.Exploration.Observers;
 /// <param name="LastAt">Virtual time of the last; zero where there was none.</param>
 public sealed record Occurrences(int Times, TimeSpan LastAt)
 {
-    public override string ToString() => Times switch
+    public LocalizedText Describe() => Times switch
     {
-        0 => "it never happened",
-        1 => $"it happened at {LastAt.TotalSeconds} s",
-        _ => $"it happened {Times} times, at last at {LastAt.TotalSeconds} s",
+        0 => ("it never happened", "一次也没有发生"),
+        1 => ($"it happened at {LastAt.TotalSeconds} s", $"发生在第 {LastAt.TotalSeconds} 秒"),
+        _ => ($"it happened {Times} times, at last at {LastAt.TotalSeconds} s", $"发生了 {Times} 次，最后一次在第 {LastAt.TotalSeconds} 秒"),
     };
 }

@@ -15,6 +15,6 @@ public sealed record Overtaking(int Firsts, bool IsSo)
             : then.Matches(happened) ? new Overtaking(0, IsSo: true)
             : seen with { Firsts = seen.Firsts + 1 },
         [first, then],
-        seen => seen.IsSo ? "it came before" : $"{seen.Firsts} of {times} had happened before it came")
+        seen => seen.IsSo ? ("it came before", "它来得更早") : ($"{seen.Firsts} of {times} had happened before it came", $"它来之前，{times} 件中已发生了 {seen.Firsts} 件"))
     { SeesAgents = false, SeesTime = false };
 }

@@ -10,7 +10,7 @@ namespace ExerciseKit.Exploration.Observers;
 /// <param name="Idle">The copies that are open and have not been used, in order of process and end.</param>
 /// <param name="LeftEnds">Which ends are the left ones of their pipes.</param>
 /// <param name="Forgotten">The first copy that its process took to its end, in words; null while there is none.</param>
-public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<string> LeftEnds, string? Forgotten)
+public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<string> LeftEnds, LocalizedText? Forgotten)
 {
     /// <summary>Watches all pipes.</summary>
     public static Observer<PipeEndsKept> Observed { get; } = new(
@@ -20,10 +20,11 @@ public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<s
             new OperationPattern<CreatePipe>(), new OperationPattern<StartProcess>(), new OperationPattern<GetItem>(),
             new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), new OperationPattern<PollConnection>(), new OperationPattern<CloseConnection>(),
             new LeavingPattern(),
-        ])
+        ],
+        kept => kept.Describe())
     { SeesTime = false };
 
-    public override string ToString() => Forgotten ?? "none was";
+    public LocalizedText Describe() => Forgotten ?? ("none was", "没有这样的端");
 
     private PipeEndsKept After(KernelEvent happened) => happened switch
     {
@@ -46,8 +47,12 @@ public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<s
     };
 
     private PipeEndsKept Left(string agent) => Forgotten is null && Idle.FirstOrDefault(c => c.Agent == agent) is { } copy
-        ? this with { Forgotten = $"{ProcessPlace.Of(agent)} kept the {(LeftEnds.Contains(copy.End) ? "left" : "right")} end open to the last, and never used it" }
+        ? this with { Forgotten = Kept(ProcessPlace.Of(agent), isLeft: LeftEnds.Contains(copy.End)) }
         : this;
+
+    private static LocalizedText Kept(LocalizedText who, bool isLeft) => (
+        $"{who.En} kept the {(isLeft ? "left" : "right")} end open to the last, and never used it",
+        $"{who.Zh}直到结束都开着{(isLeft ? "左" : "右")}端，却从来没有用过它");
 
     private PipeEndsKept With(string agent, IEnumerable<string> ends) =>
         this with { Idle = [.. Idle.Concat(ends.Select(end => new EndCopy(agent, end))).Distinct().OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.End, StringComparer.Ordinal)] };

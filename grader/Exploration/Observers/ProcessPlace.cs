@@ -7,13 +7,15 @@ namespace ExerciseKit.Exploration.Observers;
 public static class ProcessPlace
 {
     /// <summary>"the parent", "child 2", or "child 1 of child 2".</summary>
-    public static string Of(string agent)
+    public static LocalizedText Of(string agent)
     {
         if (Names.Creator(agent) is not { } creator)
-            return "the parent";
+            return ("the parent", "父进程");
         if (Names.IsReplacement(agent))
-            return $"pool worker {agent[(agent.LastIndexOf('+') + 1)..]} in place of one that ended";
-        var child = $"child {int.Parse(agent[(creator.Length + 1)..], CultureInfo.InvariantCulture) + 1}";
-        return creator == Names.Root ? child : $"{child} of {Of(creator)}";
+            return Replacement(agent[(agent.LastIndexOf('+') + 1)..]);
+        var number = int.Parse(agent[(creator.Length + 1)..], CultureInfo.InvariantCulture) + 1;
+        return creator == Names.Root ? ($"child {number}", $"子进程 {number}") : ($"child {number} of {Of(creator).En}", $"{Of(creator).Zh}的子进程 {number}");
     }
+
+    private static LocalizedText Replacement(string number) => ($"pool worker {number} in place of one that ended", $"进程池里顶替已结束者的工作进程 {number}");
 }

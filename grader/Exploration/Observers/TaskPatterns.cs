@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 
@@ -6,7 +7,11 @@ namespace ExerciseKit.Exploration.Observers;
 /// <summary>A pool's worker has taken a task.</summary>
 public sealed record TaskStartPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"start of the task {((OperationCompleted)happened).Outcome.Describe()}";
+    public override LocalizedText Describe(KernelEvent happened)
+    {
+        var task = ((OperationCompleted)happened).Outcome.Describe();
+        return ($"start of the task {task.En}", $"任务 {task.Zh} 开始");
+    }
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: TakeTask, Outcome: GivenTask };
 }
@@ -14,7 +19,11 @@ public sealed record TaskStartPattern : EventPattern
 /// <summary>A pool's worker has handed in what its task came to.</summary>
 public sealed record TaskEndPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"end of a task with {((CompleteTask)((OperationCompleted)happened).Operation).Result.Describe()}";
+    public override LocalizedText Describe(KernelEvent happened)
+    {
+        var result = ((CompleteTask)((OperationCompleted)happened).Operation).Result.Describe();
+        return ($"end of a task with {result.En}", $"任务结束，结果为 {result.Zh}");
+    }
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted { Operation: CompleteTask, Outcome: Done };
 }

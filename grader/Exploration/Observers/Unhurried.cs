@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 
@@ -26,7 +27,11 @@ internal sealed record Unhurried<T>(T Seen, bool IsOver)
 /// <summary>The end of a wait whose time has run out. A look, which waits for nothing, is none.</summary>
 internal sealed record GivingUpPattern : EventPattern
 {
-    public override string Describe(KernelEvent happened) => $"{((OperationCompleted)happened).Operation.Describe()}, in vain";
+    public override LocalizedText Describe(KernelEvent happened)
+    {
+        var operation = ((OperationCompleted)happened).Operation.Describe();
+        return ($"{operation.En}, in vain", $"{operation.Zh}，没有等到");
+    }
 
     protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted
     {

@@ -50,7 +50,7 @@ public sealed class ReplaySchedule(EquatableArray<ReplayStep> steps) : ISchedule
     {
         if (Divergence is not null || taken == steps.Count)
             return;
-        var came = trace.Fault is { } fault ? $"the run ended before it: {fault.Message}" : "the run ended before it";
+        LocalizedText came = trace.Fault?.Message is { } why ? ($"the run ended before it: {why.En}", $"运行在此之前就结束了：{why.Zh}") : ("the run ended before it", "运行在此之前就结束了");
         Divergence = new Divergence(taken + 1, Expected(trace.Steps.Count == 0 ? null : trace.Steps[^1].After, steps[taken]), came);
     }
 
@@ -58,35 +58,37 @@ public sealed class ReplaySchedule(EquatableArray<ReplayStep> steps) : ISchedule
     private static bool IsPossible(KernelState state, IReadOnlyList<Choice> choices, Choice choice) =>
         choices.Contains(choice) || KernelRules.ChoicesPast(state).Contains(choice);
 
-    private static string Expected(KernelState? state, ReplayStep step)
+    private static LocalizedText Expected(KernelState? state, ReplayStep step)
     {
-        var operation = step.Operation.Length == 0 ? "whatever it does" : step.Operation;
-        return Label(state, step.Choice.Agent) + ": " + step.Choice.Kind switch
+        var who = Label(state, step.Choice.Agent);
+        var operation = step.Operation.Length == 0 ? ("whatever it does", "任何操作") : LocalizedText.Same(step.Operation);
+        return step.Choice.Kind switch
         {
-            ChoiceKind.TimeOut => $"{operation}, which runs out of patience",
-            ChoiceKind.Die => $"{operation}, when it is ended from outside",
-            _ => operation,
+            ChoiceKind.TimeOut => ($"{who.En}: {operation.En}, which runs out of patience", $"{who.Zh}：{operation.Zh}，等到超时"),
+            ChoiceKind.Die => ($"{who.En}: {operation.En}, when it is ended from outside", $"{who.Zh}：{operation.Zh}，此时被外力终止"),
+            _ => ($"{who.En}: {operation.En}", $"{who.Zh}：{operation.Zh}"),
         };
     }
 
-    private static string Came(KernelState state, ReplayStep step)
+    private static LocalizedText Came(KernelState state, ReplayStep step)
     {
         if (state.Agents[step.Choice.Agent] is not { } agent)
-            return "there is no such process yet";
+            return ("there is no such process yet", "还没有这个进程");
         if (!agent.IsAlive)
-            return $"{ProcessLabel.Of(agent)} has ended";
+            return ($"{ProcessLabel.Of(agent)} has ended", $"{ProcessLabel.Of(agent)} 已经结束");
         if (agent.Pending is not { } operation)
-            return $"{ProcessLabel.Of(agent)} waits for nothing";
-        var asked = $"{ProcessLabel.Of(agent)}: {operation.Describe()} at {agent.Site}";
-        return ShortForm.Of(state, step.Choice) == step.Operation ? $"{asked}, for which that can't happen now" : asked;
+            return ($"{ProcessLabel.Of(agent)} waits for nothing", $"{ProcessLabel.Of(agent)} 没有在等待什么");
+        var what = operation.Describe();
+        LocalizedText asked = ($"{ProcessLabel.Of(agent)}: {what.En} at {agent.Site}", $"{ProcessLabel.Of(agent)}：{agent.Site} 的 {what.Zh}");
+        return ShortForm.Of(state, step.Choice) == step.Operation ? ($"{asked.En}, for which that can't happen now", $"{asked.Zh}，而它此刻还做不到") : asked;
     }
 
-    private static string Label(KernelState? state, string agent) =>
-        state?.Agents[agent] is { } known ? ProcessLabel.Of(known) : $"process {agent}";
+    private static LocalizedText Label(KernelState? state, string agent) =>
+        state?.Agents[agent] is { } known ? LocalizedText.Same(ProcessLabel.Of(known)) : ($"process {agent}", $"进程 {agent}");
 }
 
 /// <summary>Where a run went another way than its token.</summary>
 /// <param name="Step">The step, from 1; one more than the token has when only the end was another.</param>
 /// <param name="Expected">What should have come, in words.</param>
 /// <param name="Came">What came instead, in words.</param>
-public sealed record Divergence(int Step, string Expected, string Came);
+public sealed record Divergence(int Step, LocalizedText Expected, LocalizedText Came);

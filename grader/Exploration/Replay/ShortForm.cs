@@ -11,7 +11,7 @@ internal static class ShortForm
 
     public static string Of(KernelState state, Choice choice)
     {
-        var described = state.Agents[choice.Agent]?.Pending?.Describe() ?? "";
+        var described = state.Agents[choice.Agent]?.Pending?.Describe().En ?? "";
         var text = new StringBuilder(Math.Min(described.Length, MaxLength));
 
         // By runes: half a surrogate pair would not come back from UTF-8 as it was.

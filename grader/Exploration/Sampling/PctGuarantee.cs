@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExerciseKit.Contract;
 
 namespace ExerciseKit.Exploration.Sampling;
 
@@ -13,9 +14,13 @@ public sealed record PctGuarantee(int Processes, int Interrupts, int Operations,
     public double OneIn => (Processes + Interrupts) * Math.Pow(Operations, Depth - 1);
 
     /// <summary>The guarantee in words.</summary>
-    public string Describe() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"a fault of depth {Depth} among {Participants()} and {Count(Operations, "operation", "operations")} shows in a PCT run with probability at least 1 in {OneIn:N0}");
+    public LocalizedText Describe() => (
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a fault of depth {Depth} among {Participants()} and {Count(Operations, "operation", "operations")} shows in a PCT run with probability at least 1 in {OneIn:N0}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"在 {Processes:N0} 个进程{(Interrupts == 0 ? "" : $"（可能有 {Interrupts:N0} 次超时或被终止）")}、{Operations:N0} 次操作中，深度为 {Depth} 的错误在一次 PCT 抽样运行中暴露的概率至少为 1/{OneIn:N0}"));
 
     private string Participants()
     {

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
@@ -42,7 +43,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     public int RealRuns => library.RealRuns;
 
     /// <summary>What had to be taken for granted, in words; null when nothing had.</summary>
-    public string? Bound => library.HasEndlessRounds ? $"within {Suspicion.Followed:N0} operations of a process that repeats itself" : null;
+    public LocalizedText? Bound => library.HasEndlessRounds
+        ? ($"within {Suspicion.Followed:N0} operations of a process that repeats itself", $"以重复自身的进程的 {Suspicion.Followed:N0} 次操作为限")
+        : null;
 
     /// <summary>What loops ask that look again and again, and wait for nothing meanwhile, as far as any was met.</summary>
     public IReadOnlyCollection<AskedOperation> BusyWaits => library.BusyWaits;

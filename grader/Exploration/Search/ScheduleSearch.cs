@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.States;
@@ -141,18 +142,18 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
         return withoutTime() is Broken broken ? broken with { States = broken.States + graph.Count } : null;
     }
 
-    private string? LimitReached(SearchState state)
+    private LocalizedText? LimitReached(SearchState state)
     {
         if (patience.IsCancellationRequested)
-            return "the time that one search may take";
+            return ("the time that one search may take", "一次搜索可用的时间");
         if (graph.Count >= budget.MaxStates)
-            return $"{budget.MaxStates} states";
+            return ($"{budget.MaxStates} states", $"{budget.MaxStates} 个状态");
         entries += state.Parts.Length;
         if (entries + KnownIn(space, library) - known >= budget.MaxEntries)
-            return $"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states";
+            return ($"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states", $"{graph.Count} 个状态中共 {budget.MaxEntries} 个进程、对象和文字片段");
         if (library.RealRuns - runsBefore >= budget.MaxRealRuns)
-            return $"{budget.MaxRealRuns} real runs";
-        return space.DepthOf(state) > budget.MaxOperations ? $"{budget.MaxOperations} operations of one process" : null;
+            return ($"{budget.MaxRealRuns} real runs", $"{budget.MaxRealRuns} 次真实运行");
+        return space.DepthOf(state) > budget.MaxOperations ? ($"{budget.MaxOperations} operations of one process", $"一个进程的 {budget.MaxOperations} 次操作") : null;
     }
 
     private static long KnownIn(StateSpace space, BehaviourLibrary library) => space.Size + library.Characters / KernelState.PieceOfText;

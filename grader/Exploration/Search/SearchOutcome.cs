@@ -1,4 +1,5 @@
 using System.Numerics;
+using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
 using ExerciseKit.Exploration.Traces;
@@ -36,7 +37,7 @@ public sealed record Sampled(int Schedules, int Unfinished, IReadOnlyList<Proper
 /// <summary>The budget was used up before every schedule was covered, and nothing was found broken.</summary>
 /// <param name="Limit">What was used up, in words.</param>
 /// <param name="Reached">The existential properties that some schedule reaches.</param>
-public sealed record OutOfBudget(int States, string Limit, IReadOnlyList<Property> Reached) : SearchOutcome(States);
+public sealed record OutOfBudget(int States, LocalizedText Limit, IReadOnlyList<Property> Reached) : SearchOutcome(States);
 
 /// <summary>Something came to light that the search did not reckon with: it has to begin again.</summary>
 internal sealed record Outdated(int States) : SearchOutcome(States);

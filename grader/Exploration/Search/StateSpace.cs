@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -214,6 +215,10 @@ internal sealed class StateSpace
         return false;
     }
 
+    private static LocalizedText NeverWaits(string who, CallSite site) => (
+        $"{who} took more than {MaxStepsInARow} steps in a row at {site} without waiting for anything. Is there a loop that never ends?",
+        $"{who} 在 {site} 连续执行了 {MaxStepsInARow} 步以上，没有等待任何东西。是不是有一个永远不会结束的循环？");
+
     private Transition Close(Walk walk, bool isNormalized)
     {
         while (walk.Stop is null && store.Agent(walk.Parts[walk.Shape.Root]).Agent.IsAlive && eager.Find(walk.Shape, walk.Parts) is >= 0 and var place)
@@ -221,7 +226,7 @@ internal sealed class StateSpace
             if (walk.Steps > MaxStepsInARow)
             {
                 var agent = store.Agent(walk.Parts[place]).Agent;
-                walk.Stop = Stop.By(new Fault(Contract.Results.Verdict.Limit, $"{ProcessLabel.Of(agent)} took more than {MaxStepsInARow} steps in a row at {agent.Site} without waiting for anything. Is there a loop that never ends?", agent.Site));
+                walk.Stop = Stop.By(new Fault(Contract.Results.Verdict.Limit, NeverWaits(ProcessLabel.Of(agent), agent.Site), agent.Site));
                 break;
             }
 

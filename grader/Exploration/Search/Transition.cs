@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.States;
 using ExerciseKit.Exploration.Traces;
@@ -37,7 +38,7 @@ internal sealed record Replayed(Trace Trace, SearchState State, Stop? Stop);
 /// <param name="Fault">A fault of the schedule itself.</param>
 /// <param name="Property">The property that it breaks.</param>
 /// <param name="Finding">How it breaks it.</param>
-internal sealed record Stop(Fault? Fault, Property? Property, string? Finding)
+internal sealed record Stop(Fault? Fault, Property? Property, LocalizedText? Finding)
 {
     /// <summary>The program has ended, and nothing is wrong.</summary>
     public static Stop Ended { get; } = new(null, null, null);
@@ -47,5 +48,5 @@ internal sealed record Stop(Fault? Fault, Property? Property, string? Finding)
 
     public static Stop By(Fault fault) => new(fault, null, null);
 
-    public static Stop By(Property property, string finding) => new(null, property, finding);
+    public static Stop By(Property property, LocalizedText finding) => new(null, property, finding);
 }

@@ -8,4 +8,4 @@ namespace ExerciseKit.Exploration.Traces;
 /// <param name="Message">What happened, to whom, where, in words for the student.</param>
 /// <param name="Site">The place in the source; unknown where there is none.</param>
 /// <param name="Cycle">Who waits for whom, a line each; empty where nobody waits.</param>
-public sealed record Fault(Verdict Verdict, string Message, CallSite Site, EquatableArray<string> Cycle = default);
+public sealed record Fault(Verdict Verdict, LocalizedText Message, CallSite Site, EquatableArray<LocalizedText> Cycle = default);

@@ -66,6 +66,10 @@ public static class TraceJudge
         return end is not null && property.BrokenIn(end) is { } last ? new Finding(property, last, trace.Steps.Count) : null;
     }
 
+    private static LocalizedText LaterByLuck(LocalizedText then, LocalizedText first) => (
+        $"nothing makes '{then.En}' wait for '{first.En}': here it came later by luck",
+        $"没有什么让“{then.Zh}”等待“{first.Zh}”：这一次后者在先只是碰巧");
+
     /// <summary>An event that came after all it should, but only by luck.</summary>
     private static Finding? UnorderedIn(Trace trace, HappensBefore order)
     {
@@ -83,7 +87,7 @@ public static class TraceJudge
                 foreach (var (first, earlier) in firsts)
                 {
                     if (!earlier.HappenedBefore(clock, first.Agent))
-                        return new Finding(order, $"nothing makes '{order.Then.Describe(happened)}' wait for '{order.First.Describe(first)}': here it came later by luck", i);
+                        return new Finding(order, LaterByLuck(order.Then.Describe(happened), order.First.Describe(first)), i);
                 }
             }
         }

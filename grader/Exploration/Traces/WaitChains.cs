@@ -10,7 +10,7 @@ public static class WaitChains
 {
     /// <summary>The blocked processes, a line each; a cycle's members first, in its order.</summary>
     /// <param name="spinning">Those that go round where they seem to wait, and are told of as such.</param>
-    public static EquatableArray<string> Tell(KernelState state, IReadOnlyCollection<string>? spinning = null)
+    public static EquatableArray<LocalizedText> Tell(KernelState state, IReadOnlyCollection<string>? spinning = null)
     {
         var waits = KernelRules.Blocked(state).Where(w => spinning?.Contains(w.Agent) != true).ToDictionary(w => w.Agent);
         var cycle = CycleIn(waits);
@@ -19,18 +19,23 @@ public static class WaitChains
     }
 
     /// <summary>The same in one clause: who waits for one another, else who waits in vain.</summary>
-    public static string Sum(KernelState state)
+    public static LocalizedText Sum(KernelState state)
     {
         var waits = KernelRules.Blocked(state).ToDictionary(w => w.Agent);
         var cycle = CycleIn(waits);
         var labels = (cycle.Count > 0 ? cycle : [.. waits.Keys.Order(StringComparer.Ordinal)]).Select(name => ProcessLabel.Of(state, name)).ToList();
-        var who = labels.Count < 2 ? labels.FirstOrDefault() ?? "nobody" : $"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}";
+        LocalizedText who = labels.Count switch
+        {
+            0 => ("nobody", "没有进程"),
+            1 => LocalizedText.Same(labels[0]),
+            _ => ($"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}", $"{string.Join("、", labels.SkipLast(1))} 和 {labels[^1]}"),
+        };
         return (cycle.Count, labels.Count) switch
         {
-            (0, 1) => $"{who} waits for what nobody can give any more",
-            (0, _) => $"{who} wait for what nobody can give any more",
-            (1, _) => $"{who} waits for itself",
-            _ => $"{who} wait for one another",
+            (0, 1) => ($"{who.En} waits for what nobody can give any more", $"{who.Zh} 在等待，而它等的东西已经没有谁能给了"),
+            (0, _) => ($"{who.En} wait for what nobody can give any more", $"{who.Zh} 都在等待，而它们等的东西已经没有谁能给了"),
+            (1, _) => ($"{who.En} waits for itself", $"{who.Zh} 在等待自己"),
+            _ => ($"{who.En} wait for one another", $"{who.Zh} 互相等待"),
         };
     }
 
@@ -62,17 +67,22 @@ public static class WaitChains
         return false;
     }
 
-    private static string Line(KernelState state, Wait wait)
+    private static LocalizedText Line(KernelState state, Wait wait)
     {
-        var holders = wait.HeldBy.Select(h => Holder(state, h)).ToList();
-        var names = string.Join(", ", holders);
-        var held = wait.For.Length + names.Length == 0 ? ", and nobody is left to let it go on" : $" for {wait.For}{names}";
-        return $"{ProcessLabel.Of(state, wait.Agent)} waits at {wait.Site} in {wait.Operation.Describe()}{held}";
+        var holders = LocalizedText.Join((", ", "、"), wait.HeldBy.Select(h => Holder(state, h)));
+        var (who, operation) = (ProcessLabel.Of(state, wait.Agent), wait.Operation.Describe());
+        if (wait.For.IsEmpty && holders.IsEmpty)
+            return ($"{who} waits at {wait.Site} in {operation.En}, and nobody is left to let it go on", $"{who} 停在 {wait.Site}，{operation.Zh}，而已经没有谁能让它继续");
+        var what = wait.For.IsEmpty ? holders : wait.ForWith(holders);
+        return ($"{who} waits at {wait.Site} in {operation.En} for {what.En}", $"{who} 停在 {wait.Site}，{operation.Zh}，等待{Spaced(what.Zh)}");
     }
 
-    private static string Holder(KernelState state, string name)
+    private static LocalizedText Holder(KernelState state, string name)
     {
         var label = ProcessLabel.Of(state, name);
-        return state.Agents[name] is { IsAlive: false } ? $"{label}, which has ended without giving it back" : label;
+        return state.Agents[name] is { IsAlive: false } ? ($"{label}, which has ended without giving it back", $"{label}（已经结束，没有归还）") : LocalizedText.Same(label);
     }
+
+    /// <summary>A blank stands between Chinese and a name in Latin letters.</summary>
+    private static string Spaced(string text) => text.Length > 0 && char.IsAscii(text[0]) ? " " + text : text;
 }

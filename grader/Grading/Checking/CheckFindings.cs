@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -52,7 +53,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Status = CheckStatus.Failed,
             Verdict = Verdict.Violation,
             Points = 0,
-            Message = sentences.Of(property, Unreached(explorer.Bound, example), example),
+            Message = sentences.Of(property, TooMuchOrder(explorer.Bound, example.HasTimedWaits), example),
             Hint = check.Hint,
             Scenario = scenario.Name,
             Tier = tier,
@@ -64,21 +65,17 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
         };
     }
 
-    private static string Unreached(string? bound, Trace example)
-    {
-        var way = example.HasTimedWaits ? " before the time of somebody who waits has run out" : "";
-        return bound is null
-            ? $"no interleaving at all comes to that{way}: there is too much order"
-            : $"{bound}, no interleaving was found that comes to that{way}: there seems to be too much order";
-    }
-
     /// <summary>That no sampled schedule comes to something says nothing about the others: a right answer must not fail by it.</summary>
-    public CheckResult Undecidable(Scenario scenario, Property property, Sampled tried, string limit, long states) => Basis(states) with
+    public CheckResult Undecidable(Scenario scenario, Property property, Sampled tried, LocalizedText limit, long states) => Basis(states) with
     {
         Status = CheckStatus.Error,
         Verdict = Verdict.Limit,
         Points = 0,
-        Message = sentences.Of(property, $"none of {tried.Schedules:N0} sampled runs came to that, and the search ended before it could tell, after {limit}", tried.Sample),
+        Message = sentences.Of(
+            property,
+            ($"none of {tried.Schedules:N0} sampled runs came to that, and the search ended before it could tell, after {limit.En}",
+             $"抽样的 {tried.Schedules:N0} 次运行都没有出现这种情况，而搜索用完了{limit.Zh}，还没能得出结论"),
+            tried.Sample),
         Hint = check.Hint,
         Scenario = scenario.Name,
         Tier = property.Tiers[^1],
@@ -94,7 +91,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
     /// <param name="unfinished">How many of these were given up, since they took too many steps.</param>
     /// <param name="limit">What ended a search before it was done; null where none was.</param>
     /// <param name="weakest">Of what was sampled, that which says least; null where nothing was.</param>
-    public CheckResult Passed(long states, BigInteger interleavings, int sampled, int unfinished, string? limit, Sampled? weakest)
+    public CheckResult Passed(long states, BigInteger interleavings, int sampled, int unfinished, LocalizedText? limit, Sampled? weakest)
     {
         var chance = explorer.Chance;
         var isProved = limit is null && !ChanceValues.AreDrawn(chance);
@@ -103,26 +100,45 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Certainty = isProved ? Certainty.Proved : Certainty.Sampled,
             SampledRuns = sampled,
             Interleavings = interleavings.IsZero ? null : interleavings.ToString(CultureInfo.InvariantCulture),
-            Bound = string.Join("; ", ((string?[])
+            Bound = LocalizedText.Join(("; ", "；"), ((LocalizedText?[])
             [
                 explorer.Bound,
-                chance == ChanceMet.None ? null : $"for {ChanceValues.Count(chance)} drawn values of {ChanceValues.InWords(chance)} only",
-                unfinished == 0 ? null : $"{unfinished:N0} of {sampled:N0} sampled runs were given up, since they took too many steps",
-                limit is null ? null : $"the search ended after {limit}, and {weakest!.Guarantee.Describe()}",
-            ]).Where(words => words is not null)) is { Length: > 0 } bound ? bound : null,
-            Larger = check.Larger.Count == 0 ? null : string.Join("; ", check.Larger.SelectMany(l => l.Scenarios).Select(s => s.Name).Distinct()),
+                chance == ChanceMet.None ? null : OnlyFor(ChanceValues.Count(chance), ChanceValues.InWords(chance)),
+                unfinished == 0 ? null : GivenUp(unfinished, sampled),
+                limit is null ? null : CutOff(limit, weakest!.Guarantee.Describe()),
+            ]).OfType<LocalizedText>()) is { IsEmpty: false } bound ? bound : null,
+            Larger = check.Larger.Count == 0 ? null : Names(check.Larger),
             Message = (isProved, sampled) switch
             {
-                (true, _) => "Holds in every interleaving.",
-                (_, 0) => "Holds in every interleaving for the values that were drawn.",
-                _ => $"Held in all {sampled:N0} sampled runs.",
+                (true, _) => ("Holds in every interleaving.", "在所有可能的执行顺序下都成立。"),
+                (_, 0) => ("Holds in every interleaving for the values that were drawn.", "对抽取的各个值，在所有可能的执行顺序下都成立。"),
+                _ => ($"Held in all {sampled:N0} sampled runs.", $"在抽样的 {sampled:N0} 次运行中都成立。"),
             },
         };
     }
 
-    private CheckResult Basis(long states) => new(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
+    private static LocalizedText TooMuchOrder(LocalizedText? bound, bool hasTimedWaits)
     {
-        Scenario = string.Join("; ", check.Parts.SelectMany(p => p.Scenarios).Select(s => s.Name).Distinct()),
+        LocalizedText before = hasTimedWaits ? (" before the time of somebody who waits has run out", "在有人等待超时之前，") : LocalizedText.Empty;
+        return bound is null
+            ? ($"no interleaving at all comes to that{before.En}: there is too much order", $"{before.Zh}没有任何一种执行顺序能出现这种情况：顺序限制得太死了")
+            : ($"{bound.En}, no interleaving was found that comes to that{before.En}: there seems to be too much order", $"{bound.Zh}，{before.Zh}没有找到能出现这种情况的执行顺序：看来顺序限制得太死了");
+    }
+
+    private static LocalizedText OnlyFor(int values, LocalizedText chance) =>
+        ($"for {values} drawn values of {chance.En} only", $"仅对抽取的 {values} 组{chance.Zh}成立");
+
+    private static LocalizedText GivenUp(int unfinished, int sampled) =>
+        ($"{unfinished:N0} of {sampled:N0} sampled runs were given up, since they took too many steps", $"抽样的 {sampled:N0} 次运行中有 {unfinished:N0} 次因步数太多而放弃");
+
+    private static LocalizedText CutOff(LocalizedText limit, LocalizedText guarantee) =>
+        ($"the search ended after {limit.En}, and {guarantee.En}", $"搜索用完{limit.Zh}后停止，{guarantee.Zh}");
+
+    private static LocalizedText Names(IEnumerable<Check> parts) => LocalizedText.Join(("; ", "；"), parts.SelectMany(p => p.Scenarios).Select(s => s.Name).Distinct());
+
+    private CheckResult Basis(long states) => new(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, LocalizedText.Empty)
+    {
+        Scenario = Names(check.Parts),
         States = states,
         RealRuns = explorer.RealRuns,
     };

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Traces;
@@ -16,12 +17,12 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
     public CheckResult Judge(Check check, IReadOnlyList<ScenarioRuns> runs)
     {
         var count = runs.Sum(r => r.Runs.Count);
-        var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, "")
+        var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, check.Points, check.Points, LocalizedText.Empty)
         {
             Certainty = Certainty.Sampled,
             RealRuns = count,
             SampledRuns = count,
-            Scenario = string.Join("; ", runs.Select(r => r.Scenario.Name)),
+            Scenario = LocalizedText.Join(("; ", "；"), runs.Select(r => r.Scenario.Name)),
         };
         foreach (var of in runs)
         {
@@ -32,7 +33,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
 
         return basis with
         {
-            Message = $"Held in all {count} sampled runs.",
+            Message = ($"Held in all {count} sampled runs.", $"在抽样的 {count} 次运行中都成立。"),
             Bound = runs.MaxBy(r => r.Guarantee.OneIn)!.Guarantee.Describe(),
         };
     }
@@ -71,7 +72,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
     private static bool IsReached(Property property, ScenarioRuns of) =>
         of.Runs.Any(r => property.Tiers.Contains(r.Tier) && TraceJudge.Reaches(r.Trace, property));
 
-    private CheckResult Failed(CheckResult basis, Check check, Scenario scenario, SampledRun run, Verdict verdict, string message, int last) => basis with
+    private CheckResult Failed(CheckResult basis, Check check, Scenario scenario, SampledRun run, Verdict verdict, LocalizedText message, int last) => basis with
     {
         Status = CheckStatus.Failed,
         Verdict = verdict,
@@ -91,7 +92,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
             Status = CheckStatus.Error,
             Verdict = Verdict.Limit,
             Points = 0,
-            Message = sentences.Of(property, $"none of {runs.Count} sampled runs came to that", runs[0].Trace),
+            Message = sentences.Of(property, ($"none of {runs.Count} sampled runs came to that", $"抽样的 {runs.Count} 次运行都没有出现这种情况"), runs[0].Trace),
             Tier = runs[0].Tier,
             Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
         };

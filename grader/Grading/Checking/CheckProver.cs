@@ -1,4 +1,5 @@
 using System.Numerics;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
@@ -37,13 +38,17 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         }
         catch (NondeterminismException e)
         {
-            return unprovable = new Unprovable($"{e.Message} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?");
+            return unprovable = new Unprovable(DependsOnMore(e.Text));
         }
         catch (CondemnedProcessException e)
         {
-            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, e.Verdict, 0, check.Points, e.Message));
+            return new Decided(new CheckResult(check.Id, check.Title, CheckStatus.Failed, e.Verdict, 0, check.Points, e.Text));
         }
     }
+
+    private static LocalizedText DependsOnMore(LocalizedText how) => (
+        $"{how.En} Nothing can be proved about a program that depends on more than what it is given. What does it read that is not the same in every run?",
+        $"{how.Zh}程序的行为如果不只取决于给它的东西，就什么也证明不了。它读了什么每次运行都不一样的东西？");
 
     private async Task<CheckResult> JudgeAsync(Check check, CancellationToken cancellation)
     {
@@ -151,7 +156,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     {
         var settings = explorer.SettingsOf(setting.Tier, setting.Chance);
         if (await confirmation.DifferenceAsync(setting.Scenario, settings, trace, cancellation).ConfigureAwait(false) is { } difference)
-            throw new UnforeseenRunException($"In '{setting.Scenario.Name}' ({setting.Tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
+            throw new UnforeseenRunException($"In '{setting.Scenario.Name.En}' ({setting.Tier} time) a schedule that the search predicts ran otherwise with real processes: {difference}.");
     }
 
     /// <summary>What the searches of one check have come to so far.</summary>
@@ -173,5 +178,5 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     }
 
     /// <summary>A search that ended before it was done, and what was tried in its place.</summary>
-    private sealed record Cut(string Limit, Sampled Tried);
+    private sealed record Cut(LocalizedText Limit, Sampled Tried);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Traces;
@@ -14,7 +15,7 @@ namespace ExerciseKit.Grading.Checking;
 /// <param name="tokens">Writes the tokens of what is found.</param>
 /// <param name="sentences">Finds the words.</param>
 /// <param name="step">Told what is being done now.</param>
-internal sealed class CheckSampler(StudentProgram program, HostPool pool, int seed, ReplayTokens tokens, Sentences sentences, Action<string> step)
+internal sealed class CheckSampler(StudentProgram program, HostPool pool, int seed, ReplayTokens tokens, Sentences sentences, Action<LocalizedText> step)
 {
     private readonly CheckJudge judge = new(tokens, sentences);
     private readonly Dictionary<Scenario, ScenarioRuns> runs = [];
@@ -23,18 +24,27 @@ internal sealed class CheckSampler(StudentProgram program, HostPool pool, int se
     public async Task<CheckResult> TellAsync(Check check, Unprovable unprovable, CancellationToken cancellation)
     {
         var sampled = judge.Judge(check, await RunsOfAsync(check, cancellation).ConfigureAwait(false));
-        var found = sampled.Status == CheckStatus.Failed
-            ? $"Besides, {sampled.SampledRuns} sampled runs showed this ({JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString())}): {sampled.Message}"
-            : $"Nothing wrong was seen in {sampled.SampledRuns} sampled runs; that proves nothing.";
+        var found = sampled.Status == CheckStatus.Failed ? Besides(sampled) : NothingWrong(sampled.SampledRuns);
         return sampled with
         {
             Status = CheckStatus.Error,
             Verdict = Verdict.Nondeterministic,
             Points = 0,
-            Message = $"{unprovable.Reason} {found}",
+            Message = ($"{unprovable.Reason.En} {found.En}", $"{unprovable.Reason.Zh}{found.Zh}"),
             Bound = null,
         };
     }
+
+    private static LocalizedText Besides(CheckResult sampled)
+    {
+        var verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString());
+        return (
+            $"Besides, {sampled.SampledRuns} sampled runs showed this ({verdict}): {sampled.Message.En}",
+            $"此外，抽样的 {sampled.SampledRuns} 次运行还发现了这个问题（{verdict}）：{sampled.Message.Zh}");
+    }
+
+    private static LocalizedText NothingWrong(int runs) =>
+        ($"Nothing wrong was seen in {runs} sampled runs; that proves nothing.", $"抽样的 {runs} 次运行没有发现问题，但这不能证明什么。");
 
     /// <summary>A run of the scenario; null where it was not sampled.</summary>
     public Trace? RunOf(Scenario scenario) => runs.GetValueOrDefault(scenario)?.Runs[0].Trace;
@@ -44,7 +54,7 @@ internal sealed class CheckSampler(StudentProgram program, HostPool pool, int se
         var scenarios = check.Parts.SelectMany(p => p.Scenarios).Distinct().ToList();
         foreach (var scenario in scenarios.Where(s => !runs.ContainsKey(s)))
         {
-            step($"sampling: {scenario.Name}");
+            step(($"sampling: {scenario.Name.En}", $"抽样运行：{scenario.Name.Zh}"));
             runs[scenario] = await ScenarioRuns.RunAsync(program, scenario, seed, pool, cancellation).ConfigureAwait(false);
         }
 

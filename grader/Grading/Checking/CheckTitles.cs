@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Grading.Checking;
@@ -9,7 +10,7 @@ public static class CheckTitles
 
     /// <summary>Each check's id and title, in the exercise's order; none where the exercise has no checks.</summary>
     /// <exception cref="GraderFaultException">They can't be drawn.</exception>
-    public static IReadOnlyList<(string Id, string Title)> Of(string exercise) =>
+    public static IReadOnlyList<(string Id, LocalizedText Title)> Of(string exercise) =>
         CheckCatalog.Find(exercise) is null ? [] : [.. CheckCatalog.Drawn(exercise, UsualSeed).Select(c => (c.Id, c.Title))];
 
     /// <summary>The points that an exercise gives, under a seed.</summary>

@@ -102,6 +102,6 @@ internal sealed class Confirmation(StudentProgram program, HostPool pool)
 
     private static string Describe(TraceStep step) =>
         step.Events.OfType<OperationCompleted>().FirstOrDefault() is { } completed
-            ? $"{ProcessLabel.Of(step.After, completed.Agent)}: {completed.Operation.Describe()} -> {completed.Outcome.Describe()} at {completed.Site}"
+            ? $"{ProcessLabel.Of(step.After, completed.Agent)}: {completed.Operation.Describe().En} -> {completed.Outcome.Describe().En} at {completed.Site}"
             : string.Join(", ", step.Events.Select(e => e.GetType().Name));
 }

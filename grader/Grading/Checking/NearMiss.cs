@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -13,7 +14,7 @@ namespace ExerciseKit.Grading.Checking;
 internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
 {
     /// <summary>Words to add to a message; null where nothing was nearly right.</summary>
-    public string? Tell(Trace trace, Property property)
+    public LocalizedText? Tell(Trace trace, Property property)
     {
         var printed = trace.Steps.SelectMany(s => s.Events).OfType<LinePrinted>().Where(l => l.Stream == ConsoleStream.Out).Select(l => l.Line).Distinct().ToList();
         var unexpected = printed.Where(line => !expected.Any(e => e.MatchesLine(line))).ToList();
@@ -29,11 +30,16 @@ internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
         return TellLookalike(property, unexpected) ?? TellMisspelt(trace, property, printed);
     }
 
-    private static string Quoted(LinePattern pattern, string line) =>
-        $"Expected was a line like '{pattern.Template}'; printed was '{line}'{(Lookalikes.Tell(line, pattern.Template) is { } odd ? $": {odd}" : "")}.";
+    private static LocalizedText Quoted(LinePattern pattern, string line)
+    {
+        var odd = Lookalikes.Tell(line, pattern.Template);
+        return (
+            $"Expected was a line like '{pattern.Template}'; printed was '{line}'{(odd is null ? "" : $": {odd.En}")}.",
+            $"应打印的是“{pattern.Template}”这样的行，实际打印的是“{line}”{(odd is null ? "" : $"：{odd.Zh}")}。");
+    }
 
     /// <summary>A line that would be right but for characters that look like the right ones, where others of its kind were printed as they should be.</summary>
-    private static string? TellLookalike(Property property, List<string> unexpected)
+    private static LocalizedText? TellLookalike(Property property, List<string> unexpected)
     {
         foreach (var pattern in property.Lines)
         {
@@ -45,7 +51,7 @@ internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
     }
 
     /// <summary>A line of the right form that names something given, such as a user, in other letters: 'Ann is over' for 'ann is over'.</summary>
-    private string? TellMisspelt(Trace trace, Property property, List<string> printed)
+    private LocalizedText? TellMisspelt(Trace trace, Property property, List<string> printed)
     {
         if (trace.Steps.Count == 0)
             return null;
@@ -56,7 +62,7 @@ internal sealed class NearMiss(IReadOnlyList<LinePattern> expected)
             {
                 var meant = pattern.Respelt(line, said => given.Contains(said) ? null : given.FirstOrDefault(g => g.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)));
                 if (meant is not null)
-                    return $"Expected was the line '{meant}'; printed was '{line}'.";
+                    return ($"Expected was the line '{meant}'; printed was '{line}'.", $"应打印的是“{meant}”这一行，实际打印的是“{line}”。");
             }
         }
 

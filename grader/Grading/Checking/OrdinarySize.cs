@@ -17,11 +17,9 @@ internal static class OrdinarySize
         Cycle = result.Cycle?.Take(MaxLinks).Select(link => Cut(link, MaxLinkChars)).ToEquatableArray(),
     };
 
-    private static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        return $"{text.AsSpan(0, end)}… ({text.Length} characters)";
-    }
+    private static LocalizedText Cut(LocalizedText text, int most) => (
+        text.En.Length <= most ? text.En : $"{Head(text.En, most)}… ({text.En.Length} characters)",
+        text.Zh.Length <= most ? text.Zh : $"{Head(text.Zh, most)}……（共 {text.Zh.Length} 个字符）");
+
+    private static string Head(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Grading.Checking;
@@ -10,4 +11,4 @@ internal sealed record Decided(CheckResult Result) : Proof;
 
 /// <summary>The program is not deterministic: nothing can be proved about it, whatever sampling finds.</summary>
 /// <param name="Reason">Where that showed, in words for the student.</param>
-internal sealed record Unprovable(string Reason) : Proof;
+internal sealed record Unprovable(LocalizedText Reason) : Proof;

@@ -20,5 +20,5 @@ internal sealed class ReplayTokens(SubmittedExercise handIn, int seed)
     /// <param name="last">The index of the step that shows the fault; all steps where it is beyond the last.</param>
     /// <param name="chance">The value of chance, from 0.</param>
     public string Of(Check check, Scenario scenario, Tier tier, Verdict verdict, Trace trace, int last, int chance = 0) => ReplayTokenText.Write(
-        new ReplayToken(handIn.Exercise.Id, check.Id, hash, seed, scenario.Name, tier, verdict, ReplayToken.StepsOf(trace, last + 1), chance));
+        new ReplayToken(handIn.Exercise.Id, check.Id, hash, seed, scenario.Name.En, tier, verdict, ReplayToken.StepsOf(trace, last + 1), chance));
 }

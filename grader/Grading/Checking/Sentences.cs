@@ -13,16 +13,24 @@ internal sealed class Sentences(IReadOnlyList<Check> checks)
     private readonly NearMiss nearMiss = new([.. checks.SelectMany(c => c.All).SelectMany(c => c.Properties).SelectMany(p => p.Lines).Distinct()]);
 
     // Only the trace knows where a process cut itself off.
-    private static string Placed(string finding, Trace trace)
+    private static LocalizedText Placed(LocalizedText finding, Trace trace)
     {
         var exit = trace.Steps.SelectMany(s => s.Events).OfType<ProcessLeaving>().FirstOrDefault(l => l.Agent == Names.Root && l.End.Ending == Ending.Exited && l.Site.IsKnown);
-        return exit is null ? finding : finding.Replace(ProgramEnd.CutOffBy(exit.End), $"{ProgramEnd.CutOffBy(exit.End)} at {exit.Site}", StringComparison.Ordinal);
+        if (exit is null)
+            return finding;
+        var how = ProgramEnd.CutOffBy(exit.End);
+        return (
+            finding.En.Replace(how.En, $"{how.En} at {exit.Site}", StringComparison.Ordinal),
+            finding.Zh.Replace(how.Zh, $"在 {exit.Site} {how.Zh}", StringComparison.Ordinal));
     }
 
     /// <summary>What was expected, what was found, and the near miss where there is one.</summary>
-    public string Of(Property property, string finding, Trace trace)
+    public LocalizedText Of(Property property, LocalizedText finding, Trace trace)
     {
-        var sentence = $"Expected: {property.Statement}. Found: {Placed(finding, trace)}.";
-        return nearMiss.Tell(trace, property) is { } near ? $"{sentence} {near}" : sentence;
+        var placed = Placed(finding, trace);
+        LocalizedText sentence = (
+            $"Expected: {property.Statement.En}. Found: {placed.En}.",
+            $"应当：{property.Statement.Zh}。实际：{placed.Zh}。");
+        return nearMiss.Tell(trace, property) is { } near ? ($"{sentence.En} {near.En}", $"{sentence.Zh}{near.Zh}") : sentence;
     }
 }

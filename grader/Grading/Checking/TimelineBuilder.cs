@@ -35,28 +35,34 @@ internal static partial class TimelineBuilder
     private static TimelineStep? Line(KernelState state, KernelEvent happened, int number) => happened switch
     {
         OperationCompleted { Operation: StartProcess start } completed when completed.Outcome is ProcessIdentity =>
-            Of(state, happened, number, "starts " + ProcessLabel.Of(state, start.Process), ""),
+            Of(state, happened, number, Starts(ProcessLabel.Of(state, start.Process)), LocalizedText.Empty),
         // How often the lock was held is between the kernel and the wait.
-        OperationCompleted { Operation: BeginWait begin, Outcome: Number } => Of(state, happened, number, begin.Describe(), ""),
+        OperationCompleted { Operation: BeginWait begin, Outcome: Number } => Of(state, happened, number, begin.Describe(), LocalizedText.Empty),
         OperationCompleted completed =>
-            Of(state, happened, number, Target(state, completed.Operation), completed.TimedOut && completed.Operation.Timeout > TimeSpan.Zero ? "timed out" : completed.Outcome.Describe()),
-        ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Message ?? ""),
-        ProcessStarted { InPlaceOf: { } ended } started => Of(state, happened with { Site = CallSite.Unknown }, number, $"has {ProcessLabel.Of(state, started.Child)} in place of {ProcessLabel.Of(state, ended)}", ""),
-        ProcessDied died => Of(state, happened, number, died.Death == Death.Killed ? "is killed" : "is terminated", ""),
+            Of(state, happened, number, Target(state, completed.Operation), completed.TimedOut && completed.Operation.Timeout > TimeSpan.Zero ? ("timed out", "超时") : completed.Outcome.Describe()),
+        ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Words ?? LocalizedText.Empty),
+        ProcessStarted { InPlaceOf: { } ended } started => Of(state, happened with { Site = CallSite.Unknown }, number, Replaces(ProcessLabel.Of(state, started.Child), ProcessLabel.Of(state, ended)), LocalizedText.Empty),
+        ProcessDied died => Of(state, happened, number, died.Death == Death.Killed ? ("is killed", "被强行终止") : ("is terminated", "被终止"), LocalizedText.Empty),
         _ => null,
     };
 
-    private static TimelineStep Of(KernelState state, KernelEvent happened, int number, string operation, string result) => new(
+    private static TimelineStep Of(KernelState state, KernelEvent happened, int number, LocalizedText operation, LocalizedText result) => new(
         number,
         ProcessLabel.Of(state, happened.Agent),
-        Cut(operation),
-        Cut(result),
+        operation.Select(Cut),
+        result.Select(Cut),
         happened.Site.IsKnown ? happened.Site : null,
         happened.At.TotalMilliseconds);
 
-    private static string Target(KernelState state, Operation operation) => operation is ProcessOperation of
-        ? $"{operation.Describe()} of {ProcessLabel.Of(state, of.Process)}"
+    private static LocalizedText Target(KernelState state, Operation operation) => operation is ProcessOperation of
+        ? On(operation.Describe(), ProcessLabel.Of(state, of.Process))
         : operation.Describe();
+
+    private static LocalizedText On(LocalizedText operation, string process) => ($"{operation.En} of {process}", $"{operation.Zh}，对象是 {process}");
+
+    private static LocalizedText Starts(string process) => ($"starts {process}", $"启动 {process}");
+
+    private static LocalizedText Replaces(string process, string ended) => ($"has {process} in place of {ended}", $"用 {process} 顶替 {ended}");
 
     // An exception is known by its name; namespace and assembly would fill the columns.
     private static string Cut(string text) => Shortened(FullName().Replace(text, "$1"));

@@ -44,7 +44,7 @@ public sealed class HandInPacker(ExerciseCatalog catalog)
             now,
             exercises.Select(e => new PackedExercise(e.Exercise.Id, verdictOf(e.Exercise))).ToEquatableArray(),
             files.Select(f => new PackedFile(f.Path, Convert.ToHexStringLower(SHA256.HashData(f.Bytes)))).ToEquatableArray());
-        return new PackedBytes(manifest, Zip(files.Prepend((HandInManifest.FileName, ManifestJson.Write(manifest)))), [.. exercises.SelectMany(e => e.Remarks.Select(r => $"{e.Exercise.Id}: {r}"))]);
+        return new PackedBytes(manifest, Zip(files.Prepend((HandInManifest.FileName, ManifestJson.Write(manifest)))), [.. exercises.SelectMany(e => e.Remarks.Select(r => r.Select(said => $"{e.Exercise.Id}: {said}")))]);
     }
 
     private static bool IsStub(SubmittedExercise handIn) =>
@@ -76,4 +76,4 @@ public sealed class HandInPacker(ExerciseCatalog catalog)
 /// <param name="Manifest">What it says of itself.</param>
 /// <param name="Zip">The archive.</param>
 /// <param name="Remarks">What was taken otherwise than it lay there, a sentence each.</param>
-public sealed record PackedBytes(HandInManifest Manifest, byte[] Zip, IReadOnlyList<string> Remarks);
+public sealed record PackedBytes(HandInManifest Manifest, byte[] Zip, IReadOnlyList<LocalizedText> Remarks);

@@ -32,7 +32,7 @@ internal sealed class HandInPreparation(ProjectEvaluator evaluator, HandInPrepar
     {
         var exercise = handIn.Exercise;
         if (!handIn.CanCompile)
-            return new Unfit(Verdict.CompileError, ProblemLines.Of(handIn.Problems.Select(p => $"{p.File}: {p.Message}")), CallSite.Unknown);
+            return new Unfit(Verdict.CompileError, ProblemLines.Of(handIn.Problems.Select(p => p.Message.Select(said => $"{p.File}: {said}"))), CallSite.Unknown);
         var began = Stopwatch.GetTimestamp();
         var reply = await prepare(PreparationOrder.For(exercise, handIn.Files, evaluator, cancellation) with { Own = handIn.Own }, cancellation).ConfigureAwait(false);
         var rewriting = TimeSpan.FromMilliseconds(reply is ProgramReady { RewriteMilliseconds: var spent } ? spent : 0);

@@ -11,10 +11,10 @@ internal abstract record PreparationOutcome;
 /// <param name="Program">The program.</param>
 /// <param name="Remarks">What was left out of it, a sentence each.</param>
 /// <param name="Cautions">What to say where a check fails, a sentence each.</param>
-internal sealed record Prepared(StudentProgram Program, EquatableArray<string> Remarks = default, EquatableArray<string> Cautions = default) : PreparationOutcome;
+internal sealed record Prepared(StudentProgram Program, EquatableArray<LocalizedText> Remarks = default, EquatableArray<LocalizedText> Cautions = default) : PreparationOutcome;
 
 /// <summary>It can't, and that is the student's matter: every check fails by this verdict.</summary>
 /// <param name="Verdict">Why, in a word.</param>
 /// <param name="Message">Why, for the student: what, where, what to do.</param>
 /// <param name="Site">Where; unknown for what concerns no place.</param>
-internal sealed record Unfit(Verdict Verdict, string Message, CallSite Site) : PreparationOutcome;
+internal sealed record Unfit(Verdict Verdict, LocalizedText Message, CallSite Site) : PreparationOutcome;

@@ -116,7 +116,7 @@ internal sealed class PreparerProcess : IAsyncDisposable
             var usage = ProcessUsage.Of(process.Id);
             first ??= usage;
             if (usage.Processor - first.Value.Processor > maxProcessorTime)
-                return new ProgramUnfit(Verdict.Limit, $"Compiling the source takes more than the {maxProcessorTime.TotalSeconds} s of processor time that are allowed. Simplify it.", CallSite.Unknown);
+                return new ProgramUnfit(Verdict.Limit, TooLong(maxProcessorTime.TotalSeconds), CallSite.Unknown);
             if (usage.ResidentBytes > PreparerService.MaxMemoryBytes + RuntimeBytes)
                 return ProgramUnfit.TooMuchMemory;
             if (usage.Processor != last?.Processor)
@@ -131,6 +131,10 @@ internal sealed class PreparerProcess : IAsyncDisposable
 
         return null;
     }
+
+    private static LocalizedText TooLong(double seconds) => (
+        $"Compiling the source takes more than the {seconds} s of processor time that are allowed. Simplify it.",
+        $"编译这份源代码用的处理器时间超过了允许的 {seconds} 秒。请把代码写得简单些。");
 
     private async Task<PreparationReply> ExchangeAsync(PreparationOrder order)
     {

@@ -36,8 +36,12 @@ public sealed class Preparers : IAsyncDisposable
             return reply is PreparationFault { Message: var fault } ? throw new GraderFaultException(fault) : reply;
         if (await AskAsync(order with { Given = [], Files = [] }, cancellation).ConfigureAwait(false) is PreparationFailed always)
             throw new GraderFaultException($"The compiler failed on an empty source: {always.What}. Build the solution again; if that does not help, install the .NET SDK 10 again.");
-        return new ProgramUnfit(Verdict.CompileError, $"The compiler failed on this source, twice: {failed.What}. Simplify it until `dotnet build` compiles it.", CallSite.Unknown);
+        return new ProgramUnfit(Verdict.CompileError, Failed(failed.What), CallSite.Unknown);
     }
+
+    private static LocalizedText Failed(string what) => (
+        $"The compiler failed on this source, twice: {what}. Simplify it until `dotnet build` compiles it.",
+        $"编译器编译这份源代码时两次出错：“{what}”。请把代码写得简单些，直到 `dotnet build` 能编译它。");
 
     /// <summary>Ends them.</summary>
     public async ValueTask DisposeAsync()

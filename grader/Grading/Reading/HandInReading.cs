@@ -29,7 +29,7 @@ public sealed record HandInReading(string Hash, string Key, IReadOnlyList<string
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(catalog);
         var submission = SubmissionReader.Read(request.Path, request.Files, catalog, request.ExerciseIds);
-        var said = submission.Exercises.SelectMany(e => e.Problems.Select(p => $"{p.File}\0{p.Message}").Concat(e.Remarks).Prepend(e.Exercise.Id));
+        var said = submission.Exercises.SelectMany(e => e.Problems.Select(p => $"{p.File}\0{p.Message.En}").Concat(e.Remarks.Select(r => r.En)).Prepend(e.Exercise.Id));
         var reading = new HandInReading(
             submission.Hash,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', said.Prepend(submission.Hash))))),

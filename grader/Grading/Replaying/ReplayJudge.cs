@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Replay;
@@ -15,16 +16,16 @@ internal static class ReplayJudge
     public static CheckResult Judge(ReplayCase replay, Trace trace, ReplaySchedule schedule)
     {
         var (token, check) = (replay.Token, replay.Check);
-        var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, 0, check.Points, "Nothing wrong showed.")
+        var basis = new CheckResult(check.Id, check.Title, CheckStatus.Passed, Verdict.Passed, 0, check.Points, ("Nothing wrong showed.", "没有发现问题。"))
         {
             Hint = check.Hint,
-            Scenario = token.Scenario,
+            Scenario = replay.Scenario.Name,
             Tier = token.Tier,
             RealRuns = 1,
             Timeline = TimelineBuilder.Build(trace, trace.Steps.Count),
         };
         if (schedule.Divergence is not null)
-            return basis with { Status = CheckStatus.Error, Message = "The run went another way than the token." };
+            return basis with { Status = CheckStatus.Error, Message = ("The run went another way than the token.", "运行没有按令牌记录的顺序进行。") };
 
         // One step can crash a process and break a sentence too; the token says which of the two was told.
         var fault = FaultOf(token, trace, schedule);
@@ -52,7 +53,7 @@ internal static class ReplayJudge
             ? Faults.Livelock(round, KernelRules.Choices(round).Select(c => c.Agent).Distinct())
             : trace.Fault;
 
-    private static string? ViolationIn(Sentences sentences, Check check, Tier tier, Trace trace, KernelState? end)
+    private static LocalizedText? ViolationIn(Sentences sentences, Check check, Tier tier, Trace trace, KernelState? end)
     {
         var properties = check.Properties.Where(p => p.Tiers.Contains(tier)).ToList();
         var universal = properties.Where(p => !p.IsExistential).ToList();
@@ -61,6 +62,6 @@ internal static class ReplayJudge
         if (finding is not null)
             return sentences.Of(finding.Property, finding.Message, trace);
         var missing = properties.FirstOrDefault(p => p.IsExistential && !TraceJudge.Reaches(trace, p));
-        return missing is null ? null : sentences.Of(missing, "this interleaving does not come to that, and none was found that does", trace);
+        return missing is null ? null : sentences.Of(missing, ("this interleaving does not come to that, and none was found that does", "这种执行顺序没有出现这种情况，也没有找到能出现它的执行顺序"), trace);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
@@ -42,7 +43,7 @@ public sealed class Replayer(string root)
         var shown = ReplayJudge.Judge(replay, trace, schedule);
         return new ReplayResult(
             token.Exercise,
-            replay.HandIn.Exercise.Title.En,
+            replay.HandIn.Exercise.Title,
             shown,
             token.Steps.Count,
             replay.IsSameHandIn,
@@ -56,7 +57,9 @@ public sealed class Replayer(string root)
         return await preparation.PrepareAsync(replay.HandIn, folder, (_, _) => { }, cancellation).ConfigureAwait(false) switch
         {
             Prepared prepared => prepared.Program,
-            Unfit unfit => throw new BadInputException($"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message}"),
+            Unfit unfit => throw new BadInputException((
+                $"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message.En}",
+                $"{replay.Token.Exercise} 不能运行（{unfit.Verdict}）：{unfit.Message.Zh}")),
             var other => throw new InvalidOperationException($"Preparing a hand-in came to a {other.GetType().Name}."),
         };
     }
@@ -67,8 +70,14 @@ public sealed class Replayer(string root)
             return new ReplayDivergence(left.Step, left.Expected, left.Came);
         return shown.Verdict == token.Verdict
             ? null
-            : new ReplayDivergence(token.Steps.Count + 1, EndIn(token.Verdict), shown.Status == CheckStatus.Failed ? $"{EndIn(shown.Verdict)}: {shown.Message}" : "nothing wrong");
+            : new ReplayDivergence(token.Steps.Count + 1, EndIn(token.Verdict), shown.Status == CheckStatus.Failed ? Ended(EndIn(shown.Verdict), shown.Message) : ("nothing wrong", "没有问题"));
     }
 
-    private static string EndIn(Verdict verdict) => $"an end in {JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString())}";
+    private static LocalizedText Ended(LocalizedText how, LocalizedText message) => ($"{how.En}: {message.En}", $"{how.Zh}：{message.Zh}");
+
+    private static LocalizedText EndIn(Verdict verdict)
+    {
+        var name = JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
+        return ($"an end in {name}", $"以 {name} 告终");
+    }
 }

@@ -22,7 +22,7 @@ internal sealed record SubmittedExercise(
     public EquatableArray<SourceFile> Own { get; init; } = [];
 
     /// <summary>What was taken otherwise than handed in, or not at all, and why: a sentence each, for the student.</summary>
-    public EquatableArray<string> Remarks { get; init; } = [];
+    public EquatableArray<LocalizedText> Remarks { get; init; } = [];
 
     public bool CanCompile => Problems.Count == 0;
 }
@@ -30,4 +30,4 @@ internal sealed record SubmittedExercise(
 /// <summary>What is wrong with one of the student's files.</summary>
 /// <param name="File">Its name, relative to the exercise's folder.</param>
 /// <param name="Message">What is wrong, with which value, and what to do next; for the student.</param>
-internal sealed record SubmissionProblem(string File, string Message);
+internal sealed record SubmissionProblem(string File, LocalizedText Message);

@@ -61,7 +61,7 @@ internal sealed class RecordedLink(EquatableArray<Outcome> recorded, Repetition?
 
     private void End(CallSite site)
     {
-        var end = RunLimits.Over($"wrote, sent and read more than the {CarriedText.MaxChars} characters that a process may in one run.", site);
+        var end = RunLimits.Over(($"wrote, sent and read more than the {CarriedText.MaxChars} characters that a process may in one run.", $"在一次运行中写出、发送和读入的字符超过了一个进程允许的 {CarriedText.MaxChars} 个。"), site);
         asked.Add(new AskedOperation(end, site));
         next.Perform(end, site);
         throw new RunAbortedException();

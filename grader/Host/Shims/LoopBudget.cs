@@ -52,7 +52,7 @@ public static class LoopBudget
         if (AgentSession.Current is not { IsAborted: false })
             throw new RunAbortedException();
         var site = new CallSite(file, line);
-        var crash = new Crash("", $"{full:N0} loop iterations or calls passed between two operations.", $"   at {site}", site);
+        var crash = new Crash("", $"{full:N0} loop iterations or calls passed between two operations.", $"   at {site}", site) { MessageZh = $"两次操作之间的循环和调用超过了 {full:N0} 次。" };
         Request.End(new EndProcess(Ending.OutOfBudget, 1, Crash: crash), site);
     }
 
@@ -63,7 +63,7 @@ public static class LoopBudget
         if (AgentSession.Current is not { IsAborted: false })
             throw new RunAbortedException();
         var site = new CallSite(file, line);
-        var crash = new Crash(typeof(StackOverflowException).FullName!, "A method called itself too deeply.", $"   at {site}", site);
+        var crash = new Crash(typeof(StackOverflowException).FullName!, "A method called itself too deeply.", $"   at {site}", site) { MessageZh = "方法递归调用的层数太多。" };
         Request.End(new EndProcess(Ending.Threw, 134, Crash: crash), site);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
@@ -40,12 +41,12 @@ internal static class RunLimits
     {
         printed += Encoding.UTF8.GetByteCount(text);
         if (printed > Limits.MaxOutputBytes)
-            End($"printed {printed} bytes, and {Limits.MaxOutputBytes} are allowed in one run (maxOutputBytes).");
+            End(($"printed {printed} bytes, and {Limits.MaxOutputBytes} are allowed in one run (maxOutputBytes).", $"输出了 {printed} 字节，而一次运行最多允许 {Limits.MaxOutputBytes} 字节（maxOutputBytes）。"));
         var begun = Pieced[(int)stream];
         var lineEnd = text.LastIndexOf('\n');
         Pieced[(int)stream] = lineEnd < 0 ? begun + text.Length : text.Length - lineEnd - 1;
         if (begun > 0 && begun + (lineEnd < 0 ? text.Length : text.IndexOf('\n', StringComparison.Ordinal)) > MaxPiecedLineChars)
-            End($"printed one line in pieces of more than {MaxPiecedLineChars} characters together. End it with Console.WriteLine, or print it at once.");
+            End(($"printed one line in pieces of more than {MaxPiecedLineChars} characters together. End it with Console.WriteLine, or print it at once.", $"把一行分成几段打印，加起来超过了 {MaxPiecedLineChars} 个字符。请用 Console.WriteLine 结束这一行，或者一次打印完。"));
     }
 
     /// <summary>The process is about to write a whole file.</summary>
@@ -62,7 +63,7 @@ internal static class RunLimits
     {
         var length = FileBytes[path] = FileBytes.GetValueOrDefault(path) + Encoding.UTF8.GetByteCount(text);
         if (length > Limits.MaxFileBytes)
-            End($"wrote {length} bytes to '{path}', and {Limits.MaxFileBytes} are allowed in a file (maxFileBytes).");
+            End(($"wrote {length} bytes to '{path}', and {Limits.MaxFileBytes} are allowed in a file (maxFileBytes).", $"向“{path}”写入了 {length} 字节，而一个文件最多允许 {Limits.MaxFileBytes} 字节（maxFileBytes）。"));
     }
 
     /// <summary>No memory was left for the student's code: what it does from now on depends on the machine.</summary>
@@ -72,14 +73,14 @@ internal static class RunLimits
     /// <param name="site">Its last call.</param>
     /// <param name="met">The exception, which tells the place where there was no call.</param>
     public static EndProcess OutOfMemory(Contract.CallSite site, Exception met) =>
-        Over($"needed more than the {Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes).", site.IsKnown ? site : StudentFrames.Innermost(met));
+        Over(($"needed more than the {Limits.MaxMemoryBytes >> 20} MiB of memory that are allowed (maxMemoryBytes).", $"需要的内存超过了允许的 {Limits.MaxMemoryBytes >> 20} MiB（maxMemoryBytes）。"), site.IsKnown ? site : StudentFrames.Innermost(met));
 
-    private static void End(string what)
+    private static void End(LocalizedText what)
     {
         var site = Request.Session.Site;
         Request.End(Over(what, site), site);
     }
 
     /// <summary>The end of a process that went beyond a limit.</summary>
-    public static EndProcess Over(string what, Contract.CallSite site) => new(Ending.OverLimit, 1, Crash: new Crash("", what, $"   at {site}", site));
+    public static EndProcess Over(LocalizedText what, Contract.CallSite site) => new(Ending.OverLimit, 1, Crash: new Crash("", what.En, $"   at {site}", site) { MessageZh = what.Zh });
 }

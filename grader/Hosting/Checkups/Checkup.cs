@@ -76,30 +76,30 @@ public static class Checkup
         {
             return await host.ReceiveAsync(cancellation).ConfigureAwait(false) switch
             {
-                Attempted { Succeeded: var succeeded, Detail: var detail } => new Tried(limit, what, !succeeded, detail),
-                null => new Tried(limit, what, true, "its process was ended by the system"),
+                Attempted { Succeeded: var succeeded, Detail: var detail } => new Tried(limit, what, !succeeded, LocalizedText.Same(detail)),
+                null => new Tried(limit, what, true, ("its process was ended by the system", "它的进程被系统终止了")),
                 { } other => throw new GraderFaultException($"A host answered an attempt with a {other.GetType().Name}. Build the solution again."),
             };
         }
         catch (CondemnedHostException e)
         {
-            return new Tried(limit, what, true, $"its process {e.Message}");
+            return new Tried(limit, what, true, ("its process " + e.Text.En, "它的进程" + e.Text.Zh));
         }
     }
 
-    private static string Words(Attempt attempt) => attempt.Kind switch
+    private static LocalizedText Words(Attempt attempt) => attempt.Kind switch
     {
-        AttemptKind.Connect => "connect to a port of this machine",
-        AttemptKind.Read => "read a file of the user's",
-        AttemptKind.Write when attempt.Argument.Contains('|', StringComparison.Ordinal) => $"write a file of {TooLong >> 20} MiB",
-        AttemptKind.Write => "write a file beside the user's",
-        AttemptKind.ChangeMode => "change the permissions of a file of the user's",
-        AttemptKind.Signal => "send a signal to the grader",
-        AttemptKind.Start => "start a program",
-        AttemptKind.Open => $"open {TooManyFiles} files",
-        AttemptKind.Allocate => $"take {TooMuchMemory >> 20} MiB for objects",
-        AttemptKind.AllocateOutside => $"take {TooMuchMemory >> 20} MiB beside the objects",
-        _ => attempt.Argument,
+        AttemptKind.Connect => ("connect to a port of this machine", "连接本机的一个端口"),
+        AttemptKind.Read => ("read a file of the user's", "读取用户的一个文件"),
+        AttemptKind.Write when attempt.Argument.Contains('|', StringComparison.Ordinal) => ($"write a file of {TooLong >> 20} MiB", $"写一个 {TooLong >> 20} MiB 的文件"),
+        AttemptKind.Write => ("write a file beside the user's", "在用户的文件旁边写文件"),
+        AttemptKind.ChangeMode => ("change the permissions of a file of the user's", "修改用户的一个文件的权限"),
+        AttemptKind.Signal => ("send a signal to the grader", "向评分程序发信号"),
+        AttemptKind.Start => ("start a program", "启动一个程序"),
+        AttemptKind.Open => ($"open {TooManyFiles} files", $"打开 {TooManyFiles} 个文件"),
+        AttemptKind.Allocate => ($"take {TooMuchMemory >> 20} MiB for objects", $"为对象分配 {TooMuchMemory >> 20} MiB"),
+        AttemptKind.AllocateOutside => ($"take {TooMuchMemory >> 20} MiB beside the objects", $"在对象之外分配 {TooMuchMemory >> 20} MiB"),
+        _ => LocalizedText.Same(attempt.Argument),
     };
 }
 
@@ -117,4 +117,4 @@ public sealed record CheckupResult(SandboxReport Sandbox, EquatableArray<Tried> 
 /// <param name="What">What was tried, in words.</param>
 /// <param name="WasStopped">Whether it could not be done.</param>
 /// <param name="Detail">What stopped it, or how it was done.</param>
-public sealed record Tried(string Limit, string What, bool WasStopped, string Detail);
+public sealed record Tried(string Limit, LocalizedText What, bool WasStopped, LocalizedText Detail);

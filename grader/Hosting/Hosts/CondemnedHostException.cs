@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 
@@ -11,21 +12,30 @@ namespace ExerciseKit.Hosting.Hosts;
 /// </remarks>
 /// <param name="verdict">What the check comes to.</param>
 /// <param name="what">What it did, to follow the process's name.</param>
-public sealed class CondemnedHostException(Verdict verdict, string what) : Exception(what)
+public sealed class CondemnedHostException(Verdict verdict, LocalizedText what) : Exception(what?.En)
 {
+    /// <summary>What it did, to follow the process's name.</summary>
+    public LocalizedText Text => what;
+
     public Verdict Verdict { get; } = verdict;
 
     /// <summary>It computed beyond the bound without a word: code inside the framework, which no loop budget counts.</summary>
     public static CondemnedHostException Processor(TimeSpan allowed) =>
-        new(Verdict.Limit, $"computed for more than the {allowed.TotalSeconds} s of processor time that are allowed without calling anything of the kit (maxProcessorSeconds).");
+        new(Verdict.Limit, (
+            $"computed for more than the {allowed.TotalSeconds} s of processor time that are allowed without calling anything of the kit (maxProcessorSeconds).",
+            $"没有调用本套件的任何东西，连续计算的处理器时间超过了允许的 {allowed.TotalSeconds} 秒（maxProcessorSeconds）。"));
 
     /// <summary>It holds more memory than it may.</summary>
     public static CondemnedHostException Memory(long allowed) =>
-        new(Verdict.Limit, $"held more than the {allowed >> 20} MiB of memory that are allowed to it, the runtime's own included (maxMemoryBytes).");
+        new(Verdict.Limit, (
+            $"held more than the {allowed >> 20} MiB of memory that are allowed to it, the runtime's own included (maxMemoryBytes).",
+            $"占用的内存超过了允许它使用的 {allowed >> 20} MiB（包括运行时自身，maxMemoryBytes）。"));
 
     /// <summary>It sleeps by itself; what waits for something of the kit has asked for it.</summary>
     public static CondemnedHostException Asleep(TimeSpan bound) =>
-        new(Verdict.Hang, $"slept for {bound.TotalSeconds} s without having asked the kit for anything to wait for.");
+        new(Verdict.Hang, (
+            $"slept for {bound.TotalSeconds} s without having asked the kit for anything to wait for.",
+            $"睡眠了 {bound.TotalSeconds} 秒，却没有向本套件请求等待任何东西。"));
 
     /// <summary>What it sent was no message, or none that may come then.</summary>
     public static CondemnedHostException Protocol(ProtocolException broken) => broken.Fault switch
@@ -35,7 +45,10 @@ public sealed class CondemnedHostException(Verdict verdict, string what) : Excep
     };
 
     /// <inheritdoc cref="Protocol(ProtocolException)"/>
-    public static CondemnedHostException Protocol(string how) => new(Verdict.Crash, $"broke the protocol: {how}");
+    public static CondemnedHostException Protocol(string how) => new(Verdict.Crash, Broke(how));
+
+    // Only a hand-in that attacks the kit gets here; what it did is told for those who keep the kit.
+    private static LocalizedText Broke(string how) => ($"broke the protocol: {how}", $"违反了通信协议：“{how}”");
 
     /// <summary>It sent what may come, but not then.</summary>
     public static CondemnedHostException OutOfTurn(Message sent, string expected) => Protocol($"it sent a {sent.GetType().Name} where {expected}.");
@@ -47,5 +60,5 @@ public sealed class CondemnedHostException(Verdict verdict, string what) : Excep
     public static CondemnedHostException AfterItsEnd() => Protocol("it went on speaking where it should have waited for its answer, or have ended.");
 
     /// <summary>It sent more than may be sent at a time.</summary>
-    public static CondemnedHostException TooMuch(string how) => new(Verdict.Limit, $"broke the protocol: {how}");
+    public static CondemnedHostException TooMuch(string how) => new(Verdict.Limit, Broke(how));
 }

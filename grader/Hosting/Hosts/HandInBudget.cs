@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Hosting.Processes;
 
@@ -17,7 +18,7 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
 
     private readonly ConcurrentDictionary<HostProcess, ProcessUsage> living = [];
     private long endedTicks;
-    private volatile string? exhausted;
+    private volatile LocalizedText? exhausted;
 
     /// <summary>The budget of a hand-in where nobody says otherwise.</summary>
     public static HandInBudget Standard => new(TimeSpan.FromHours(1), 2L << 30);
@@ -78,8 +79,12 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
         }
 
         if (processor > maxProcessor)
-            exhausted = $"belongs to a hand-in that has used all of the {maxProcessor.TotalMinutes} minutes of processor time that one may use in all its exercises.";
+            exhausted = (
+                $"belongs to a hand-in that has used all of the {maxProcessor.TotalMinutes} minutes of processor time that one may use in all its exercises.",
+                $"所属的这份提交已经用完所有练习合计 {maxProcessor.TotalMinutes} 分钟的处理器时间。");
         if (held > maxMemoryBytes)
-            largest.Host!.Condemn(new CondemnedHostException(Verdict.Limit, $"held most of more than the {maxMemoryBytes >> 20} MiB of memory that all processes of a hand-in may hold together."));
+            largest.Host!.Condemn(new CondemnedHostException(Verdict.Limit, (
+                $"held most of more than the {maxMemoryBytes >> 20} MiB of memory that all processes of a hand-in may hold together.",
+                $"占用的内存最多，而这份提交的所有进程合计超过了允许的 {maxMemoryBytes >> 20} MiB。")));
     }
 }

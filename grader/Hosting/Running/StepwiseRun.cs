@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
@@ -57,7 +58,7 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
         catch (CondemnedProcessException e)
         {
             Condemned = e;
-            return new Trace(choices, steps, new Fault(e.Verdict, e.Message, e.Site));
+            return new Trace(choices, steps, new Fault(e.Verdict, e.Text, e.Site));
         }
         finally
         {
@@ -135,7 +136,9 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
             : new Fault(Verdict.Limit, WhatIsTooMuch(), state.Root.Site);
     }
 
-    private string WhatIsTooMuch() => kept > MaxKeptObjects
-        ? $"In {steps.Count:n0} steps the program put more into files and shared objects than a run may keep in mind. Write less, or take fewer steps."
-        : $"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?";
+    private LocalizedText WhatIsTooMuch() => kept > MaxKeptObjects
+        ? ($"In {steps.Count:n0} steps the program put more into files and shared objects than a run may keep in mind. Write less, or take fewer steps.",
+           $"程序在 {steps.Count:n0} 步里写进文件和共享对象的内容超过了一次运行能记住的量。请少写一些，或者少走几步。")
+        : ($"The program took more than {steps.Count:n0} steps. Is there a loop that never ends, or one that could do with fewer rounds?",
+           $"程序执行了 {steps.Count:n0} 步以上。是不是有一个永远不会结束的循环，或者循环次数可以少一些？");
 }

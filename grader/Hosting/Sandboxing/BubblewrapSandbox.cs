@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Results;
@@ -48,11 +49,11 @@ internal sealed class BubblewrapSandbox : ISandbox
     public static async Task<BubblewrapSandbox> StartAsync(string folder, LandlockSupport landlock, CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
-            throw new SandboxUnavailableException("The sandbox needs Linux: grade on a Linux machine, or in a Linux container or virtual machine on this one.");
+            throw new SandboxUnavailableException(("The sandbox needs Linux: grade on a Linux machine, or in a Linux container or virtual machine on this one.", "沙箱需要 Linux：请在 Linux 机器上评分，或者在本机的 Linux 容器或虚拟机里评分。"));
         if (BubblewrapCommand.Find() is not { } program)
-            throw new SandboxUnavailableException("bubblewrap is not installed: install it (on Debian and Ubuntu: apt install bubblewrap).");
+            throw new SandboxUnavailableException(("bubblewrap is not installed: install it (on Debian and Ubuntu: apt install bubblewrap).", "没有安装 bubblewrap：请安装它（Debian 和 Ubuntu 上：apt install bubblewrap）。"));
         if (!Path.IsPathRooted(DotnetMuxer.Path))
-            throw new SandboxUnavailableException("The folder of the .NET runtime could not be told: run the kit with an installed `dotnet`.");
+            throw new SandboxUnavailableException(("The folder of the .NET runtime could not be told: run the kit with an installed `dotnet`.", "找不到 .NET 运行时所在的文件夹：请用已安装的 `dotnet` 来运行本套件。"));
         using var socket = OneConnection.Listen(folder);
         Process process;
         try
@@ -61,7 +62,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         }
         catch (Win32Exception e)
         {
-            throw new SandboxUnavailableException($"{program} could not be started: {e.Message}");
+            throw new SandboxUnavailableException(($"{program} could not be started: {e.Message}", $"{program} 无法启动：“{e.Message}”"));
         }
 
         process.StandardInput.Close();
@@ -73,7 +74,7 @@ internal sealed class BubblewrapSandbox : ISandbox
             if (warden is null)
             {
                 await errors.End.WaitAsync(Patience, cancellation).ConfigureAwait(false);
-                throw new SandboxUnavailableException($"bubblewrap could not make a sandbox: {Reason(errors)}");
+                throw new SandboxUnavailableException(CouldNot(Reason(errors)));
             }
 
             var version = await BubblewrapCommand.VersionAsync(program, cancellation).ConfigureAwait(false);
@@ -112,10 +113,13 @@ internal sealed class BubblewrapSandbox : ISandbox
             ? $"{BubblewrapCommand.HandIn}/{inside}"
             : throw new GraderFaultException($"{path} is outside the hand-in's folder {folder}, so no host can see it. This is a fault of the kit; report it.");
 
-    private static string Reason(StreamEnds errors) =>
+    private static LocalizedText CouldNot(LocalizedText reason) => ($"bubblewrap could not make a sandbox: {reason.En}", $"bubblewrap 无法建立沙箱：{reason.Zh}");
+
+    private static LocalizedText Reason(StreamEnds errors) =>
         errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
-            ? $"{first} Does this system allow user namespaces (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns)?"
-            : "it gave no reason.";
+            ? ($"{first} Does this system allow user namespaces (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns)?",
+               $"“{first}”这个系统允许用户命名空间吗（sysctl user.max_user_namespaces、kernel.unprivileged_userns_clone、kernel.apparmor_restrict_unprivileged_userns）？")
+            : ("it gave no reason.", "它没有说明原因。");
 
     private static async Task EndAsync(Process process)
     {

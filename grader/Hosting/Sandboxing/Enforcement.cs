@@ -51,29 +51,43 @@ internal static class Enforcement
             [.. walls]);
     }
 
-    private static string Why(string name, BubblewrapSupport bubblewrap, LandlockSupport landlock, SystemCallFiltering filter) => name switch
+    private static LocalizedText Why(string name, BubblewrapSupport bubblewrap, LandlockSupport landlock, SystemCallFiltering filter) => name switch
     {
         Processes => SystemCallFiltering.WhyNotThere,
         User or HostName => bubblewrap.Why!,
-        _ when ByLimits.Contains(name) => "This system has no such bound for a single process.",
-        _ => Lacks(name, landlock, filter) is { Length: > 0 } lacks ? $"{bubblewrap.Why} {lacks} Either of the two would do." : bubblewrap.Why!,
+        _ when ByLimits.Contains(name) => ("This system has no such bound for a single process.", "这个系统不能对单个进程设这种限制。"),
+        _ => Lacks(name, landlock, filter) is { IsEmpty: false } lacks ? EitherWouldDo(bubblewrap.Why!, lacks) : bubblewrap.Why!,
     };
 
     /// <summary>Why Landlock, with the filter, does not enforce something; null where it does. It leaves alone whose calls the filter refuses: permissions, signals by their oldest call, memory shared under a key.</summary>
-    private static string? Lacks(string name, LandlockSupport landlock, SystemCallFiltering filter) => name switch
+    private static LocalizedText? Lacks(string name, LandlockSupport landlock, SystemCallFiltering filter) => name switch
     {
-        User or HostName => "",
+        User or HostName => LocalizedText.Empty,
         _ when landlock.Why is { } none => none,
         TemporarySpace => null,
         _ when !filter.IsThere => SystemCallFiltering.WhyNotThere,
-        FileSystem when landlock.Abi < 3 => $"Landlock of this kernel (ABI {landlock.Abi}) does not keep files from being cut short: use Linux 6.2 or later (ABI 3).",
-        ProcessTree when landlock.Abi < 6 && !filter.StopsAllSignals => $"Landlock of this kernel (ABI {landlock.Abi}) does not keep signals in, and with this C library the filter of system calls can't: use Linux 6.12 or later (ABI 6).",
+        FileSystem when landlock.Abi < 3 => (
+            $"Landlock of this kernel (ABI {landlock.Abi}) does not keep files from being cut short: use Linux 6.2 or later (ABI 3).",
+            $"这个内核的 Landlock（ABI {landlock.Abi}）挡不住截短文件：请用 Linux 6.2 或更新的版本（ABI 3）。"),
+        ProcessTree when landlock.Abi < 6 && !filter.StopsAllSignals => (
+            $"Landlock of this kernel (ABI {landlock.Abi}) does not keep signals in, and with this C library the filter of system calls can't: use Linux 6.12 or later (ABI 6).",
+            $"这个内核的 Landlock（ABI {landlock.Abi}）挡不住信号，而在这个 C 库下系统调用过滤器也挡不住：请用 Linux 6.12 或更新的版本（ABI 6）。"),
         _ => null,
     };
 
-    private static string? Remark(int abi)
+    private static LocalizedText EitherWouldDo(LocalizedText bubblewrap, LocalizedText landlock) =>
+        ($"{bubblewrap.En} {landlock.En} Either of the two would do.", $"{bubblewrap.Zh}{landlock.Zh}两者有其一即可。");
+
+    private static LocalizedText? Remark(int abi)
     {
-        string[] left = [.. abi < 3 ? ["files being cut short (ABI 3)"] : Array.Empty<string>(), .. abi < 4 ? ["TCP (ABI 4)"] : Array.Empty<string>(), .. abi < 6 ? ["signals and abstract sockets (ABI 6)"] : Array.Empty<string>()];
-        return left.Length == 0 ? null : $"This version leaves to other walls: {string.Join(", ", left)}.";
+        List<LocalizedText> left = [];
+        if (abi < 3)
+            left.Add(("files being cut short (ABI 3)", "截短文件（ABI 3）"));
+        if (abi < 4)
+            left.Add(("TCP (ABI 4)", "TCP（ABI 4）"));
+        if (abi < 6)
+            left.Add(("signals and abstract sockets (ABI 6)", "信号和抽象套接字（ABI 6）"));
+        var all = LocalizedText.Join((", ", "、"), left);
+        return left.Count == 0 ? null : ($"This version leaves to other walls: {all.En}.", $"这个版本要靠其他防护来挡：{all.Zh}。");
     }
 }

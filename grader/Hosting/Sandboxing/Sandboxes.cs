@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Hosts;
 using ExerciseKit.Contract.Results;
@@ -23,7 +24,7 @@ internal static class Sandboxes
     private static async Task<ISandbox> MakeAsync(SandboxDemand demand, string folder, CancellationToken cancellation)
     {
         if (demand.Bubblewrap == BubblewrapDemand.No)
-            return Plain(demand, folder, "No sandbox by bubblewrap was asked for.");
+            return Plain(demand, folder, ("No sandbox by bubblewrap was asked for.", "没有要求使用 bubblewrap 沙箱。"));
         try
         {
             return await BubblewrapSandbox.StartAsync(folder, demand.Landlock, cancellation).ConfigureAwait(false);
@@ -32,14 +33,14 @@ internal static class Sandboxes
         {
             return demand.Bubblewrap == BubblewrapDemand.Always
                 ? throw new GraderFaultException($"A sandbox by bubblewrap is required, and this machine can't make one: {e.Message}", e)
-                : Plain(demand, folder, e.Message);
+                : Plain(demand, folder, e.Text);
         }
     }
 
-    private static PlainProcesses Plain(SandboxDemand demand, string folder, string why) =>
+    private static PlainProcesses Plain(SandboxDemand demand, string folder, LocalizedText why) =>
         new(folder, demand.Landlock, Enforcement.Of(BubblewrapSupport.Missing(why), demand.Landlock, SystemCallFiltering.Here));
 
     private static string Missing(SandboxReport report) => string.Join(
         ' ',
-        report.NotEnforced.Where(m => m.IsDemanded).GroupBy(m => m.Why).Select(m => $"{string.Join(", ", m.Select(l => l.Limit))}: {m.Key}"));
+        report.NotEnforced.Where(m => m.IsDemanded).GroupBy(m => m.Why).Select(m => $"{string.Join(", ", m.Select(l => l.Limit))}: {m.Key.En}"));
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Barriers;
@@ -50,8 +51,8 @@ internal sealed class BarrierRules : IPrimitive
     public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
         operation is ArriveAtBarrier && Find(state, operation) is { } barrier ? barrier.Inside : [];
 
-    public string WaitsFor(KernelState state, AgentState agent, Operation operation) =>
-        operation is PassBarrier && Find(state, operation) is { } barrier ? $"{barrier.Participants - barrier.Inside.Count} more of {barrier.Participants} to come" : "";
+    public LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation) =>
+        operation is PassBarrier && Find(state, operation) is { } barrier ? ToCome(barrier.Participants - barrier.Inside.Count, barrier.Participants) : LocalizedText.Empty;
 
     public bool IsIdle(Operation operation, Outcome result) => operation.IsLook || (operation is ArriveAtBarrier && result is Failed);
 
@@ -60,6 +61,8 @@ internal sealed class BarrierRules : IPrimitive
         var name = ((ObjectOperation)operation).Object;
         return [operation.IsLook ? Access.Read(name) : Access.Write(name)];
     }
+
+    private static LocalizedText ToCome(int missing, int all) => ($"{missing} more of {all} to come", $"{all} 个进程中还没到的 {missing} 个");
 
     private static BarrierState? Find(KernelState state, Operation operation) => state.Find<BarrierState>(((ObjectOperation)operation).Object);
 

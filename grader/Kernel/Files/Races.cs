@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Files;
@@ -6,13 +7,16 @@ namespace ExerciseKit.Kernel.Files;
 internal static class Races
 {
     /// <summary>The race on the file of that name that the state shows, in words; null when it shows none.</summary>
-    public static string? On(KernelState state, string file)
+    public static LocalizedText? On(KernelState state, string file)
     {
         var accessing = state.Agents.Values.ToArray().Where(a => Touches(a, file)).ToList();
         var writer = accessing.Find(a => a.Pending is TruncateFile or FillFile or WriteFileAt or SetFileLength or OpenFile { Mode: OpenMode.Create or OpenMode.Truncate });
         if (writer is null || accessing.Find(a => a != writer) is not { } other)
             return null;
-        return $"{writer.ProcessName} ({writer.Pending!.Describe()}, {writer.Site}) and {other.ProcessName} ({other.Pending!.Describe()}, {other.Site}) at once";
+        var (writing, accesses) = (writer.Pending!.Describe(), other.Pending!.Describe());
+        return (
+            $"{writer.ProcessName} ({writing.En}, {writer.Site}) and {other.ProcessName} ({accesses.En}, {other.Site}) at once",
+            $"{writer.ProcessName}（{writing.Zh}，{writer.Site}）和 {other.ProcessName}（{accesses.Zh}，{other.Site}）同时访问该文件");
     }
 
     /// <summary>Whether the agent is about to access the file.</summary>

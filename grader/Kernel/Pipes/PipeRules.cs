@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 
 namespace ExerciseKit.Kernel.Pipes;
@@ -39,7 +40,7 @@ internal sealed class PipeRules : IPrimitive
                 Send(transition, send, end);
                 break;
             case ReceiveMessage or PollConnection when end is { CanReceive: false }:
-                transition.Refuse(FailureKind.InputOutput, $"{operation.Describe()} was called on the sending end of a one-way pipe. Receive from the left end, or make the pipe duplex.");
+                transition.Refuse(FailureKind.InputOutput, $"{operation.Describe().En} was called on the sending end of a one-way pipe. Receive from the left end, or make the pipe duplex.");
                 break;
             case ReceiveMessage or PollConnection when end is { IsBroken: true }:
                 transition.Refuse(FailureKind.InputOutput, "The connection can't be read any more: an earlier message was longer than its receiver accepted.");
@@ -58,11 +59,11 @@ internal sealed class PipeRules : IPrimitive
 
     public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) => OtherEnd(state, operation)?.Holders ?? [];
 
-    public string WaitsFor(KernelState state, AgentState agent, Operation operation) => OtherEnd(state, operation) switch
+    public LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation) => OtherEnd(state, operation) switch
     {
-        null => "",
-        { Holders.Count: > 0 } => "a message or the end of the stream, while the other end is held open by ",
-        _ => "a message or the end of the stream, while a copy of the other end lies in a queue or a pipe",
+        null => LocalizedText.Empty,
+        { Holders.Count: > 0 } => ("a message or the end of the stream, while the other end is held open by {0}", "一条消息或者流的结束，而另一端还在 {0} 手里开着"),
+        _ => ("a message or the end of the stream, while a copy of the other end lies in a queue or a pipe", "一条消息或者流的结束，而另一端还有一份副本留在队列或管道里"),
     };
 
     public IEnumerable<Access> Accesses(KernelState state, AgentState agent, Operation operation)

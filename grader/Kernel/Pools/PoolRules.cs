@@ -62,11 +62,11 @@ internal sealed class PoolRules : IPrimitive
         };
     }
 
-    public string WaitsFor(KernelState state, AgentState agent, Operation operation)
+    public LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation)
     {
         var pool = Find(state, operation)!;
         var lost = pool.Tasks.OfType<TakenTask>().Any(t => state.Agents[t.Worker] is { IsAlive: false } && (operation is JoinPool || (operation is AwaitTask wait && wait.Numbers.Contains(t.Number))));
-        return lost ? "a task that was lost with its worker, " : "";
+        return lost ? ("a task that was lost with its worker, {0}", "一个已经随工作进程 {0} 一起丢失的任务") : LocalizedText.Empty;
     }
 
     // Only the maker hands in and closes, behind what the workers take; and what it waits for alone stays as it is.

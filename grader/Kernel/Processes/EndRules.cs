@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Consoles;
 using ExerciseKit.Kernel.Files;
@@ -38,11 +39,13 @@ internal sealed class EndRules : IPrimitive
     public IEnumerable<string> HeldBy(KernelState state, AgentState agent, Operation operation) =>
         state.LivingChildren(agent.Name).Select(c => c.Name);
 
-    public string WaitsFor(KernelState state, AgentState agent, Operation operation)
+    public LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation)
     {
         if (!HeldItems.Has(state, agent.Name))
-            return "";
-        return "its items in the queue to be taken" + (state.LivingChildren(agent.Name).Any() ? ", and for " : "");
+            return LocalizedText.Empty;
+        return state.LivingChildren(agent.Name).Any()
+            ? ("its items in the queue to be taken, and for {0}", "它放进队列的数据被取走，还要等待 {0}")
+            : ("its items in the queue to be taken", "它放进队列的数据被取走");
     }
 
     // An end with children is no one step: daemons are terminated first, and the others waited for. It closes what pipe ends

@@ -145,7 +145,7 @@ internal sealed class ProcessRules : IPrimitive
                 transition.Answer(Done.Instance);
                 break;
             default:
-                transition.Refuse(FailureKind.InvalidOperation, $"{operation.Describe()} was called before Start. Start the child first.");
+                transition.Refuse(FailureKind.InvalidOperation, $"{operation.Describe().En} was called before Start. Start the child first.");
                 break;
         }
     }

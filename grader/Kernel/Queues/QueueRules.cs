@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel.Pipes;
 
@@ -43,13 +44,13 @@ internal sealed class QueueRules : IPrimitive
         }
     }
 
-    public string WaitsFor(KernelState state, AgentState agent, Operation operation) => operation switch
+    public LocalizedText WaitsFor(KernelState state, AgentState agent, Operation operation) => operation switch
     {
-        GetItem => "an item, and nobody puts one",
-        PutItem => "room in it, and nobody takes an item",
+        GetItem => ("an item, and nobody puts one", "队列里来一项数据，而没有谁会再放"),
+        PutItem => ("room in it, and nobody takes an item", "队列里腾出空位，而没有谁会再取"),
         JoinQueue when state.Find<QueueState>(((ObjectOperation)operation).Object) is { Unfinished: { } tasks } =>
-            $"TaskDone, {tasks} of which {(tasks == 1 ? "is" : "are")} still to come",
-        _ => "",
+            ($"TaskDone, {tasks} of which {(tasks == 1 ? "is" : "are")} still to come", $"还没有调用的 {tasks} 次 TaskDone"),
+        _ => LocalizedText.Empty,
     };
 
     public IEnumerable<Access> Accesses(AgentState agent, Operation operation)
@@ -100,7 +101,7 @@ internal sealed class QueueRules : IPrimitive
                 transition.Answer(Done.Instance);
                 break;
             default:
-                transition.Refuse(FailureKind.InvalidOperation, $"{operation.Describe()} does not fit the queue {name}.");
+                transition.Refuse(FailureKind.InvalidOperation, $"{operation.Describe().En} does not fit the queue {name}.");
                 break;
         }
     }

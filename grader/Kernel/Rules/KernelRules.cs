@@ -38,7 +38,7 @@ public static class KernelRules
     public static KernelState Submit(KernelState state, string name, Operation operation, CallSite site)
     {
         if (state.Agents[name] is not { Status: AgentStatus.Running } agent)
-            throw new InvalidOperationException($"Agent {name} asked for {operation.Describe()} while it was {state.Agents[name]?.Status.ToString() ?? "unknown"}; only a running agent may ask.");
+            throw new InvalidOperationException($"Agent {name} asked for {operation.Describe().En} while it was {state.Agents[name]?.Status.ToString() ?? "unknown"}; only a running agent may ask.");
         var absolute = operation.MapNames(n => Names.Absolute(n, name));
         return state.With(agent with
         {
@@ -79,7 +79,7 @@ public static class KernelRules
 
         var movesTime = state.Settings.Timing == Timing.Strict && agent.Deadline > state.Now && !Clockwork.CanComplete(state, agent);
         if ((movesTime || choice.Kind == ChoiceKind.TimeOut) && !IsPossible(state, agent, choice, parked))
-            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't run out of time now.");
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe().En} can't run out of time now.");
 
         // Choosing what only the next deadline makes possible is what moves virtual time.
         if (movesTime)
@@ -92,7 +92,7 @@ public static class KernelRules
         else if (choice.Kind == ChoiceKind.TimeOut || operation.Timeout == TimeSpan.Zero)
             Clockwork.TimeOut(transition, primitive, operation);
         else
-            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe()} can't complete now.");
+            throw new InvalidOperationException($"The choice '{choice}' is not possible: {operation.Describe().En} can't complete now.");
         return Replacements.After(state, transition.Result(), childId);
     }
 
@@ -117,7 +117,7 @@ public static class KernelRules
                 continue;
             var primitive = Primitives.Of(operation);
             var holders = primitive.HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
-            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray(), primitive.WaitsFor(state, agent, operation)));
+            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray()) { For = primitive.WaitsFor(state, agent, operation) });
         }
 
         return waits;
@@ -177,7 +177,7 @@ public static class KernelRules
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;
 
     /// <summary>Two agents that could access the file at once, one of them by a plain, two-step write, in words; null when there are none.</summary>
-    public static string? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));
+    public static LocalizedText? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));
 
     /// <summary>What can happen if every agent that could go on now only goes round without effect, so that the clock passes it by.</summary>
     public static IReadOnlyList<Choice> ChoicesPast(KernelState state) => Choices(state, Clockwork.CanGoOn(state));

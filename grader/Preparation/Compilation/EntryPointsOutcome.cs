@@ -11,4 +11,4 @@ internal sealed record EntryPointsFound(string TypeName) : EntryPointsOutcome;
 
 /// <summary>It has not.</summary>
 /// <param name="Problems">For the student: what was expected, what was found; at least one.</param>
-internal sealed record EntryPointsMissing(EquatableArray<string> Problems) : EntryPointsOutcome;
+internal sealed record EntryPointsMissing(EquatableArray<LocalizedText> Problems) : EntryPointsOutcome;

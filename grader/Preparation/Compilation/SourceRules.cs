@@ -40,9 +40,9 @@ internal static class SourceRules
             if (content.AsSpan().TrimStart().StartsWith("#"))
             {
                 if (content.Length > MaxDirectiveLength)
-                    return Diagnostic(DirectiveTooLong, $"A line that begins with # may have {MaxDirectiveLength} characters; this has {content.Length}. Shorten it.", file, line);
+                    return Diagnostic(DirectiveTooLong, ($"A line that begins with # may have {MaxDirectiveLength} characters; this has {content.Length}. Shorten it.", $"以 # 开头的一行最多 {MaxDirectiveLength} 个字符；这一行有 {content.Length} 个。请改短。"), file, line);
                 if (++directives > MaxCount)
-                    return Diagnostic(TooMany, $"This file has more than {MaxCount} lines that begin with #. Remove what is not needed.", file, line);
+                    return Diagnostic(TooMany, ($"This file has more than {MaxCount} lines that begin with #. Remove what is not needed.", $"这个文件里以 # 开头的行超过 {MaxCount} 行。请去掉不需要的。"), file, line);
             }
 
             if ((depth = DepthAfter(content, depth)) > MaxDepth)
@@ -60,14 +60,14 @@ internal static class SourceRules
     {
         var root = tree.GetRoot(cancellation);
         if (LineDirectiveIn(root) is { } directive)
-            return Diagnostic(LineDirective, "#line is not allowed: what the grader says of a place must be true. Remove it.", directive);
+            return Diagnostic(LineDirective, ("#line is not allowed: what the grader says of a place must be true. Remove it.", "不允许用 #line：评分程序所说的位置必须是真的。请去掉它。"), directive);
         var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
         while (open.TryPop(out var at))
         {
             if (at.Depth > MaxDepth)
                 return Diagnostic(NestedTooDeep, TooDeepMessage, at.Node);
             if (at.Node is BaseTypeDeclarationSyntax && ++types > MaxCount)
-                return Diagnostic(TooMany, $"This declares more than {MaxCount} types. Remove what is not needed.", at.Node);
+                return Diagnostic(TooMany, ($"This declares more than {MaxCount} types. Remove what is not needed.", $"这里声明的类型超过 {MaxCount} 个。请去掉不需要的。"), at.Node);
             cancellation.ThrowIfCancellationRequested();
             foreach (var child in at.Node.ChildNodes())
                 open.Push((child, at.Depth + 1));
@@ -76,7 +76,9 @@ internal static class SourceRules
         return null;
     }
 
-    private static string TooDeepMessage => $"This is nested more than {MaxDepth} levels deep, deeper than the grader compiles. Split it up.";
+    private static LocalizedText TooDeepMessage => (
+        $"This is nested more than {MaxDepth} levels deep, deeper than the grader compiles. Split it up.",
+        $"这里的嵌套超过 {MaxDepth} 层，评分程序不编译这么深的代码。请把它拆开。");
 
     // Brackets in texts and comments count too: no text has hundreds that are never closed.
     private static int DepthAfter(string line, int depth)
@@ -103,13 +105,14 @@ internal static class SourceRules
         return null;
     }
 
-    private static CompileDiagnostic Diagnostic(string id, string message, string file, TextLine line) =>
-        new(id, true, message, new CallSite(file, line.LineNumber + 1), 1);
+    private static CompileDiagnostic Diagnostic(string id, LocalizedText message, string file, TextLine line) =>
+        new(id, true, message.En, new CallSite(file, line.LineNumber + 1), 1) { MessageZh = message.Zh };
 
-    private static CompileDiagnostic Diagnostic(string id, string message, SyntaxNode node)
+    private static CompileDiagnostic Diagnostic(string id, LocalizedText message, SyntaxNode node)
     {
         var place = node.GetLocation().GetLineSpan();
         return new CompileDiagnostic(
-            id, true, message, new CallSite(place.Path, place.StartLinePosition.Line + 1), place.StartLinePosition.Character + 1);
+            id, true, message.En, new CallSite(place.Path, place.StartLinePosition.Line + 1), place.StartLinePosition.Character + 1)
+        { MessageZh = message.Zh };
     }
 }

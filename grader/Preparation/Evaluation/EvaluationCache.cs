@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ExerciseKit.Contract;
 using ExerciseKit.Preparation.Compilation;
 
 namespace ExerciseKit.Preparation.Evaluation;
@@ -71,10 +72,10 @@ public sealed class EvaluationCache(string? folder)
     }
 
     /// <summary>Why nothing can be kept; null where something can.</summary>
-    public string? Refusal()
+    public LocalizedText? Refusal()
     {
         if (folder is null)
-            return "There is no folder of the user's own.";
+            return ("There is no folder of the user's own.", "用户没有自己的文件夹。");
         var probe = PathOf($"probe.{Guid.NewGuid():N}");
         try
         {
@@ -85,7 +86,7 @@ public sealed class EvaluationCache(string? folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return (e.Message, $"“{e.Message}”。");
         }
     }
 

@@ -2,6 +2,7 @@ using ExerciseKit.Preparation.Shims;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using CallSite = ExerciseKit.Contract.CallSite;
+using LocalizedText = ExerciseKit.Contract.LocalizedText;
 
 namespace ExerciseKit.Preparation.Policy;
 
@@ -13,9 +14,9 @@ internal static class ChildStateScan
     private const int MaxTold = 3;
 
     /// <summary>A sentence for each such field or property.</summary>
-    public static IReadOnlyList<string> Remarks(ModuleDefinition module) => [.. module.GetTypes().Where(IsProcess).SelectMany(type => Of(type, module)).Take(MaxTold)];
+    public static IReadOnlyList<LocalizedText> Remarks(ModuleDefinition module) => [.. module.GetTypes().Where(IsProcess).SelectMany(type => Of(type, module)).Take(MaxTold)];
 
-    private static IEnumerable<string> Of(TypeDefinition type, ModuleDefinition module)
+    private static IEnumerable<LocalizedText> Of(TypeDefinition type, ModuleDefinition module)
     {
         var inChild = InChild(type);
         foreach (var field in type.Fields.Where(f => !f.IsStatic))
@@ -24,7 +25,11 @@ internal static class ChildStateScan
                 continue;
             var others = module.GetTypes().SelectMany(t => t.Methods).Where(m => !inChild.Contains(m) && !IsAccessor(m, type));
             if (others.Select(m => Use(m, type, field, isStore: false)).FirstOrDefault(s => s.IsKnown) is { IsKnown: true } read)
-                yield return $"{type.Name}.{NameOf(field)} is set in the child ({set}) and read elsewhere ({read}): what a child sets in its own object stays there. Send it through a queue or a pipe.";
+                {
+                yield return (
+                    $"{type.Name}.{NameOf(field)} is set in the child ({set}) and read elsewhere ({read}): what a child sets in its own object stays there. Send it through a queue or a pipe.",
+                    $"{type.Name}.{NameOf(field)} 在子进程里设置（{set}），却在别处读取（{read}）：子进程在自己的对象里设置的值只留在它那里。请通过队列或管道传过来。");
+            }
         }
     }
 

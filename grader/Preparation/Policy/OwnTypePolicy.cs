@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ExerciseKit.Contract;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -22,35 +23,41 @@ internal static class OwnTypePolicy
     {
         // One in the kit's namespaces would take the place of the kit's, and a student wonder why nothing starts.
         if ((IsWithin(type.Namespace, "System") && !HarmlessPolyfills.Contains(type.Name)) || IsWithin(type.Namespace, "ExerciseKit"))
-            yield return new TypePolicy.Part($"a type of your own in {type.Namespace}", "a namespace of your own");
+            yield return new TypePolicy.Part(($"a type of your own in {type.Namespace}", $"{type.Namespace} 里你自己的类型"), ("a namespace of your own", "你自己的命名空间"));
 
         // A field laid over a reference is an address. The compiler lays out its constant data so, which holds none.
         if (type.IsExplicitLayout && !(CompilersTypes.HoldDetails(type) && type.Fields.All(f => f.IsStatic || f.FieldType.IsPrimitive)))
-            yield return new TypePolicy.Part("an explicit layout", "plain fields");
+            yield return new TypePolicy.Part(("an explicit layout", "显式布局"), ("plain fields", "普通的字段"));
 
         if (type.Interfaces.FirstOrDefault(i => LentBuffers.Contains(i.InterfaceType.FullName)) is { } lent)
-            yield return new TypePolicy.Part($"a type of your own that is {TypePolicy.Display(lent.InterfaceType)}", "ToString() or IFormattable: the buffer that TryFormat is lent holds what was there before, which differs from run to run");
+            {
+            var name = TypePolicy.Display(lent.InterfaceType);
+            yield return new TypePolicy.Part(
+                ($"a type of your own that is {name}", $"实现了 {name} 的你自己的类型"),
+                ("ToString() or IFormattable: the buffer that TryFormat is lent holds what was there before, which differs from run to run",
+                 "ToString() 或 IFormattable：借给 TryFormat 的缓冲区里还留着以前的内容，每次运行都不同"));
+        }
     }
 
     public static TypePolicy.Part? Refusal(MethodDefinition method)
     {
         if (method.DeclaringType.Name == "<Module>")
-            return new TypePolicy.Part("a module initializer", "code in the entry method");
+            return new TypePolicy.Part(("a module initializer", "模块初始化器"), ("code in the entry method", "写在入口方法里的代码"));
         if (method.Name == "Finalize" && method.IsVirtual && !method.HasParameters)
-            return new TypePolicy.Part("a finalizer", "IDisposable and using: when a finalizer runs differs from run to run");
+            return new TypePolicy.Part(("a finalizer", "终结器"), ("IDisposable and using: when a finalizer runs differs from run to run", "IDisposable 和 using：终结器何时执行，每次运行都不同"));
         if (method.IsPInvokeImpl || (!method.HasBody && !method.IsAbstract && !method.IsRuntime))
-            return new TypePolicy.Part("an extern method", "managed code only");
+            return new TypePolicy.Part(("an extern method", "extern 方法"), ("managed code only", "只用托管代码"));
         return null;
     }
 
     public static TypePolicy.Part? Refusal(Instruction instruction) => instruction.OpCode.Code switch
     {
-        Code.Localloc => new TypePolicy.Part("stackalloc", "an array"),
-        Code.Calli or Code.Jmp => new TypePolicy.Part("a function pointer", "a delegate"),
-        Code.Cpblk or Code.Initblk => new TypePolicy.Part("a pointer", "arrays and spans"),
-        Code.Mkrefany or Code.Refanyval or Code.Refanytype => new TypePolicy.Part("a typed reference", "ref"),
-        Code.Arglist => new TypePolicy.Part("__arglist", "params"),
-        Code.Ldtoken when instruction.Operand is MethodReference => new TypePolicy.Part("an expression tree", "a lambda"),
+        Code.Localloc => new TypePolicy.Part(LocalizedText.Same("stackalloc"), ("an array", "数组")),
+        Code.Calli or Code.Jmp => new TypePolicy.Part(("a function pointer", "函数指针"), ("a delegate", "委托")),
+        Code.Cpblk or Code.Initblk => new TypePolicy.Part(("a pointer", "指针"), ("arrays and spans", "数组和 span")),
+        Code.Mkrefany or Code.Refanyval or Code.Refanytype => new TypePolicy.Part(("a typed reference", "类型化引用"), LocalizedText.Same("ref")),
+        Code.Arglist => new TypePolicy.Part(LocalizedText.Same("__arglist"), LocalizedText.Same("params")),
+        Code.Ldtoken when instruction.Operand is MethodReference => new TypePolicy.Part(("an expression tree", "表达式树"), ("a lambda", "lambda")),
         _ => null,
     };
 

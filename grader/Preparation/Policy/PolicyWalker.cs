@@ -3,6 +3,7 @@ using ExerciseKit.Preparation.Shims;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using CallSite = ExerciseKit.Contract.CallSite;
+using LocalizedText = ExerciseKit.Contract.LocalizedText;
 
 namespace ExerciseKit.Preparation.Policy;
 
@@ -12,7 +13,7 @@ namespace ExerciseKit.Preparation.Policy;
 internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
 {
     private readonly List<(MethodDefinition Method, PolicyRefusal Refusal)> idle = [];
-    private readonly List<(PolicyRefusal Refusal, string Instead)> refusals = [];
+    private readonly List<(PolicyRefusal Refusal, LocalizedText Instead)> refusals = [];
     private readonly TypePolicy types = new(allowed);
     private MethodDefinition? method;
     private CallSite site;
@@ -27,7 +28,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         CheckAttributes(module);
         foreach (var type in module.GetTypes())
             Walk(type);
-        var placed = refusals.Where(r => r.Refusal.Site.IsKnown).Select(r => r.Instead).ToHashSet(StringComparer.Ordinal);
+        var placed = refusals.Where(r => r.Refusal.Site.IsKnown).Select(r => r.Instead).ToHashSet();
         return [.. refusals
             .Where(r => r.Refusal.Site.IsKnown || !placed.Contains(r.Instead))
             .OrderBy(r => !r.Refusal.Site.IsKnown).ThenBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
@@ -43,7 +44,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
             Refuse(name, instead);
         CheckType(type.BaseType);
         if (type.BaseType is not null && TypePolicy.RefusesDerivation(type.BaseType, out var advice))
-            Refuse(TypePolicy.Display(type.BaseType), advice);
+            Refuse(LocalizedText.Same(TypePolicy.Display(type.BaseType)), advice);
         CheckAttributes(type);
         CheckGenericParameters(type);
         var isUsed = reached.Uses(type);
@@ -159,10 +160,10 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         }
 
         if ((called.Name == nameof(GetHashCode) && !CompilerPlumbing.IsGetHashCode(method!)) || IsDelegateOfHash(called, code))
-            Refuse($"{TypePolicy.Display(called.DeclaringType)}.{called.Name}", "the value itself: a hash differs from run to run");
+            Refuse(LocalizedText.Same($"{TypePolicy.Display(called.DeclaringType)}.{called.Name}"), ("the value itself: a hash differs from run to run", "值本身：哈希值每次运行都不同"));
         CheckMember(called.DeclaringType, called.Name, Signatures.Of(called.GetElementMethod()));
         if (called.Name == ".ctor" && code == OpCodes.Call && TypePolicy.RefusesDerivation(called.DeclaringType, out var advice))
-            Refuse(TypePolicy.Display(called.DeclaringType), advice);
+            Refuse(LocalizedText.Same(TypePolicy.Display(called.DeclaringType)), advice);
     }
 
     // Who calls a delegate is not known.
@@ -180,7 +181,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         CheckTypeArguments(declaring);
         var ruling = allowed.OfMember(name, member, signature);
         if (!ruling.IsAllowed && !CompilerPlumbing.Permits(method!, name, member))
-            Refuse(TypePolicy.Display(name, member), ruling.Instead);
+            Refuse(LocalizedText.Same(TypePolicy.Display(name, member)), ruling.Instead);
     }
 
     private void CheckType([AllowNull] TypeReference type)
@@ -189,8 +190,8 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
             return;
         foreach (var part in types.Refused(type))
         {
-            if (!CompilerPlumbing.PermitsType(method, part.Name))
-                Refuse(part.Name.Replace('/', '.'), part.Instead);
+            if (!CompilerPlumbing.PermitsType(method, part.Name.En))
+                Refuse(part.Name.Select(name => name.Replace('/', '.')), part.Instead);
         }
     }
 
@@ -220,6 +221,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         }
     }
 
-    private void Refuse(string member, string instead) =>
-        refusals.Add((new PolicyRefusal(site, member, $"{member} may not be used here. Use instead: {instead}."), instead));
+    private void Refuse(LocalizedText member, LocalizedText instead) => refusals.Add((
+        new PolicyRefusal(site, member.En, ($"{member.En} may not be used here. Use instead: {instead.En}.", $"这里不能用 {member.Zh}。请改用：{instead.Zh}。")) { MemberZh = member.Zh },
+        instead));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExerciseKit.Contract;
 using ExerciseKit.Preparation.Shims;
 using Mono.Cecil;
 
@@ -12,7 +13,7 @@ internal sealed class TypePolicy(AllowList allowed)
     private readonly Dictionary<string, Ruling> known = new(StringComparer.Ordinal);
 
     /// <summary>A type or member that is refused, and what to use instead.</summary>
-    public readonly record struct Part(string Name, string Instead);
+    public readonly record struct Part(LocalizedText Name, LocalizedText Instead);
 
     /// <summary>Whether the type, or the array's or generic type's definition, is the framework's.</summary>
     /// <param name="name">Its name as the allow-list has it.</param>
@@ -35,7 +36,7 @@ internal sealed class TypePolicy(AllowList allowed)
             case GenericParameter:
                 return [];
             case PointerType or FunctionPointerType or PinnedType:
-                return [new Part("a pointer", "references, arrays and spans: graded code is safe code")];
+                return [new Part(("a pointer", "指针"), ("references, arrays and spans: graded code is safe code", "引用、数组和 span：被评分的代码是安全代码"))];
             case GenericInstanceType generic:
                 return Refused(generic.ElementType).Concat(generic.GenericArguments.SelectMany(Refused));
             case IModifierType modified:
@@ -48,9 +49,9 @@ internal sealed class TypePolicy(AllowList allowed)
     }
 
     /// <summary>Whether a class of the student's may not derive from this one, since its constructor or its members are rewritten.</summary>
-    public static bool RefusesDerivation(TypeReference type, [NotNullWhen(true)] out string? advice)
+    public static bool RefusesDerivation(TypeReference type, [NotNullWhen(true)] out LocalizedText? advice)
     {
-        advice = IsFramework(type, out var name) && ShimCatalog.Find(name) is { Original.IsValueType: false } ? "a field of that type: a class may not derive from it" : null;
+        advice = IsFramework(type, out var name) && ShimCatalog.Find(name) is { Original.IsValueType: false } ? ("a field of that type: a class may not derive from it", "该类型的字段：不能从它派生类") : null;
         return advice is not null;
     }
 
@@ -69,10 +70,10 @@ internal sealed class TypePolicy(AllowList allowed)
             return [];
         var name = Signatures.WithoutArity(type.FullName);
         if (IsKit(scope.Name))
-            return IsPublicKit(scope.Name, type) ? [] : [new Part(name, $"the public types of {Kit}")];
+            return IsPublicKit(scope.Name, type) ? [] : [new Part(LocalizedText.Same(name), ($"the public types of {Kit}", $"{Kit} 的公开类型"))];
         if (!known.TryGetValue(name, out var ruling))
             known[name] = ruling = allowed.OfType(name);
-        return ruling.IsAllowed ? [] : [new Part(name, ruling.Instead)];
+        return ruling.IsAllowed ? [] : [new Part(LocalizedText.Same(name), ruling.Instead)];
     }
 
     private static bool IsKit(string assembly) => assembly.StartsWith("ExerciseKit.", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Preparation.Policy;
 using ExerciseKit.Preparation.Shims;
 using Mono.Cecil;
@@ -26,25 +27,25 @@ internal sealed class CopyScan
     }
 
     /// <summary>A sentence for each, in the order in which the methods stand.</summary>
-    public static IReadOnlyList<string> Remarks(ModuleDefinition module)
+    public static IReadOnlyList<LocalizedText> Remarks(ModuleDefinition module)
     {
         var scan = new CopyScan(module);
         return [.. scan.OfShared().Concat(scan.OfArguments()).Concat(scan.OfStatics()).Distinct().Take(MaxTold)];
     }
 
-    private IEnumerable<string> OfShared() =>
+    private IEnumerable<LocalizedText> OfShared() =>
         from flow in flows
         from change in flow.Value.ChangedAlone
         where change.Key is Instruction
-        select $"{Site(flow.Key, change.Value)}: what was read of a shared container is a copy; it is changed here and never set again. Set it again, or nobody else sees the change.";
+        select OfShared(Site(flow.Key, change.Value));
 
-    private IEnumerable<string> OfArguments() =>
+    private IEnumerable<LocalizedText> OfArguments() =>
         from handing in handings
         from change in flows.GetValueOrDefault(handing.Target)?.ChangedAlone ?? []
         where handing.Hands(change.Key, besides: handed)
-        select $"{handing.Target.Name} changes {NameOf(change.Key)} ({Site(handing.Target, change.Value)}), its own copy of what it was handed ({Site(handing.By, handing.At)}): what a child changes there stays there. Send it back through a queue or a pipe.";
+        select OfArgument(handing.Target.Name, NameOf(change.Key), Site(handing.Target, change.Value), Site(handing.By, handing.At));
 
-    private IEnumerable<string> OfStatics()
+    private IEnumerable<LocalizedText> OfStatics()
     {
         var set = Uses(inChildren, Code.Stsfld);
         foreach (var (method, field, at) in inChildren.SelectMany(m => flows[m].ChangedAlone.Select(c => (m, c.Key as FieldDefinition, c.Value))))
@@ -57,8 +58,20 @@ internal sealed class CopyScan
         return from one in set
                where read.ContainsKey(one.Key) && !StaticsScan.IsCompilers(one.Key) && !inChildren.Any(m => flows[m].HandsOn(one.Key))
                let seen = read[one.Key]
-               select $"{one.Key.DeclaringType.Name}.{one.Key.Name} is set in the child ({Site(one.Value.Method, one.Value.At)}) and read elsewhere ({Site(seen.Method, seen.At)}): each process has static fields of its own. Send it through a queue or a pipe.";
+               select OfStatic($"{one.Key.DeclaringType.Name}.{one.Key.Name}", Site(one.Value.Method, one.Value.At), Site(seen.Method, seen.At));
     }
+
+    private static LocalizedText OfShared(string site) => (
+        $"{site}: what was read of a shared container is a copy; it is changed here and never set again. Set it again, or nobody else sees the change.",
+        $"{site}：从共享容器里读出来的是一份副本；这里改了它，却没有再写回去。请写回去，否则别的进程看不到这个改动。");
+
+    private static LocalizedText OfArgument(string target, string name, string changed, string handed) => (
+        $"{target} changes {name} ({changed}), its own copy of what it was handed ({handed}): what a child changes there stays there. Send it back through a queue or a pipe.",
+        $"{target} 改动了 {name}（{changed}），而那是传给它的参数（{handed}）的副本：子进程在那里的改动只留在它那里。请通过队列或管道传回来。");
+
+    private static LocalizedText OfStatic(string field, string set, string read) => (
+        $"{field} is set in the child ({set}) and read elsewhere ({read}): each process has static fields of its own. Send it through a queue or a pipe.",
+        $"{field} 在子进程里设置（{set}），却在别处读取（{read}）：每个进程各有自己的静态字段。请通过队列或管道传过来。");
 
     /// <summary>Where each static is first used so.</summary>
     private static Dictionary<FieldDefinition, (MethodDefinition Method, Instruction At)> Uses(IEnumerable<MethodDefinition> methods, Code how)

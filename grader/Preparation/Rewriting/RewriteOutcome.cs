@@ -16,7 +16,7 @@ internal sealed record Rewritten(byte[] Assembly, byte[] Symbols, bool ReuseIsSa
     public EquatableArray<PolicyRefusal> Idle { get; init; } = [];
 
     /// <summary>What is rarely meant as it stands: a sentence each, for who fails a check.</summary>
-    public EquatableArray<string> Cautions { get; init; } = [];
+    public EquatableArray<LocalizedText> Cautions { get; init; } = [];
 }
 
 /// <summary>It uses what graded code may not; at least one refusal, in the order of the source.</summary>

@@ -14,12 +14,12 @@ public static class BetweenWords
         var (lines, linesZh) = Lines(between.First, between.Second);
         var (at, atZh) = between.At is { } site ? ($" at line {site.Line}", $"（第 {site.Line} 行）") : ("", "");
         var other = Plain.Line(between.Other ?? "");
-        var does = Plain.Line(between.Does);
+        var does = between.Does.Select(Plain.Line);
         return between.Kind switch
         {
             BetweenKind.Interrupted => new(
-                $"{lines} of {process}, {other} comes in{at}: {does}. What held at the first line need not hold at the second.",
-                $"{process} 在{linesZh}之间，{other}{atZh}插了进来：{does}。前一行时成立的，到后一行时未必还成立。"),
+                $"{lines} of {process}, {other} comes in{at}: {does.En}. What held at the first line need not hold at the second.",
+                $"{process} 在{linesZh}之间，{other}{atZh}插了进来：{does.Zh}。前一行时成立的，到后一行时未必还成立。"),
             BetweenKind.Unordered when other.Length > 0 => new(
                 $"{lines} nothing makes {process} wait for {other}, which is still{at}.",
                 $"{linesZh}之间，没有什么让 {process} 等待 {other}，后者此时还在运行{atZh}。"),

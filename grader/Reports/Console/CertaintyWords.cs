@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports.Console;
@@ -7,28 +8,66 @@ internal static class CertaintyWords
 {
     /// <param name="check">The check.</param>
     /// <param name="note">The sign of the note that tells its proof's bound; empty where it has none.</param>
-    public static string Of(CheckResult check, string note = "") => (check.Certainty, check.Status) switch
+    public static LocalizedText Of(CheckResult check, string note = "") => (check.Certainty, check.Status) switch
     {
-        (Certainty.None, _) => "",
-        (Certainty.Proved, CheckStatus.Passed) => $"proved{note}: every interleaving{Inputs(check.Scenario)}, {Count(check.States, "state")}{Larger(check)}",
-        (Certainty.Proved, _) => $"by search{Within(check)}: {Searched(check)}",
-        (_, CheckStatus.Passed) when check.States > 0 => $"sampled: {Plain.Line(check.Bound ?? "")}: {Searched(check)}{Larger(check)}",
-        (_, CheckStatus.Passed) => $"sampled: {Count(check.SampledRuns, "run")}{After(check)}",
-        (_, CheckStatus.Failed) when check.SampledRuns == 0 => $"by search{Within(check)}: {Searched(check)}",
-        _ => $"by sampling: {Count(check.SampledRuns, "run")}{After(check)}",
+        (Certainty.None, _) => LocalizedText.Empty,
+        (Certainty.Proved, CheckStatus.Passed) => Proved(check, note),
+        (Certainty.Proved, _) => BySearch(check),
+        (_, CheckStatus.Passed) when check.States > 0 => SampledAfterSearch(check),
+        (_, CheckStatus.Passed) => Sampled(check),
+        (_, CheckStatus.Failed) when check.SampledRuns == 0 => BySearch(check),
+        _ => BySampling(check),
     };
 
-    private static string Searched(CheckResult check) => $"{Count(check.States, "state")}, {Count(check.RealRuns, "real run")}";
+    private static LocalizedText Proved(CheckResult check, string note)
+    {
+        var (larger, inputs) = (Larger(check), Inputs(check.Scenario));
+        return (
+            $"proved{note}: every interleaving{(inputs > 1 ? $" of {inputs} inputs" : "")}, {Count(check.States, "state")}{larger.En}",
+            $"已证明{note}：{(inputs > 1 ? $"{inputs} 组输入的" : "")}所有执行顺序，{check.States:N0} 个状态{larger.Zh}");
+    }
 
-    private static string Larger(CheckResult check) => check.SampledRuns == 0 ? "" : $"; {Count(check.SampledRuns, "run")}{(check.Larger is null ? "" : " of a larger one")} sampled";
+    private static LocalizedText BySearch(CheckResult check)
+    {
+        // A proof's bound is what it holds within; a sample's is how much it says.
+        var (bound, searched) = (Bound(check), Searched(check));
+        return (
+            $"by search{(check.Bound is null ? "" : $" {bound.En}")}: {searched.En}",
+            $"由搜索得出{(check.Bound is null ? "" : $"（{bound.Zh}）")}：{searched.Zh}");
+    }
+
+    private static LocalizedText SampledAfterSearch(CheckResult check)
+    {
+        var (bound, searched, larger) = (Bound(check), Searched(check), Larger(check));
+        return ($"sampled: {bound.En}: {searched.En}{larger.En}", $"抽样：{bound.Zh}：{searched.Zh}{larger.Zh}");
+    }
+
+    private static LocalizedText Sampled(CheckResult check) => Runs(check).Of("sampled", "抽样");
+
+    private static LocalizedText BySampling(CheckResult check) => Runs(check).Of("by sampling", "由抽样得出");
+
+    private static LocalizedText Of(this LocalizedText runs, string en, string zh) => ($"{en}: {runs.En}", $"{zh}：{runs.Zh}");
+
+    private static LocalizedText Runs(CheckResult check)
+    {
+        var bound = Bound(check);
+        return (
+            $"{Count(check.SampledRuns, "run")}{(check.Bound is null ? "" : $"; {bound.En}")}",
+            $"{check.SampledRuns:N0} 次运行{(check.Bound is null ? "" : $"；{bound.Zh}")}");
+    }
+
+    private static LocalizedText Searched(CheckResult check) => (
+        $"{Count(check.States, "state")}, {Count(check.RealRuns, "real run")}",
+        $"{check.States:N0} 个状态，{check.RealRuns:N0} 次真实运行");
+
+    private static LocalizedText Larger(CheckResult check) => check.SampledRuns == 0 ? LocalizedText.Empty : (
+        $"; {Count(check.SampledRuns, "run")}{(check.Larger is null ? "" : " of a larger one")} sampled",
+        $"；另{(check.Larger is null ? "" : "对更大的输入")}抽样运行 {check.SampledRuns:N0} 次");
 
     // A scenario names its inputs one after another.
-    private static string Inputs(string? scenario) => scenario?.Split("; ").Length is > 1 and var count ? $" of {count} inputs" : "";
+    private static int Inputs(LocalizedText? scenario) => scenario?.En.Split("; ").Length ?? 1;
 
-    // A proof's bound is what it holds within; a sample's is how much it says.
-    private static string Within(CheckResult check) => check.Bound is { } bound ? $" {Plain.Line(bound)}" : "";
-
-    private static string After(CheckResult check) => check.Bound is { } bound ? $"; {Plain.Line(bound)}" : "";
+    private static LocalizedText Bound(CheckResult check) => (check.Bound ?? LocalizedText.Empty).Select(Plain.Line);
 
     private static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

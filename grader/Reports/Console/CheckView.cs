@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -7,12 +8,13 @@ namespace ExerciseKit.Reports.Console;
 /// <summary>One check: a line when it held; else what was found, in which interleaving, and how to go on.</summary>
 /// <param name="check">The check.</param>
 /// <param name="marks">The signs to use.</param>
+/// <param name="language">The language.</param>
 /// <param name="handIn">The path of what was graded; null where kit finds it by itself.</param>
 /// <param name="above">The check above of which the same was found; null where there is none.</param>
 /// <param name="stepsAbove">How many of its interleaving's first steps stand above already.</param>
 /// <param name="note">The sign of the note below its exercise that tells its proof's bound; empty where there is none.</param>
 /// <param name="isBrief">Whether its interleaving is left out, since a long one stands above.</param>
-internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, CheckResult? above, int stepsAbove, string note, bool isBrief)
+internal sealed class CheckView(CheckResult check, Marks marks, Language language, string? handIn, CheckResult? above, int stepsAbove, string note, bool isBrief)
 {
     /// <summary>In characters; some 20 lines of a terminal. An interleaving of hundreds of steps is below it.</summary>
     private const int LongestToken = 2_000;
@@ -37,12 +39,12 @@ internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, 
     {
         var certainty = check.Status switch
         {
-            _ when above is not null => $"{VerdictWords.Of(check.Verdict)}: as above{ElsewhereThanAbove()}",
-            CheckStatus.Passed => CertaintyWords.Of(check, note),
-            CheckStatus.Pending => "not graded yet",
+            _ when above is not null => AsAbove(),
+            CheckStatus.Passed => CertaintyWords.Of(check, note).In(language),
+            CheckStatus.Pending => language.Say("not graded yet", "尚未评分"),
             _ => "",
         };
-        return new PlainText((Plain.Line(check.Title), Styles.Ordinary), (certainty.Length > 0 ? $" ({certainty})" : "", Styles.Quiet));
+        return new PlainText((Plain.Line(check.Title.In(language)), Styles.Ordinary), (certainty.Length > 0 ? language.Say($" ({certainty})", $"（{certainty}）") : "", Styles.Quiet));
     }
 
     private IEnumerable<IRenderable> Parts()
@@ -50,13 +52,22 @@ internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, 
         return check.Status is CheckStatus.Passed or CheckStatus.Pending || above is not null ? [] : Explanation();
     }
 
-    private string ElsewhereThanAbove() => check.Scenario is { } scenario && scenario != above!.Scenario ? $", here with {Plain.Line(scenario)}" : "";
+    private string AsAbove()
+    {
+        var verdict = VerdictWords.Of(check.Verdict).In(language);
+        return check.Scenario is { } scenario && scenario != above!.Scenario
+            ? language.Say($"{verdict}: as above, here with {Plain.Line(scenario.En)}", $"{verdict}：同上，这里的场景是 {Plain.Line(scenario.Zh)}")
+            : language.Say($"{verdict}: as above", $"{verdict}：同上");
+    }
 
     private IEnumerable<IRenderable> Explanation()
     {
-        yield return new PlainText($"{VerdictWords.Of(check.Verdict)}: {Plain.Line(check.Message)}", Styles.Ordinary);
+        var (verdict, message) = (VerdictWords.Of(check.Verdict), check.Message.Select(Plain.Line));
+        yield return new PlainText(language.Say($"{verdict.En}: {message.En}", $"{verdict.Zh}：{message.Zh}"), Styles.Ordinary);
         if (check.ReliesOnTiming)
-            yield return new PlainText("It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.", Styles.Ordinary);
+            yield return new PlainText(language.Say(
+                "It holds only while sleeps and time-outs take exactly as long as they say; nothing else orders these steps.",
+                "只有在睡眠和超时的时长分毫不差时它才成立；除此之外，没有什么规定这些步骤的先后。"), Styles.Ordinary);
         if (check.Timeline.Count > 0 && !isBrief)
             yield return Layout.SetOff(Interleaving());
         var facts = Facts();
@@ -67,31 +78,33 @@ internal sealed class CheckView(CheckResult check, Marks marks, string? handIn, 
     private IRenderable Interleaving()
     {
         if (stepsAbove == 0)
-            return TimelineTable.Of(check.Timeline);
-        var above = new PlainText(stepsAbove == 1 ? "Step 1 is the one above." : $"Steps 1 to {stepsAbove} are those above.", Styles.Quiet);
-        return stepsAbove == check.Timeline.Count ? above : new Rows(above, TimelineTable.Of(check.Timeline, from: stepsAbove));
+            return TimelineTable.Of(check.Timeline, language);
+        var above = new PlainText(
+            stepsAbove == 1 ? language.Say("Step 1 is the one above.", "第 1 步同上。") : language.Say($"Steps 1 to {stepsAbove} are those above.", $"第 1 到第 {stepsAbove} 步同上。"),
+            Styles.Quiet);
+        return stepsAbove == check.Timeline.Count ? above : new Rows(above, TimelineTable.Of(check.Timeline, language, from: stepsAbove));
     }
 
     private Grid Facts()
     {
         var facts = Layout.Columns(2);
-        Add("waits", WaitLines.Of(check));
-        Add("scenario", Plain.Line(check.Scenario ?? ""));
-        Add("found", CertaintyWords.Of(check));
-        Add("lines", check.Between is { } between ? BetweenWords.Of(between).En : "");
-        Add("hint", Plain.Line(check.Hint ?? ""));
+        Add(FactWords.Waits, WaitLines.Of(check, language));
+        Add(FactWords.Scenario, Plain.Line(check.Scenario?.In(language) ?? ""));
+        Add(FactWords.Found, CertaintyWords.Of(check).In(language));
+        Add(FactWords.Lines, check.Between is { } between ? BetweenWords.Of(between).In(language) : "");
+        Add(FactWords.Hint, Plain.Line(check.Hint?.In(language) ?? ""));
         if (isBrief && check.Timeline.Count > 0)
-            Add("steps", "left out here, since those above are many: --format json has them, and a token for kit replay");
+            Add(FactWords.Steps, FactWords.StepsAreInJson.In(language));
         else if (check.Replay is { Length: > LongestToken })
-            Add("replay", "too long to copy from here: grade with --format json --out FILE, save this check's \"replay\" as TOKEN.txt, and use kit replay @TOKEN.txt");
+            Add(FactWords.Replay, FactWords.TokenIsTooLong.In(language));
         else if (check.Replay is { } token)
-            facts.AddRow(new PlainText("replay", Styles.Quiet), new ReplayCommand(token, handIn));
+            facts.AddRow(new PlainText(FactWords.Replay.In(language), Styles.Quiet), new ReplayCommand(token, handIn));
         return facts;
 
-        void Add(string name, string value)
+        void Add(LocalizedText name, string value)
         {
             if (value.Length > 0)
-                facts.AddRow(new PlainText(name, Styles.Quiet), new PlainText(value, Styles.Ordinary));
+                facts.AddRow(new PlainText(name.In(language), Styles.Quiet), new PlainText(value, Styles.Ordinary));
         }
     }
 }

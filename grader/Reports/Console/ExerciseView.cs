@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -5,7 +6,7 @@ using Spectre.Console.Rendering;
 namespace ExerciseKit.Reports.Console;
 
 /// <summary>One exercise: its score, its checks, and what its program printed where a check failed.</summary>
-internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string? handIn)
+internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, Language language, string? handIn)
 {
     /// <summary>After so many steps, those of another check are left to who asks for them: a screen holds no more, and mending the first often mends the rest.</summary>
     private const int ManySteps = 24;
@@ -14,9 +15,13 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string?
     {
         var rows = new List<IRenderable>
         {
-            new PlainText($"{exercise.Id}  {Plain.Line(exercise.Title)}: {exercise.Score} of {exercise.MaxScore} points", Styles.Title),
+            new PlainText(
+                language.Say(
+                    $"{exercise.Id}  {Plain.Line(exercise.Title.En)}: {exercise.Score} of {exercise.MaxScore} points",
+                    $"{exercise.Id}  {Plain.Line(exercise.Title.Zh)}：得 {exercise.Score} 分，满分 {exercise.MaxScore} 分"),
+                Styles.Title),
         };
-        rows.AddRange(exercise.Remarks.Select(remark => Layout.Indented(2, new PlainText(Plain.Line(remark), Styles.Quiet))));
+        rows.AddRange(exercise.Remarks.Select(remark => Layout.Indented(2, new PlainText(Plain.Line(remark.In(language)), Styles.Quiet))));
         CheckResult? previous = null;
         var told = new List<CheckResult>();
         var (stepsTold, isExplained, isShown) = (0, false, true);
@@ -30,15 +35,15 @@ internal sealed class ExerciseView(ExerciseResult exercise, Marks marks, string?
             var isBrief = alike == 0 && stepsTold > ManySteps;
             isExplained = above is null && check.Status is not (CheckStatus.Passed or CheckStatus.Pending);
             stepsTold += isExplained && !isBrief ? check.Timeline.Count - alike : 0;
-            rows.Add(new CheckView(check, marks, handIn, above, alike, HasBoundedProof(check) ? NoteSign(bounds.IndexOf(check.Bound!)) : "", isBrief).Render());
+            rows.Add(new CheckView(check, marks, language, handIn, above, alike, HasBoundedProof(check) ? NoteSign(bounds.IndexOf(check.Bound!)) : "", isBrief).Render());
             isShown = !isBrief;
             told.Add(check);
             previous = check;
         }
 
-        rows.AddRange(bounds.Select((bound, i) => Layout.Indented(4, new PlainText($"{NoteSign(i)} {Plain.Line(bound)}", Styles.Quiet))));
+        rows.AddRange(bounds.Select((bound, i) => Layout.Indented(4, new PlainText($"{NoteSign(i)} {Plain.Line(bound.In(language))}", Styles.Quiet))));
         if (exercise.Checks.Any(c => c.Status != CheckStatus.Passed))
-            rows.AddRange(new OutputView(exercise.Output).Render());
+            rows.AddRange(new OutputView(exercise.Output, language).Render());
         return new Rows(rows);
     }
 

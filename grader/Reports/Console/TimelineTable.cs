@@ -21,26 +21,28 @@ internal static class TimelineTable
 
     /// <summary>The table.</summary>
     /// <param name="timeline">The interleaving.</param>
+    /// <param name="language">The language.</param>
     /// <param name="from">The index of the first step to show.</param>
-    public static IRenderable Of(EquatableArray<TimelineStep> timeline, int from = 0)
+    public static IRenderable Of(EquatableArray<TimelineStep> timeline, Language language, int from = 0)
     {
         var steps = timeline.Skip(from).ToEquatableArray();
         // Of the whole interleaving, as below.
-        var isLong = timeline.Any(step => step.Result.Length > LongResult);
+        var isLong = timeline.Any(step => step.Result.In(language).Length > LongResult);
+        var (time, what) = (language.Say("time", "时间"), language.Say("what", "操作"));
         List<Column> columns =
         [
-            new("step", step => $"{step.Step}", RightAligned: true),
-            new("time", step => Time(step.TimeMs), RightAligned: true),
-            new("who", step => step.Agent),
+            new(language.Say("step", "步"), step => $"{step.Step}", RightAligned: true),
+            new(time, step => Time(step.TimeMs), RightAligned: true),
+            new(language.Say("who", "进程"), step => step.Agent),
             .. isLong
-                ? (Column[])[new("what", step => step.Result.Length == 0 ? step.Operation : $"{step.Operation} → {step.Result}", Wraps: true)]
-                : [new("what", step => step.Operation, Wraps: true), new("result", step => step.Result, Wraps: true)],
-            new("where", step => StepPlace.Of(step, timeline)),
+                ? (Column[])[new(what, step => step.Result.IsEmpty ? step.Operation.In(language) : $"{step.Operation.In(language)} → {step.Result.In(language)}", Wraps: true)]
+                : [new(what, step => step.Operation.In(language), Wraps: true), new(language.Say("result", "结果"), step => step.Result.In(language), Wraps: true)],
+            new(language.Say("where", "位置"), step => StepPlace.Of(step, timeline)),
         ];
         columns.RemoveAll(column => steps.All(step => column.Value(step).Length == 0));
         // Of the whole interleaving, so that a part of it has the columns of the rest.
         if (timeline.All(step => step.TimeMs == timeline[0].TimeMs))
-            columns.RemoveAll(column => column.Title == "time");
+            columns.RemoveAll(column => column.Title == time);
 
         var grid = new Grid();
         foreach (var column in columns)

@@ -12,7 +12,7 @@ internal static class Classroom50Format
 
     public static string Of(GradeResult result, FormatContext context)
     {
-        if (FlatChecks.NoMark(result) is { } why)
+        if (FlatChecks.NoMark(result, context.Language) is { } why)
             throw new GraderFaultException($"No result was written for Classroom 50, so that it costs nobody a mark. {why}");
         var commit = Needed("COMMIT_URL", context);
         return FormatJson.Of(new JsonObject
@@ -31,12 +31,12 @@ internal static class Classroom50Format
             ["max-score"] = result.MaxScore,
             ["tests"] = new JsonArray([.. FlatChecks.Of(result).Select(c => new JsonObject
             {
-                ["test-name"] = FlatChecks.NameOf(c.Exercise, c.Check),
+                ["test-name"] = FlatChecks.NameOf(c.Exercise, c.Check, context.Language),
                 ["passed"] = c.Check.Status == CheckStatus.Passed,
                 ["score"] = c.Check.Points,
                 ["max-score"] = c.Check.MaxPoints,
                 ["verdict"] = Words.Of(c.Check.Verdict),
-                ["message"] = c.Check.Status == CheckStatus.Passed ? "" : CheckText.Of(c.Check),
+                ["message"] = c.Check.Status == CheckStatus.Passed ? "" : CheckText.Of(c.Check, context.Language),
             })]),
         });
     }

@@ -26,7 +26,7 @@ internal static class CtrfFormat
             },
             ["tests"] = new JsonArray([.. checks.Select(c => Test(result, c.Exercise, c.Check, context))]),
         };
-        if (FlatChecks.NoMark(result) is { } why)
+        if (FlatChecks.NoMark(result, context.Language) is { } why)
             results["extra"] = new JsonObject { ["fault"] = why };
         return FormatJson.Of(new JsonObject { ["reportFormat"] = "CTRF", ["specVersion"] = "0.0.0", ["results"] = results });
     }
@@ -35,7 +35,7 @@ internal static class CtrfFormat
     {
         var test = new JsonObject
         {
-            ["name"] = FlatChecks.NameOf(exercise, check),
+            ["name"] = FlatChecks.NameOf(exercise, check, context.Language),
             ["status"] = check.Status switch
             {
                 CheckStatus.Passed => "passed",
@@ -48,8 +48,8 @@ internal static class CtrfFormat
         };
         if (check.Status == CheckStatus.Passed)
             return test;
-        test["message"] = FormatText.Cut(FormatText.Line(check.Message), 2_000);
-        test["trace"] = CheckText.Of(check);
+        test["message"] = FormatText.Cut(FormatText.Line(check.Message.In(context.Language)), 2_000, context.Language);
+        test["trace"] = CheckText.Of(check, context.Language);
         var site = CheckText.SiteOf(check, file => context.PathOf(exercise.Id, file) is not null);
         if (site.IsKnown && context.PathOf(exercise.Id, site.File) is { } path)
             (test["filePath"], test["line"]) = (path, site.Line);

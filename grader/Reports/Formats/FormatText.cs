@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using ExerciseKit.Contract;
 
 namespace ExerciseKit.Reports.Formats;
 
@@ -43,10 +44,14 @@ internal static class FormatText
     public static string Line(string text) => string.Join(' ', Visible(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A title: one line, cut where it is too long.</summary>
-    public static string Title(string text) => Cut(Line(text), MostTitleChars);
+    public static string Title(string text)
+    {
+        var line = Line(text);
+        return line.Length <= MostTitleChars ? line : Cut(line, MostTitleChars, Language.English);
+    }
 
     /// <summary>The text, or its head and its tail with the count of what is left out between them.</summary>
-    public static string Cut(string text, int most)
+    public static string Cut(string text, int most, Language language)
     {
         if (text.Length <= most)
             return text;
@@ -54,7 +59,8 @@ internal static class FormatText
         const int Word = 40;
         var room = Math.Max(0, most - Word);
         var (head, tail) = (Before(text, room * 2 / 3), After(text, room / 3));
-        return string.Create(CultureInfo.InvariantCulture, $"{text[..head]} … {text.Length - head - (text.Length - tail):N0} characters left out … {text[tail..]}");
+        var left = (tail - head).ToString("N0", CultureInfo.InvariantCulture);
+        return language.Say($"{text[..head]} … {left} characters left out … {text[tail..]}", $"{text[..head]}……省略 {left} 个字符……{text[tail..]}");
     }
 
     private static int Before(string text, int at) => at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;

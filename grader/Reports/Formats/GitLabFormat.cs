@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports.Formats;
@@ -13,8 +14,8 @@ internal static class GitLabFormat
     public static string Of(GradeResult result, FormatContext context)
     {
         var issues = FlatChecks.Of(result).Where(c => c.Check.Status is CheckStatus.Failed or CheckStatus.Error).Select(c => Issue(c.Exercise, c.Check, context)).ToList();
-        if (FlatChecks.NoMark(result) is { } why)
-            issues.Insert(0, Issue("The grader failed: " + why, "grader", "blocker", ".", 1));
+        if (FlatChecks.NoMark(result, context.Language) is { } why)
+            issues.Insert(0, Issue(context.Language.Say($"The grader failed: {why}", $"评分程序出错：{why}"), "grader", "blocker", ".", 1, context.Language));
         return FormatJson.Of(new JsonArray([.. issues]));
     }
 
@@ -23,16 +24,17 @@ internal static class GitLabFormat
         var site = CheckText.SiteOf(check, file => context.PathOf(exercise.Id, file) is not null);
         var path = site.IsKnown ? context.PathOf(exercise.Id, site.File) : null;
         return Issue(
-            $"{FormatText.Title(check.Title)}: {FormatText.Line(check.Message)}",
+            context.Language.Say($"{FormatText.Title(check.Title.En)}: {FormatText.Line(check.Message.En)}", $"{FormatText.Title(check.Title.Zh)}：{FormatText.Line(check.Message.Zh)}"),
             FormatText.Title($"{exercise.Id}/{check.Id}"),
             check.Verdict is Verdict.CompileError or Verdict.Policy ? "blocker" : "major",
             path ?? FormatText.Title($"exercises/{exercise.Id}"),
-            path is null ? 1 : site.Line);
+            path is null ? 1 : site.Line,
+            context.Language);
     }
 
-    private static JsonObject Issue(string description, string name, string severity, string path, int line) => new()
+    private static JsonObject Issue(string description, string name, string severity, string path, int line, Language language) => new()
     {
-        ["description"] = FormatText.Cut(description, MostChars),
+        ["description"] = FormatText.Cut(description, MostChars, language),
         ["check_name"] = name,
         ["fingerprint"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{path}\n{line}\n{description}"))),
         ["severity"] = severity,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports.Formats;
@@ -8,12 +9,12 @@ internal static class GradescopeFormat
 {
     private const string Text = "text";
 
-    public static string Of(GradeResult result)
+    public static string Of(GradeResult result, FormatContext context)
     {
-        var noMark = FlatChecks.NoMark(result);
+        var noMark = FlatChecks.NoMark(result, context.Language);
         var json = new JsonObject
         {
-            ["output"] = noMark ?? $"{result.Score} of {result.MaxScore} points.",
+            ["output"] = noMark ?? FlatChecks.Points(result.Score, result.MaxScore, context.Language) + context.Language.Say(".", "。"),
             ["output_format"] = Text,
             ["visibility"] = "visible",
             ["stdout_visibility"] = "hidden",
@@ -22,18 +23,18 @@ internal static class GradescopeFormat
         };
         if (noMark is null)
             json["score"] = result.Score;
-        json["tests"] = new JsonArray([.. result.Exercises.SelectMany((e, number) => e.Checks.Select((c, i) => Test(e, c, $"{number + 1}.{i + 1}", noMark is null)))]);
+        json["tests"] = new JsonArray([.. result.Exercises.SelectMany((e, number) => e.Checks.Select((c, i) => Test(e, c, $"{number + 1}.{i + 1}", noMark is null, context.Language)))]);
         return FormatJson.Of(json);
     }
 
-    private static JsonObject Test(ExerciseResult exercise, CheckResult check, string number, bool hasMark)
+    private static JsonObject Test(ExerciseResult exercise, CheckResult check, string number, bool hasMark, Language language)
     {
         var test = new JsonObject
         {
-            ["name"] = FlatChecks.NameOf(exercise, check),
+            ["name"] = FlatChecks.NameOf(exercise, check, language),
             ["name_format"] = Text,
             ["number"] = number,
-            ["output"] = check.Status == CheckStatus.Passed ? "" : CheckText.Of(check),
+            ["output"] = check.Status == CheckStatus.Passed ? "" : CheckText.Of(check, language),
             ["output_format"] = Text,
             ["tags"] = new JsonArray(FormatText.Title(exercise.Id)),
             ["extra_data"] = new JsonObject { ["check"] = FormatText.Title(check.Id), ["verdict"] = Words.Of(check.Verdict), ["replay"] = check.Replay },

@@ -11,7 +11,7 @@ internal static class JUnitFormat
 {
     private const int MostOutputChars = 8_000;
 
-    public static string Of(GradeResult result)
+    public static string Of(GradeResult result, FormatContext context)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(new XmlText(text), XmlText.Settings))
@@ -19,39 +19,39 @@ internal static class JUnitFormat
             xml.WriteStartElement("testsuites");
             Counts(xml, "ExerciseKit", result.Exercises.SelectMany(e => e.Checks).ToEquatableArray(), result.Timing.TotalMs / 1000);
             foreach (var exercise in result.Exercises)
-                Suite(xml, result, exercise);
+                Suite(xml, result, exercise, context.Language);
             xml.WriteEndElement();
         }
 
         return text.Append('\n').ToString();
     }
 
-    private static void Suite(XmlWriter xml, GradeResult result, ExerciseResult exercise)
+    private static void Suite(XmlWriter xml, GradeResult result, ExerciseResult exercise, Language language)
     {
         xml.WriteStartElement("testsuite");
         Counts(xml, FormatText.Title(exercise.Id), exercise.Checks, FlatChecks.SecondsOf(result, exercise) * exercise.Checks.Count);
         foreach (var check in exercise.Checks)
-            Case(xml, exercise, check, FlatChecks.SecondsOf(result, exercise));
-        if (CheckText.Of(exercise.Output, MostOutputChars) is { Length: > 0 } output)
+            Case(xml, exercise, check, FlatChecks.SecondsOf(result, exercise), language);
+        if (CheckText.Of(exercise.Output, MostOutputChars, language) is { Length: > 0 } output)
             xml.WriteElementString("system-out", output);
-        if (FlatChecks.NoMark(result) is { } why)
+        if (FlatChecks.NoMark(result, language) is { } why)
             xml.WriteElementString("system-err", why);
         xml.WriteEndElement();
     }
 
-    private static void Case(XmlWriter xml, ExerciseResult exercise, CheckResult check, double seconds)
+    private static void Case(XmlWriter xml, ExerciseResult exercise, CheckResult check, double seconds, Language language)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", FormatText.Title(check.Title));
+        xml.WriteAttributeString("name", FormatText.Title(check.Title.In(language)));
         xml.WriteAttributeString("classname", FormatText.Title(exercise.Id));
         xml.WriteAttributeString("time", Seconds(seconds));
         if (check.Status != CheckStatus.Passed)
         {
             // A fault of the grader, or what it has not come to, is no failure of the student's.
             xml.WriteStartElement(check.Status == CheckStatus.Failed ? "failure" : "error");
-            xml.WriteAttributeString("message", FormatText.Cut(FormatText.Line(check.Message), 500));
+            xml.WriteAttributeString("message", FormatText.Cut(FormatText.Line(check.Message.In(language)), 500, language));
             xml.WriteAttributeString("type", Words.Of(check.Verdict));
-            xml.WriteString($"{check.Points} of {check.MaxPoints} points\n{CheckText.Of(check)}");
+            xml.WriteString($"{FlatChecks.Points(check.Points, check.MaxPoints, language)}\n{CheckText.Of(check, language)}");
             xml.WriteEndElement();
         }
 

@@ -8,17 +8,17 @@ public static class ResultFormats
 {
     private static readonly SortedDictionary<string, Func<GradeResult, FormatContext, string>> Writers = new(StringComparer.Ordinal)
     {
-        ["check50"] = (result, _) => Check50Format.Of(result),
+        ["check50"] = Check50Format.Of,
         ["classroom50"] = Classroom50Format.Of,
         ["ctrf"] = CtrfFormat.Of,
-        ["exercism"] = (result, _) => ExercismFormat.Of(result),
+        ["exercism"] = ExercismFormat.Of,
         ["github"] = GitHubAnnotations.Of,
-        ["github-summary"] = (result, _) => MarkdownFormat.Of(result, MarkdownFormat.StepSummaryBytes),
+        ["github-summary"] = (result, context) => MarkdownFormat.Of(result, MarkdownFormat.StepSummaryBytes, context.Language),
         ["gitlab"] = GitLabFormat.Of,
-        ["gradescope"] = (result, _) => GradescopeFormat.Of(result),
-        ["junit"] = (result, _) => JUnitFormat.Of(result),
-        ["markdown"] = (result, _) => MarkdownFormat.Of(result, int.MaxValue),
-        ["prairielearn"] = (result, _) => PrairieLearnFormat.Of(result),
+        ["gradescope"] = GradescopeFormat.Of,
+        ["junit"] = JUnitFormat.Of,
+        ["markdown"] = (result, context) => MarkdownFormat.Of(result, int.MaxValue, context.Language),
+        ["prairielearn"] = PrairieLearnFormat.Of,
         ["trx"] = TrxFormat.Of,
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Reports.Formats;
@@ -26,11 +27,11 @@ internal static class TrxFormat
             Element(xml, "Times", ("creation", Time(start)), ("queuing", Time(start)), ("start", Time(start)), ("finish", Time(stop)));
             xml.WriteStartElement("Results");
             foreach (var (exercise, check) in checks)
-                Result(xml, exercise, check, TimeSpan.FromSeconds(FlatChecks.SecondsOf(result, exercise)), start);
+                Result(xml, exercise, check, TimeSpan.FromSeconds(FlatChecks.SecondsOf(result, exercise)), start, context.Language);
             xml.WriteEndElement();
             xml.WriteStartElement("TestDefinitions");
             foreach (var (exercise, check) in checks)
-                Definition(xml, exercise, check);
+                Definition(xml, exercise, check, context.Language);
             xml.WriteEndElement();
             xml.WriteStartElement("TestEntries");
             foreach (var (exercise, check) in checks)
@@ -39,21 +40,21 @@ internal static class TrxFormat
             xml.WriteStartElement("TestLists");
             Element(xml, "TestList", ("name", "Results Not in a List"), ("id", List));
             xml.WriteEndElement();
-            Summary(xml, result, [.. checks.Select(c => c.Check)]);
+            Summary(xml, result, [.. checks.Select(c => c.Check)], context.Language);
             xml.WriteEndElement();
         }
 
         return text.Append('\n').ToString();
     }
 
-    private static void Result(XmlWriter xml, ExerciseResult exercise, CheckResult check, TimeSpan took, DateTimeOffset start)
+    private static void Result(XmlWriter xml, ExerciseResult exercise, CheckResult check, TimeSpan took, DateTimeOffset start, Language language)
     {
         xml.WriteStartElement("UnitTestResult");
         Attributes(
             xml,
             ("executionId", ExecutionId(exercise, check)),
             ("testId", TestId(exercise, check)),
-            ("testName", FlatChecks.NameOf(exercise, check)),
+            ("testName", FlatChecks.NameOf(exercise, check, language)),
             ("computerName", "kit"),
             ("duration", took.ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture)),
             ("startTime", Time(start)),
@@ -66,7 +67,7 @@ internal static class TrxFormat
         {
             xml.WriteStartElement("Output");
             xml.WriteStartElement("ErrorInfo");
-            xml.WriteElementString("Message", $"{check.Points} of {check.MaxPoints} points\n{CheckText.Of(check)}");
+            xml.WriteElementString("Message", $"{FlatChecks.Points(check.Points, check.MaxPoints, language)}\n{CheckText.Of(check, language)}");
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -74,23 +75,23 @@ internal static class TrxFormat
         xml.WriteEndElement();
     }
 
-    private static void Definition(XmlWriter xml, ExerciseResult exercise, CheckResult check)
+    private static void Definition(XmlWriter xml, ExerciseResult exercise, CheckResult check, Language language)
     {
         xml.WriteStartElement("UnitTest");
-        Attributes(xml, ("name", FlatChecks.NameOf(exercise, check)), ("storage", "kit"), ("id", TestId(exercise, check)));
+        Attributes(xml, ("name", FlatChecks.NameOf(exercise, check, language)), ("storage", "kit"), ("id", TestId(exercise, check)));
         Element(xml, "Execution", ("id", ExecutionId(exercise, check)));
         Element(xml, "TestMethod", ("codeBase", "kit"), ("adapterTypeName", "executor://exercisekit/"), ("className", FormatText.Title(exercise.Id)), ("name", FormatText.Title(check.Id)));
         xml.WriteEndElement();
     }
 
-    private static void Summary(XmlWriter xml, GradeResult result, IReadOnlyList<CheckResult> checks)
+    private static void Summary(XmlWriter xml, GradeResult result, IReadOnlyList<CheckResult> checks, Language language)
     {
         xml.WriteStartElement("ResultSummary");
         var (passed, failed) = (checks.Count(c => c.Status == CheckStatus.Passed), checks.Count(c => c.Status == CheckStatus.Failed));
         xml.WriteAttributeString("outcome", !result.Gradable ? "Error" : passed == checks.Count ? "Completed" : "Failed");
         var other = checks.Count - passed - failed;
         Element(xml, "Counters", ("total", Number(checks.Count)), ("executed", Number(passed + failed)), ("passed", Number(passed)), ("failed", Number(failed)), ("error", Number(other)));
-        if (FlatChecks.NoMark(result) is { } why)
+        if (FlatChecks.NoMark(result, language) is { } why)
         {
             xml.WriteStartElement("RunInfos");
             xml.WriteStartElement("RunInfo");

@@ -32,7 +32,7 @@ internal static class CourseFiles
         return
         [
             .. Templates(),
-            new CourseFile("tests/Checks.cs", Encoding.UTF8.GetBytes(CheckTests.Of(course)), IsStudents: false),
+            new CourseFile("tests/Checks.cs", Encoding.UTF8.GetBytes(CheckTests.Of(course, language)), IsStudents: false),
             new CourseFile("exercises.slnx", Encoding.UTF8.GetBytes(Solution(course)), IsStudents: false),
             .. Pages(Path.Combine(course.Root, KitRoot.ExercisesFolder), language),
             .. course.Exercises.SelectMany(e => Of(e, language)),

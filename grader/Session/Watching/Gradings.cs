@@ -73,16 +73,16 @@ internal sealed class Gradings(Workplace place, WarmGrader grader, ProgressBook 
         }
         catch (BadInputException e)
         {
-            post(new GradingFailed(number, e.Text ?? new LocalizedText(e.Message, e.Message)));
+            post(new GradingFailed(number, e.Text ?? LocalizedText.Same(e.Message)));
         }
         // Whatever it is, the session goes on: the next save may do without it.
         catch (Exception e)
         {
-            post(new GradingFailed(number, ReasonOf(e.Message)));
+            post(new GradingFailed(number, ReasonOf((e.Message, $"评分程序出错：“{e.Message}”"))));
         }
     }
 
-    private static LocalizedText ReasonOf(string fault) => Directory.Exists(AppContext.BaseDirectory) ? new LocalizedText(fault, fault) : WatchTexts.ToolIsGone;
+    private static LocalizedText ReasonOf(LocalizedText fault) => Directory.Exists(AppContext.BaseDirectory) ? fault : WatchTexts.ToolIsGone;
 
     // Not Progress<T>: that reports from the thread pool, in any order.
     private sealed class Posted(Gradings owner, int number, CancellationToken cancellation) : IProgress<GradeProgress>

@@ -18,7 +18,7 @@ internal sealed record Saved(string Exercise) : WatchEvent;
 internal sealed record LooksItself(bool IsPolling) : WatchEvent;
 
 /// <summary>A grading has come so far.</summary>
-internal sealed record StepBegan(int Grading, string Step) : WatchEvent;
+internal sealed record StepBegan(int Grading, LocalizedText Step) : WatchEvent;
 
 /// <summary>A check has its result.</summary>
 internal sealed record CheckCame(int Grading, CheckResult Check) : WatchEvent;

@@ -277,7 +277,7 @@ public sealed class WatchSession : IAsyncDisposable
     private void Grade()
     {
         gradings.Begin(state.Exercise);
-        state = state with { Step = "", Fault = null, View = state.View is WatchView.Timeline or WatchView.Steps ? WatchView.Checks : state.View };
+        state = state with { Step = LocalizedText.Empty, Fault = null, View = state.View is WatchView.Timeline or WatchView.Steps ? WatchView.Checks : state.View };
     }
 
     private void Confirm(WatchKey key)

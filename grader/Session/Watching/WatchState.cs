@@ -34,13 +34,13 @@ public sealed record WatchState(Exercise Exercise, CourseProgress Progress, Watc
     public EquatableArray<CheckResult> Checks { get; init; } = [];
 
     /// <summary>Remarks on the hand-in; known when its grading is done.</summary>
-    public EquatableArray<string> Remarks { get; init; } = [];
+    public EquatableArray<LocalizedText> Remarks { get; init; } = [];
 
     /// <summary>What the program printed; known when its grading is done.</summary>
     public ProgramOutput Output { get; init; } = ProgramOutput.None;
 
     /// <summary>What is being done for the grading under way; null where none is.</summary>
-    public string? Step { get; init; }
+    public LocalizedText? Step { get; init; }
 
     /// <summary>Why there is no result; null where there is one, or will be.</summary>
     public LocalizedText? Fault { get; init; }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading.Submissions.Trees;
@@ -8,7 +9,7 @@ namespace ExerciseKit.Grading.Submissions.Layout;
 internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames names, ISubmissionTree tree, IReadOnlyList<WalkedFolder> folders, string topName, SubmissionLimits limits)
 {
     private readonly HashSet<string> exercisesFiles = [.. catalog.Exercises.SelectMany(e => e.Files)];
-    private readonly List<string> ambiguities = [];
+    private readonly List<LocalizedText> ambiguities = [];
 
     /// <summary>The exercise in a folder; null where none of its files is right there.</summary>
     public ExercisePlace? InFolder(Exercise exercise, string folder) =>
@@ -24,7 +25,7 @@ internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames name
         {
             if (with.Where(closeness).ToList() is { Count: > 0 } close)
                 return Only(exercise, close, f => string.Concat(exercise.Files.Select(name => Content(TreePath.Join(f, name)))), f => TreePath.Join(f, exercise.Files[0])) is { } folder
-                    ? Place(exercise, folder, [$"{exercise.Files[0]} was taken from {Where(folder)}."])
+                    ? Place(exercise, folder, [TakenFrom(exercise.Files[0], folder)])
                     : null;
         }
 
@@ -54,7 +55,7 @@ internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames name
     public void ThrowIfAmbiguous()
     {
         if (ambiguities.Count > 0)
-            throw new BadInputException(string.Join(' ', ambiguities));
+            throw new BadInputException(LocalizedText.Join((" ", ""), ambiguities));
     }
 
     private static IEnumerable<string> Sources(IEnumerable<WalkedFolder> of) => of.SelectMany(f => f.Files, (folder, file) => TreePath.Join(folder.Path, file));
@@ -63,7 +64,7 @@ internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames name
         exercise.Files.Where(name => TreePath.Join(folder, name) is var path && tree.Files(TreePath.Folder(path)).Contains(TreePath.Name(path)));
 
     // One exercise of several files: the others' near names count in the same folder.
-    private ExercisePlace Place(Exercise exercise, string folder, List<string> remarks)
+    private ExercisePlace Place(Exercise exercise, string folder, List<LocalizedText> remarks)
     {
         var paths = ExactIn(exercise, folder).ToDictionary(name => name, name => TreePath.Join(folder, name));
         foreach (var name in exercise.Files.Where(name => !paths.ContainsKey(name)))
@@ -84,15 +85,20 @@ internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames name
         return new ExercisePlace(Home(exercise, TreePath.Folder(path)), new Dictionary<string, string> { [name] = path }, [Renamed(name, path)]);
     }
 
-    private static string Renamed(string name, string path) =>
-        $"{name} is missing; {EntryName.Shown(path)} is there and was taken for it. Rename it to {name}{(TreePath.Name(path).Equals(TreePath.Name(name), StringComparison.OrdinalIgnoreCase) ? ": upper and lower case count" : "")}.";
+    private static LocalizedText Renamed(string name, string path)
+    {
+        var (shown, differsByCase) = (EntryName.Shown(path), TreePath.Name(path).Equals(TreePath.Name(name), StringComparison.OrdinalIgnoreCase));
+        return (
+            $"{name} is missing; {shown} is there and was taken for it. Rename it to {name}{(differsByCase ? ": upper and lower case count" : "")}.",
+            $"缺少 {name}；找到了 {shown}，就当作是它。请改名为 {name}{(differsByCase ? "：文件名区分大小写" : "")}。");
+    }
 
     // The first of those that say the same; where they differ, that is noted.
     private string? Only(Exercise exercise, List<string> places, Func<string, string> content, Func<string, string> shown)
     {
         if (places.Select(content).Distinct().Count() == 1)
             return places[0];
-        ambiguities.Add($"{exercise.Id} could be any of {string.Join(", ", places.Select(p => EntryName.Shown(shown(p))))}, which differ. Keep the one that is to be graded as {exercise.Id}/{exercise.Files[0]}.");
+        ambiguities.Add(Ambiguous(exercise, [.. places.Select(p => EntryName.Shown(shown(p)))]));
         return null;
     }
 
@@ -106,5 +112,11 @@ internal sealed class ExerciseSearch(ExerciseCatalog catalog, ExerciseNames name
 
     private string Home(Exercise exercise, string folder) => names.Owner(folder) != exercise && names.ByAnyName(topName) == exercise ? "" : names.Home(folder, exercise);
 
-    private static string Where(string folder) => folder.Length == 0 ? "the top of the hand-in" : EntryName.Shown(folder);
+    private static LocalizedText Ambiguous(Exercise exercise, IReadOnlyList<string> places) => (
+        $"{exercise.Id} could be any of {string.Join(", ", places)}, which differ. Keep the one that is to be graded as {exercise.Id}/{exercise.Files[0]}.",
+        $"{exercise.Id} 可能是这几个中的任何一个：{string.Join("，", places)}，而它们内容不同。请只保留要评分的那一个，放在 {exercise.Id}/{exercise.Files[0]}。");
+
+    private static LocalizedText TakenFrom(string name, string folder) => folder.Length == 0
+        ? ($"{name} was taken from the top of the hand-in.", $"{name} 取自提交内容的最上层。")
+        : ($"{name} was taken from {EntryName.Shown(folder)}.", $"{name} 取自 {EntryName.Shown(folder)}。");
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading.Submissions.Trees;
@@ -57,8 +58,9 @@ internal sealed class SubmissionLayout(ExerciseCatalog catalog, IReadOnlyList<st
     public Exercise? ExerciseOf(string fileName)
     {
         var owners = catalog.Exercises.Where(e => IsWanted(e) && e.Files.Contains(fileName)).ToList();
-        return owners.Count < 2 ? owners.SingleOrDefault() : throw new BadInputException(
-            $"{fileName} belongs to more than one exercise: {string.Join(", ", owners.Select(e => e.Id))}. Say which with --exercise.");
+        return owners.Count < 2 ? owners.SingleOrDefault() : throw new BadInputException((
+            $"{fileName} belongs to more than one exercise: {string.Join(", ", owners.Select(e => e.Id))}. Say which with --exercise.",
+            $"{fileName} 属于不止一个练习：{string.Join("，", owners.Select(e => e.Id))}。请用 --exercise 说明是哪一个。"));
     }
 
     /// <summary>Where exercises lie in most hand-ins: the folder of each, by id; empty when nothing is recognizable.</summary>
@@ -107,10 +109,12 @@ internal sealed class SubmissionLayout(ExerciseCatalog catalog, IReadOnlyList<st
 
     private bool IsWanted(Exercise exercise) => wanted.Count == 0 || wanted.Contains(exercise.Id);
 
-    private static string Seen(List<WalkedFolder> folders)
+    private static LocalizedText Seen(List<WalkedFolder> folders)
     {
         var files = folders.SelectMany(f => f.Files, (folder, file) => TreePath.Join(folder.Path, file)).OrderBy(f => !FileNames.IsSource(f)).ToList();
-        var told = string.Join(", ", files.Take(ToldFiles).Select(EntryName.Shown));
-        return files.Count > ToldFiles ? $"{told} and {files.Count - ToldFiles} more" : told;
+        List<string> told = [.. files.Take(ToldFiles).Select(EntryName.Shown)];
+        return files.Count > ToldFiles
+            ? ($"{string.Join(", ", told)} and {files.Count - ToldFiles} more", $"{string.Join("，", told)}，还有 {files.Count - ToldFiles} 个")
+            : (string.Join(", ", told), string.Join("，", told));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FolderTree(string root) : ISubmissionTree
     {
         var file = new FileInfo(Path.Combine(root, path));
         if (file.LinkTarget is not null)
-            return new UnreadableFile("it is a link; hand in the file itself");
+            return new UnreadableFile(("it is a link; hand in the file itself", "它是一个链接，请提交文件本身"));
         // Devices and named pipes say that they are empty, too; opening one could wait for ever.
         if (file.Length == 0)
             return new WholeFile([]);
@@ -25,7 +25,7 @@ internal sealed class FolderTree(string root) : ISubmissionTree
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new UnreadableFile($"{e.Message} Give the grader's user the right to read it.");
+            return new UnreadableFile(($"{e.Message} Give the grader's user the right to read it.", $"“{e.Message}”请让运行评分程序的用户有权读取它。"));
         }
     }
 

@@ -1,3 +1,5 @@
+using ExerciseKit.Contract;
+
 namespace ExerciseKit.Grading.Submissions.Trees;
 
 /// <summary>A hand-in's files, wherever they lie. Paths are relative, with forward slashes; the top is the empty path.</summary>
@@ -24,4 +26,4 @@ internal sealed record TooLongFile : FileContent;
 
 /// <summary>It can't be read.</summary>
 /// <param name="Reason">Ends the sentence "… can't be read:".</param>
-internal sealed record UnreadableFile(string Reason) : FileContent;
+internal sealed record UnreadableFile(LocalizedText Reason) : FileContent;

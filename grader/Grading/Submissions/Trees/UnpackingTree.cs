@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Grading.Submissions.Trees;
@@ -22,7 +23,7 @@ internal sealed class UnpackingTree : ISubmissionTree
         (this.outer, this.limits, this.budget, this.depth) = (outer, limits, budget, depth);
 
     /// <summary>Why archives in it were not looked into, a sentence each.</summary>
-    public IReadOnlyList<string> Complaints => budget.Complaints;
+    public IReadOnlyList<LocalizedText> Complaints => budget.Complaints;
 
     public IReadOnlyList<string> Folders(string folder)
     {
@@ -66,18 +67,18 @@ internal sealed class UnpackingTree : ISubmissionTree
     private ISubmissionTree OpenNew(string archive)
     {
         if (depth >= limits.MaxInnerDepth)
-            return Closed($"{archive} was not looked into: it lies in {depth + 1} archives, one in another, where {limits.MaxInnerDepth} are the most.");
+            return Closed(($"{archive} was not looked into: it lies in {depth + 1} archives, one in another, where {limits.MaxInnerDepth} are the most.", $"没有查看 {archive}：它套在 {depth + 1} 层压缩包里，而最多允许 {limits.MaxInnerDepth} 层。"));
         if (++budget.Archives > limits.MaxInnerArchives)
-            return Closed($"{archive} was not looked into: the hand-in holds more than {limits.MaxInnerArchives} archives.");
+            return Closed(($"{archive} was not looked into: the hand-in holds more than {limits.MaxInnerArchives} archives.", $"没有查看 {archive}：提交的内容里压缩包超过 {limits.MaxInnerArchives} 个。"));
         switch (outer.Read(archive, limits.MaxInnerBytes - budget.Bytes))
         {
             case WholeFile whole:
                 budget.Bytes += whole.Bytes.Length;
                 return Opened(archive, whole.Bytes);
             case TooLongFile:
-                return Closed($"{archive} was not looked into: the archives in the hand-in take more than {limits.MaxInnerBytes} bytes.");
+                return Closed(($"{archive} was not looked into: the archives in the hand-in take more than {limits.MaxInnerBytes} bytes.", $"没有查看 {archive}：提交的内容里的压缩包合计超过 {limits.MaxInnerBytes} 字节。"));
             case UnreadableFile unreadable:
-                return Closed($"{archive} can't be read: {unreadable.Reason}.");
+                return Closed(($"{archive} can't be read: {unreadable.Reason.En}.", $"{archive} 无法读取：{unreadable.Reason.Zh}。"));
             default:
                 throw new InvalidOperationException("A kind of content is not handled.");
         }
@@ -91,11 +92,11 @@ internal sealed class UnpackingTree : ISubmissionTree
         }
         catch (BadInputException e)
         {
-            return Closed(e.Message);
+            return Closed(e.Text ?? (e.Message, $"“{e.Message}”"));
         }
     }
 
-    private EmptyTree Closed(string complaint)
+    private EmptyTree Closed(LocalizedText complaint)
     {
         budget.Complaints.Add(complaint);
         return new EmptyTree();
@@ -108,7 +109,7 @@ internal sealed class UnpackingTree : ISubmissionTree
 
         public int Bytes { get; set; }
 
-        public List<string> Complaints { get; } = [];
+        public List<LocalizedText> Complaints { get; } = [];
     }
 
     private sealed class EmptyTree : ISubmissionTree

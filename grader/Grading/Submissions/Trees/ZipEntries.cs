@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Grading.Submissions.Trees;
@@ -68,7 +69,7 @@ internal static class ZipEntries
     private static FileContent Read(ZipArchiveEntry entry, int method, int maxBytes)
     {
         if (Methods.TryGetValue(method, out var by))
-            return new UnreadableFile($"the zip packs it by {by}, which is not read here, so it counts as not handed in. Pack the hand-in again as an ordinary zip, by deflate");
+            return new UnreadableFile(($"the zip packs it by {by}, which is not read here, so it counts as not handed in. Pack the hand-in again as an ordinary zip, by deflate", $"压缩包用 {by} 方式压缩它，这里读不了，所以视为没有提交。请用普通的 zip（deflate）重新打包"));
         if (entry.Length > maxBytes)
             return new TooLongFile();
         try
@@ -77,12 +78,12 @@ internal static class ZipEntries
             var content = stream.ReadAtMost(maxBytes);
             // The archive class checks neither, and stops at the length it was told.
             return content is WholeFile whole && (whole.Bytes.Length != entry.Length || Crc32.Of(whole.Bytes) != entry.Crc32)
-                ? new UnreadableFile("its content is not what the zip's directory says; pack the hand-in again")
+                ? new UnreadableFile(("its content is not what the zip's directory says; pack the hand-in again", "它的内容与压缩包目录所记的不一致，请重新打包"))
                 : content;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            return new UnreadableFile($"{e.Message} Pack the hand-in again.");
+            return new UnreadableFile(($"{e.Message} Pack the hand-in again.", $"“{e.Message}”请重新打包。"));
         }
     }
 }
