@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExerciseKit.Contract.Results;
 
 /// <summary>Where a check fails in the student's own code: between two lines of one process.</summary>
@@ -8,7 +10,20 @@ namespace ExerciseKit.Contract.Results;
 /// <param name="Other">The other process that matters: who comes in between, who is not waited for, who waits for what is kept. Null where there is none.</param>
 /// <param name="At">The other's line; null where it has none.</param>
 /// <param name="Does">What the other does there, in words; empty where there is nobody.</param>
-public sealed record Between(BetweenKind Kind, string Process, CallSite First, CallSite Second, string? Other = null, CallSite? At = null, string Does = "");
+public sealed record Between(BetweenKind Kind, string Process, CallSite First, CallSite Second, string? Other = null, CallSite? At = null, string Does = "")
+{
+    /// <summary>The number of the step in which the process does the first line; null where none that is shown is known to be it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FirstStep { get; init; }
+
+    /// <summary>The same of the second line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SecondStep { get; init; }
+
+    /// <summary>The same of what the other process does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? OtherStep { get; init; }
+}
 
 /// <summary>What goes wrong between two lines.</summary>
 public enum BetweenKind

@@ -6,7 +6,11 @@ namespace ExerciseKit.Exploration.Traces;
 /// <param name="Choices">The schedule.</param>
 /// <param name="Steps">What each choice led to, in the same order.</param>
 /// <param name="Fault">What went wrong in it by itself, whatever is checked; null when it ended as a program should.</param>
-public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault);
+public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault)
+{
+    /// <summary>The state after the last step, when those who go on have asked for what comes next; null where nobody waited for that.</summary>
+    public KernelState? End { get; init; }
+}
 
 /// <summary>One step of a trace.</summary>
 /// <param name="Before">The state in which it was chosen.</param>
