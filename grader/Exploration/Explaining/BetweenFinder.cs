@@ -15,7 +15,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
 {
     private readonly List<Moment> moments = Moments.Of(trace, isOwn);
 
-    private KernelState End => trace.Steps[^1].After;
+    private KernelState End => trace.End ?? trace.Steps[^1].After;
 
     /// <summary>Where it goes wrong.</summary>
     /// <param name="verdict">What came of it.</param>

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
@@ -49,12 +50,14 @@ internal static class ObjectChanges
 
     private static IEnumerable<ObjectView> Changed(TraceStep step, ViewBounds bounds)
     {
-        if (step.Before.Objects.Equals(step.After.Objects))
+        // Who writes what was there already has written all the same.
+        var written = step.Events.OfType<OperationCompleted>().Where(c => c.Operation is FillFile or MoveFile or WriteFileAt or WriteValue or WriteEntry or WriteItem).Select(ObjectIds.NameIn).FirstOrDefault();
+        if (written is null && step.Before.Objects.Equals(step.After.Objects))
             yield break;
         foreach (var name in step.After.Objects.Names.ToArray())
         {
             var after = step.After.Objects[name]!;
-            if (after.Kind is not null && !after.Equals(step.Before.Objects[name]))
+            if (after.Kind is not null && (name == written || !after.Equals(step.Before.Objects[name])))
                 yield return after.View(ObjectIds.Of(name), bounds);
         }
 
