@@ -1,15 +1,20 @@
 // The lanes: a column for each process, time downwards.
 import { draw } from "./text.js";
-import { processIdOf, rowOf as lineOf } from "./model.js";
+import { processIdOf, lineOf } from "./model.js";
 
 export const HEAD = 30;
 
-/** The picture; the rows beside it say the same in words. */
-export function lanesOf(story, { rowHeight, laneWidth }) {
-  const height = HEAD + story.rows * rowHeight + 8;
-  const width = story.processes.length * laneWidth + 8;
+export const widthOf = (story, laneWidth) => story.processes.length * laneWidth + 8;
+
+/**
+ * The picture; the rows beside it say the same in words.
+ * @param {number[]} centres Where the middle of each row is.
+ * @param {number} height Where the last one ends.
+ */
+export function lanesOf(story, { centres, height, laneWidth }) {
+  const width = widthOf(story, laneWidth);
   const x = lane => 4 + lane * laneWidth + laneWidth / 2;
-  const y = row => HEAD + (row + 0.5) * rowHeight;
+  const y = row => (row < 0 ? HEAD - 6 : centres[Math.min(row, centres.length - 1)]);
   const rowOf = number => lineOf(story, number);
   const bottom = height - 4;
   const svg = draw("svg", { class: "lanes", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" });
@@ -31,7 +36,7 @@ export function lanesOf(story, { rowHeight, laneWidth }) {
     const process = story.byId.get(wait.process);
     if (!process) continue;
     const begun = Math.max(wait.from, ...process.steps.filter(s => s.step <= wait.from).map(s => s.step), process.from);
-    const from = Math.max(y(rowOf(begun)) + rowHeight * 0.25, HEAD - 4);
+    const from = Math.max(y(rowOf(begun)) + 8, HEAD - 4);
     const to = wait.to === Infinity ? bottom : y(rowOf(wait.to)) - 2;
     if (to <= from) continue;
     svg.append(wait.sleep
@@ -67,7 +72,7 @@ export function lanesOf(story, { rowHeight, laneWidth }) {
 
   for (const process of story.processes) {
     const wide = laneWidth >= 76;
-    const label = wide ? fit(process.short, Math.floor((laneWidth - 16) / 7)) : chipText(process);
+    const label = wide ? fit(process.short, Math.floor((laneWidth - 10) / 6.6)) : chipText(process);
     const w = wide ? laneWidth - 6 : Math.min(laneWidth - 4, 30);
     svg.append(draw("rect", { class: `chip p${process.colour}`, x: x(process.lane) - w / 2, y: 2, width: w, height: 20, rx: 5 }), draw("text", { class: `chip-text p${process.colour}`, x: x(process.lane), y: 16, "text-anchor": "middle" }, label));
   }

@@ -33,7 +33,7 @@ export function arrange(story, folds) {
 }
 
 /** The row of a step; that above the first row where it is not shown. */
-export const rowOf = (story, number) => story.lineOf.get(number) ?? (number > story.before ? story.lines.length : -1);
+export const lineOf = (story, number) => story.lineOf.get(number) ?? (number > story.before ? story.lines.length : -1);
 
 // Nobody needs what one process does by itself: with what no other touches, and that hands nothing over.
 function neededIn(story) {

@@ -1,8 +1,8 @@
 // A timeline to step through.
 import { make, say, seconds } from "./text.js";
 import { handOver, list, word } from "./words.js";
-import { arrange, objectsAfter, ownPlaces, placesAfter, processIdOf, rowOf, storyOf } from "./model.js";
-import { chipText, lanesOf, HEAD } from "./lanes.js";
+import { arrange, lineOf, objectsAfter, ownPlaces, placesAfter, processIdOf, storyOf } from "./model.js";
+import { chipText, lanesOf, widthOf, HEAD } from "./lanes.js";
 import { cardsOf } from "./objects.js";
 import { codePane } from "./code.js";
 
@@ -19,6 +19,7 @@ export function storyView(data, exercise, check, onStep) {
 
   const slider = make("input", { type: "range", min: lowest, max: highest, step: 1, value: highest, "aria-label": word("slider"), oninput: () => go(Number(slider.value)) });
   const button = (label, sign, to) => make("button", { type: "button", "aria-label": label, title: label, onclick: () => go(to()) }, sign);
+  const all = make("button", { type: "button", class: "all", onclick: () => { arrange(story, !story.folds); fillRows(); layOut(); } });
   const now = make("div", { class: "now-text", "aria-live": "polite" });
   const controls = make("div", { class: "controls" },
     button(word("first"), "|◀", () => lowest), button(word("back"), "◀", () => beside(-1)), slider,
@@ -30,10 +31,26 @@ export function storyView(data, exercise, check, onStep) {
     const place = places.find(s => own.has(s.file)) ?? places[0];
     return !place ? "" : own.size === 1 && own.has(place.file) ? word("line", place.line) : `${say(place.file)}:${place.line}`;
   };
+  const objectName = id => {
+    const object = story.objects.find(o => o.id === id);
+    return object && object.kind !== "file" ? say(object.label) : "";
+  };
+
+  // "lock 2: Acquire", not "ProcessLock.Acquire": which one matters more than of what type.
+  const doing = step => {
+    const operation = say(step.operation);
+    const object = story.objects.find(o => o.id === step.object);
+    const label = object ? say(object.label) : "";
+    if (!label || (object.kind === "file" && !/^File\.(Read|Write|Append|Delete|Exists)/.test(operation))) return [operation];
+    return [make("span", { class: "thing" }, label), `: ${operation.replace(/^[A-Z]\w*\./, "").replace(` ${label}`, "")}`];
+  };
+
+  // That an untimed wait came through is no news.
+  const resultOf = step => (say(step.result) === "true" && /\.(Acquire|Join|Wait|Put)\b/.test(say(step.operation)) && !/Try/.test(say(step.operation)) ? "" : say(step.result));
+
   let rows = [];
   const ends = story.ends.map(process => endRow(process));
   const lines = make("ol", { class: "rows" });
-  const all = make("button", { type: "button", class: "all", onclick: () => { arrange(story, !story.folds); fillRows(); layOut(); } });
   const picture = make("div", { class: "lane-box" });
   const track = make("div", { class: "track", tabindex: "0", role: "group", "aria-label": word("story") }, picture, lines);
   const cards = make("div", { class: "cards" });
@@ -56,7 +73,7 @@ export function storyView(data, exercise, check, onStep) {
 
   // The next row's step, or the one before: of several in one row the last.
   function beside(by) {
-    const line = story.lines[Math.min(story.lines.length - 1, Math.max(0, rowOf(story, current) + by))];
+    const line = story.lines[Math.min(story.lines.length - 1, Math.max(0, lineOf(story, current) + by))];
     return line.steps[line.steps.length - 1].step;
   }
 
@@ -67,8 +84,7 @@ export function storyView(data, exercise, check, onStep) {
       return line.steps.length > 1 ? foldedRow(line.steps, isSameTime) : stepRow(line.steps[0], isSameTime);
     });
     lines.replaceChildren(...rows.map(r => r.item), ...ends);
-    const folded = story.steps.length - story.steps.filter(s => story.needed.has(s.step)).length;
-    all.hidden = folded < 2;
+    all.hidden = story.folds && !story.lines.some(l => l.steps.length > 1);
     all.textContent = story.folds ? word("allSteps", story.steps.length) : word("fewerSteps");
   }
 
@@ -84,21 +100,13 @@ export function storyView(data, exercise, check, onStep) {
     return { item, steps };
   }
 
-  const objectName = id => {
-    const object = story.objects.find(o => o.id === id);
-    return object && object.kind !== "file" ? say(object.label) : "";
-  };
-
-  // That an untimed wait came through is no news.
-  const resultOf = step => (say(step.result) === "true" && /\.(Acquire|Join|Wait|Put)\b/.test(say(step.operation)) && !/Try/.test(say(step.operation)) ? "" : say(step.result));
-
   function stepRow(step, isSameTime) {
     const process = story.byId.get(processIdOf(step));
     const mark = story.marks.get(step.step);
     const item = make("li", { class: mark ? `step ${mark}` : "step", onclick: () => go(step.step) },
       make("span", { class: "number" }, String(step.step)),
       make("span", { class: `tag p${process?.colour ?? 0} does` }, process ? chipText(process) : ""),
-      make("span", { class: "what" }, make("span", { class: "agent" }, say(step.agent), " "), say(step.operation), objectName(step.object) ? make("span", { class: "thing" }, ` ${objectName(step.object)}`) : null, resultOf(step) ? make("span", { class: "result" }, ` → ${resultOf(step)}`) : null),
+      make("span", { class: "what" }, make("span", { class: "agent" }, say(step.agent), " "), ...doing(step), resultOf(step) ? make("span", { class: "result" }, ` → ${resultOf(step)}`) : null),
       mark ? make("span", { class: "mark" }, markWord(mark)) : null,
       make("span", { class: "where" }, placeOf(step.site)),
       make("span", { class: "time" }, isSameTime ? "" : seconds(step.timeMs)));
@@ -135,27 +143,28 @@ export function storyView(data, exercise, check, onStep) {
     now.replaceChildren(
       make("span", { class: "count" }, word("stepOf", step.step, highest), ` · ${seconds(step.timeMs)}`),
       make("span", { class: `tag p${process?.colour ?? 0} does` }, say(step.agent)), " ",
-      make("b", {}, say(step.operation)),
-      objectName(step.object) ? ` ${objectName(step.object)}` : "",
+      make("b", {}, ...doing(step)),
       resultOf(step) ? ` → ${resultOf(step)}` : "",
       places.length ? make("span", { class: "where" }, ` ${places.join(" ← ")}`) : "",
       more.length ? make("span", { class: "why" }, ` ${more.join(" ")}`) : "");
   }
 
   function layOut() {
-    const rowHeight = Math.round(rows[0].item.getBoundingClientRect().height) || 30;
     const room = track.clientWidth || 600;
     const laneWidth = Math.max(18, Math.min(96, Math.floor((room * (room < 560 ? 0.26 : 0.3)) / story.processes.length)));
-    lanes = lanesOf(story, { rowHeight, laneWidth });
+    // A row is as high as its words need beside the lanes.
+    picture.style.width = `${widthOf(story, laneWidth)}px`;
+    const items = [...rows.map(r => r.item), ...ends];
+    const last = items[items.length - 1];
+    lanes = lanesOf(story, { centres: items.map(i => i.offsetTop + i.offsetHeight / 2), height: last.offsetTop + last.offsetHeight + 8, laneWidth });
     picture.replaceChildren(lanes);
-    lines.style.paddingTop = `${HEAD}px`;
     mark();
     keepInSight();
     code.show(placesAfter(story, current));
   }
 
   function keepInSight() {
-    const { item } = rows[rowOf(story, current)];
+    const { item } = rows[lineOf(story, current)];
     const bottom = current === highest && ends.length ? ends[ends.length - 1] : item;
     if (item.offsetTop < track.scrollTop + HEAD || bottom.offsetTop + bottom.offsetHeight > track.scrollTop + track.clientHeight) track.scrollTop = item.offsetTop - track.clientHeight / 2;
   }

@@ -51,8 +51,8 @@ const WORDS = {
   waitsLine: ["{0} waits here", "{0} 在这里等待"],
   // The marks of the steps that collide.
   markFirst: ["1: it looks", "1：它查看"],
-  markBetween: ["in between: another comes first", "中间：另一个抢先"],
-  markSecond: ["2: it goes by what it saw", "2：它按看到的去做"],
+  markBetween: ["another comes first", "另一个抢先"],
+  markSecond: ["2: goes by what it saw", "2：它按看到的去做"],
   markOne: ["1", "1"],
   markTwo: ["2", "2"],
   markOther: ["meanwhile", "与此同时"],
