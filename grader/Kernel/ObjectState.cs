@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel;
 
@@ -7,6 +8,14 @@ public abstract record ObjectState
 {
     /// <summary>How much there is to keep in memory: one for the object, one for each thing in it, and one for each piece of text that is its own.</summary>
     public virtual int Size => 1;
+
+    /// <summary>What it is to a reader; null where there is nothing to show.</summary>
+    public virtual ObjectKind? Kind => null;
+
+    /// <summary>How it stands, for a picture of it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bounds">How much of it.</param>
+    public virtual ObjectView View(string name, ViewBounds bounds) => new(name);
 
     /// <summary>The values in it that somebody may still take out.</summary>
     internal virtual IEnumerable<Payload> Carried => [];

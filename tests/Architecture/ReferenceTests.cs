@@ -19,9 +19,10 @@ public sealed class ReferenceTests
         ["Grading"] = ["Contract", "Kernel", "Exploration", "Exercises", "Checks", "Preparation", "Hosting"],
         ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
         ["Reports"] = ["Contract"],
+        ["Pages"] = ["Contract"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
         ["Classes"] = ["Contract", "Exercises", "Grading"],
-        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Reports", "Session", "Similarity"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Reports", "Session", "Similarity"],
         ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 

@@ -21,12 +21,15 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, Language lang
 {
     public async Task<int> ExecuteAsync(GradeRequest request, string format, CancellationToken cancellation)
     {
-        var result = await ProgressLine.ShowAsync(
-            terminal.Error,
-            line => new Grader(place.Course.Root).GradeAsync(request, Noted(new GradeProgressLine(line, language, terminal.Complain)), cancellation));
+        var result = await GradeAsync(request, cancellation);
         Report(format, request.Path).Write(result);
         return ExitCodeOf(result);
     }
+
+    /// <summary>The same without a report.</summary>
+    public Task<GradeResult> GradeAsync(GradeRequest request, CancellationToken cancellation) => ProgressLine.ShowAsync(
+        terminal.Error,
+        line => new Grader(place.Course.Root).GradeAsync(request, Noted(new GradeProgressLine(line, language, terminal.Complain)), cancellation));
 
     /// <summary>The grader's fault outweighs a failed check, for no mark may be drawn then.</summary>
     internal static int ExitCodeOf(GradeResult result)

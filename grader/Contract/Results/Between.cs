@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExerciseKit.Contract.Results;
 
 /// <summary>Where a check fails in the student's own code: between two lines of one process.</summary>
@@ -11,6 +13,18 @@ public sealed record Between(BetweenKind Kind, string Process, CallSite First, C
 {
     /// <summary>What the other does there, in words; empty where there is nobody.</summary>
     public LocalizedText Does { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The number of the step in which the process does the first line; null where none that is shown is known to be it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FirstStep { get; init; }
+
+    /// <summary>The same of the second line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SecondStep { get; init; }
+
+    /// <summary>The same of what the other process does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? OtherStep { get; init; }
 }
 
 /// <summary>What goes wrong between two lines.</summary>

@@ -119,6 +119,10 @@ public sealed record CheckResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interleavings { get; init; }
 
+    /// <summary>Who and what takes part in the timeline; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Cast? Cast { get; init; }
+
     /// <summary>What stands for a check whose turn has not come.</summary>
     public static CheckResult NotYet(string id, LocalizedText title, int maxPoints) =>
         new(id, title, CheckStatus.Pending, Verdict.Pending, 0, maxPoints, ("Not graded yet.", "尚未评分。"));
@@ -131,7 +135,28 @@ public sealed record CheckResult(
 /// <param name="Result">What it met; empty where there is nothing to say.</param>
 /// <param name="Site">Where in the source; null when unknown.</param>
 /// <param name="TimeMs">Virtual time since the run began, in milliseconds.</param>
-public sealed record TimelineStep(int Step, string Agent, LocalizedText Operation, LocalizedText Result, CallSite? Site, double TimeMs);
+public sealed record TimelineStep(int Step, string Agent, LocalizedText Operation, LocalizedText Result, CallSite? Site, double TimeMs)
+{
+    /// <summary>The process's id: see <see cref="Cast"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Process { get; init; }
+
+    /// <summary>The id of the object or process that it is about; null where it is about none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Object { get; init; }
+
+    /// <summary>Since when its process had waited for it, and for whom; null where it could be done at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StepWait? Wait { get; init; }
+
+    /// <summary>The steps of others that it came after because something was handed over; only the last ones, not what those came after; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EquatableArray<StepEdge>? Edges { get; init; }
+
+    /// <summary>How the objects stand that it changed; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EquatableArray<ObjectView>? Changes { get; init; }
+}
 
 /// <summary>Durations in milliseconds, by name of the step; the only part of a result that varies.</summary>
 /// <param name="TotalMs">The whole.</param>

@@ -15,7 +15,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
 {
     private readonly List<Moment> moments = Moments.Of(trace, isOwn);
 
-    private KernelState End => trace.Steps[^1].After;
+    private KernelState End => trace.End ?? trace.Steps[^1].After;
 
     /// <summary>Where it goes wrong.</summary>
     /// <param name="verdict">What came of it.</param>
@@ -25,18 +25,20 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
     {
         if (trace.Steps.Count == 0 || moments.Count == 0)
             return null;
-        return verdict switch
+        return WithSteps(verdict switch
         {
             Verdict.Deadlock => Stuck(),
             Verdict.Livelock or Verdict.Hang => Round(),
             Verdict.Crash or Verdict.Limit => Interrupted(step) ?? Ended(),
             Verdict.Leak => LeftBehind(),
             _ => Interrupted(step) ?? Broken(step),
-        };
+        });
     }
 
     /// <summary>Where a schedule keeps apart what should run side by side.</summary>
-    public Between? Ordered()
+    public Between? Ordered() => WithSteps(Order());
+
+    private Between? Order()
     {
         var waits = moments.Find(m => m.Agent.Name == Names.Root && m.Operation is JoinProcess or AcquireLock or AcquireSemaphore or AwaitEvent or JoinQueue or AwaitTask && After(m).Any(later => later.Operation is StartProcess or SubmitTask));
         if (waits is not null && Before(waits) is { } start)
@@ -67,7 +69,15 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
                 var looks = !before.Changes(changed.Resource) && (before.IsOnData || before.Operation.IsLook);
                 var writesHalf = before.Changes(changed.Resource) && before.Operation is FileOperation;
                 if (moments.FindLast(m => m.Index > before.Index && m.Index < after.Index && m.Agent.Name != after.Agent.Name && m.Accesses.Any(changed.ConflictsWith) && (writesHalf || (looks && m.Changes(changed.Resource)))) is { } between)
-                    return Of(BetweenKind.Interrupted, after.Agent, before.Own, after.Own) with { Other = Label(between.Agent), At = between.Own, Does = between.Words };
+                    return Of(BetweenKind.Interrupted, after.Agent, before.Own, after.Own) with
+                    {
+                        Other = Label(between.Agent),
+                        At = between.Own,
+                        Does = between.Words,
+                        FirstStep = ToldEvents.NumberOf(trace, before.Index),
+                        SecondStep = ToldEvents.NumberOf(trace, after.Index),
+                        OtherStep = ToldEvents.NumberOf(trace, between.Index),
+                    };
             }
         }
 
@@ -174,6 +184,21 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
         ?? moments.Find(m => m.Index < at.Index && trace.Steps[m.Index].Events.OfType<ProcessStarted>().Any(s => s.Child == at.Agent.Name));
 
     private List<Moment> After(Moment at) => [.. moments.Where(m => m.Index > at.Index && m.Index <= trace.Steps.Count && m.Agent.Name == at.Agent.Name)];
+
+    /// <summary>The same, with the steps that its lines are met in, the last of each; what is only waited for is none.</summary>
+    private Between? WithSteps(Between? found)
+    {
+        if (found is not { FirstStep: null, SecondStep: null, OtherStep: null })
+            return found;
+        var second = Last(found.Process, found.Second, trace.Steps.Count);
+        var first = Last(found.Process, found.First, second?.Index ?? trace.Steps.Count) ?? second;
+        var other = found is { Other: { } who, At: { } where } ? Last(who, where, trace.Steps.Count) : null;
+        return found with { FirstStep = NumberOf(first), SecondStep = NumberOf(second), OtherStep = NumberOf(other) };
+
+        Moment? Last(string process, CallSite at, int before) => moments.FindLast(m => m.Index < before && m.Own == at && Label(m.Agent) == process);
+
+        int? NumberOf(Moment? moment) => moment is null ? null : ToldEvents.NumberOf(trace, moment.Index);
+    }
 
     private static Between Of(BetweenKind kind, AgentState agent, CallSite first, CallSite second) => new(kind, Label(agent), first, second);
 

@@ -45,8 +45,9 @@ internal static class Moments
             Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
         if (trace.Steps.Count > 0)
         {
-            foreach (var wait in KernelRules.Blocked(trace.Steps[^1].After))
-                Add(trace.Steps.Count, trace.Steps[^1].After, wait.Agent);
+            var end = trace.End ?? trace.Steps[^1].After;
+            foreach (var wait in KernelRules.Blocked(end))
+                Add(trace.Steps.Count, end, wait.Agent);
         }
 
         return moments;

@@ -33,8 +33,6 @@ internal sealed record GivingUpPattern : EventPattern
         return ($"{operation.En}, in vain", $"{operation.Zh}，没有等到");
     }
 
-    protected override bool MatchesEvent(KernelEvent happened) => happened is OperationCompleted
-    {
-        Operation.Timeout: { } timeout, Outcome: Flag { Value: false } or Failed { Kind: FailureKind.Timeout }
-    } && timeout > TimeSpan.Zero;
+    protected override bool MatchesEvent(KernelEvent happened) =>
+        happened is OperationCompleted { TimedOut: true, Operation.Timeout: { } timeout } && timeout > TimeSpan.Zero;
 }

@@ -15,14 +15,15 @@ internal sealed class FoundSchedule(StateSpace space, int states)
         var finding = replayed.Stop is { Property: { } property, Finding: { } found }
             ? new Finding(property, found, replayed.Trace.Steps.Count - 1)
             : null;
-        return new Broken(states, replayed.Trace, preemptions, finding);
+        return new Broken(states, replayed.Trace with { End = space.KernelOf(replayed.State) }, preemptions, finding);
     }
 
     /// <summary>Nobody can go on after it.</summary>
     public Broken Deadlocked(IReadOnlyList<Choice> way, int preemptions)
     {
         var replayed = space.Replay(way, isStuck: true);
-        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(space.KernelOf(replayed.State)) }, preemptions, Finding: null);
+        var end = space.KernelOf(replayed.State);
+        return new Broken(states, replayed.Trace with { Fault = Faults.Deadlock(end), End = end }, preemptions, Finding: null);
     }
 
     /// <summary>All who can go on after it only go round.</summary>
@@ -30,6 +31,7 @@ internal sealed class FoundSchedule(StateSpace space, int states)
     {
         var replayed = space.Replay(way);
         var spinning = space.Choices(replayed.State).Select(c => c.Agent).Distinct();
-        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(space.KernelOf(replayed.State), spinning) }, preemptions, Finding: null);
+        var end = space.KernelOf(replayed.State);
+        return new Broken(states, replayed.Trace with { Fault = Faults.Livelock(end, spinning), End = end }, preemptions, Finding: null);
     }
 }

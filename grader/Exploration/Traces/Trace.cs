@@ -10,6 +10,9 @@ public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceSte
 {
     /// <summary>Whether somebody waited in it who would not wait for ever.</summary>
     public bool HasTimedWaits => Steps.Any(s => s.Events.Any(e => e is OperationCompleted { Operation.Timeout: { } timeout } && timeout > TimeSpan.Zero));
+
+    /// <summary>The state after the last step, when those who go on have asked for what comes next; null where nobody waited for that.</summary>
+    public KernelState? End { get; init; }
 }
 
 /// <summary>One step of a trace.</summary>

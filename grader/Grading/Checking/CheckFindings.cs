@@ -40,6 +40,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Cycle = fault is { Cycle.Count: > 0 } ? fault.Cycle : null,
             Between = new BetweenFinder(broken.Trace, isOwn).Find(verdict, broken.Finding?.Step ?? broken.Trace.Steps.Count),
             Timeline = TimelineBuilder.Build(broken.Trace, broken.Trace.Steps.Count),
+            Cast = TimelineBuilder.Cast(broken.Trace, broken.Trace.Steps.Count),
             Replay = tokens.Of(check, setting.Scenario, setting.Tier, verdict, broken.Trace, broken.Trace.Steps.Count, setting.Chance),
         };
     }
@@ -61,6 +62,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Bound = explorer.Bound,
             Between = new BetweenFinder(example, isOwn).Ordered(),
             Timeline = TimelineBuilder.Build(example, example.Steps.Count),
+            Cast = TimelineBuilder.Cast(example, example.Steps.Count),
             Replay = tokens.Of(check, scenario, tier, Verdict.Violation, example, example.Steps.Count),
         };
     }
@@ -82,6 +84,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
         Certainty = Certainty.Sampled,
         SampledRuns = tried.Schedules,
         Timeline = TimelineBuilder.Build(tried.Sample, tried.Sample.Steps.Count),
+        Cast = TimelineBuilder.Cast(tried.Sample, tried.Sample.Steps.Count),
     };
 
     /// <summary>It holds.</summary>

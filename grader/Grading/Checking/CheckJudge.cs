@@ -80,6 +80,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
         Message = message,
         Tier = run.Tier,
         Timeline = TimelineBuilder.Build(run.Trace, last),
+        Cast = TimelineBuilder.Cast(run.Trace, last),
         Replay = tokens.Of(check, scenario, run.Tier, verdict, run.Trace, last),
     };
 
@@ -95,6 +96,7 @@ internal sealed class CheckJudge(ReplayTokens tokens, Sentences sentences)
             Message = sentences.Of(property, ($"none of {runs.Count} sampled runs came to that", $"抽样的 {runs.Count} 次运行都没有出现这种情况"), runs[0].Trace),
             Tier = runs[0].Tier,
             Timeline = TimelineBuilder.Build(runs[0].Trace, runs[0].Trace.Steps.Count),
+            Cast = TimelineBuilder.Cast(runs[0].Trace, runs[0].Trace.Steps.Count),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exploration.Explaining;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.Traces;
 using ExerciseKit.Kernel;
@@ -19,20 +20,23 @@ internal static partial class TimelineBuilder
     /// <summary>The steps up to and including the one at index <paramref name="last"/>.</summary>
     public static EquatableArray<TimelineStep> Build(Trace trace, int last)
     {
-        var lines = new List<TimelineStep>();
-        foreach (var step in trace.Steps.Take(last + 1))
+        var told = Told(trace, last);
+        return told.Zip(StepDetails.Of(trace, told), (t, of) => Line(trace.Steps[t.Index].After, t.Happened, t.Number) with
         {
-            foreach (var happened in step.Events)
-            {
-                if (Line(step.After, happened, lines.Count + 1) is { } line)
-                    lines.Add(line);
-            }
-        }
-
-        return lines.TakeLast(MaxSteps).ToEquatableArray();
+            Process = of.Process,
+            Object = of.Object,
+            Wait = of.Wait,
+            Edges = of.Edges,
+            Changes = of.Changes,
+        }).ToEquatableArray();
     }
 
-    private static TimelineStep? Line(KernelState state, KernelEvent happened, int number) => happened switch
+    /// <summary>Who and what takes part in these steps.</summary>
+    public static Cast Cast(Trace trace, int last) => Casting.Of(trace, Told(trace, last));
+
+    private static List<ToldEvent> Told(Trace trace, int last) => [.. ToldEvents.Of(trace, last).TakeLast(MaxSteps)];
+
+    private static TimelineStep Line(KernelState state, KernelEvent happened, int number) => happened switch
     {
         OperationCompleted { Operation: StartProcess start } completed when completed.Outcome is ProcessIdentity =>
             Of(state, happened, number, Starts(ProcessLabel.Of(state, start.Process)), LocalizedText.Empty),
@@ -43,7 +47,7 @@ internal static partial class TimelineBuilder
         ProcessLeaving leaving => Of(state, happened, number, leaving.End.Describe(), leaving.End.Crash?.Words ?? LocalizedText.Empty),
         ProcessStarted { InPlaceOf: { } ended } started => Of(state, happened with { Site = CallSite.Unknown }, number, Replaces(ProcessLabel.Of(state, started.Child), ProcessLabel.Of(state, ended)), LocalizedText.Empty),
         ProcessDied died => Of(state, happened, number, died.Death == Death.Killed ? ("is killed", "被强行终止") : ("is terminated", "被终止"), LocalizedText.Empty),
-        _ => null,
+        _ => throw new InvalidOperationException($"A timeline tells of {happened.GetType().Name} and has no words for it; add them here."),
     };
 
     private static TimelineStep Of(KernelState state, KernelEvent happened, int number, LocalizedText operation, LocalizedText result) => new(

@@ -23,6 +23,7 @@ internal static class ReplayJudge
             Tier = token.Tier,
             RealRuns = 1,
             Timeline = TimelineBuilder.Build(trace, trace.Steps.Count),
+            Cast = TimelineBuilder.Cast(trace, trace.Steps.Count),
         };
         if (schedule.Divergence is not null)
             return basis with { Status = CheckStatus.Error, Message = ("The run went another way than the token.", "运行没有按令牌记录的顺序进行。") };

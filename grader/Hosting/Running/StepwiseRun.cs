@@ -25,6 +25,7 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
     private readonly List<Choice> choices = [];
     private readonly List<TraceStep> steps = [];
     private long kept;
+    private KernelState? asked;
 
     /// <summary>What one of its hosts was condemned for, which ended the run; null where none was.</summary>
     public CondemnedProcessException? Condemned { get; private set; }
@@ -53,7 +54,7 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
         try
         {
             var fault = await WalkAsync(cancellation).ConfigureAwait(false);
-            return new Trace(choices, steps, fault);
+            return new Trace(choices, steps, fault) { End = asked };
         }
         catch (CondemnedProcessException e)
         {
@@ -76,6 +77,7 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
             (state, var died) = await SubmitAllAsync(state, cancellation).ConfigureAwait(false);
             if (died is not null)
                 return died;
+            asked = state;
             var possible = KernelRules.Choices(state, busy.Parked);
             if (possible.Count == 0)
             {
@@ -96,7 +98,7 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
             var step = new TraceStep(state, result.State, result.Events);
             choices.Add(choice);
             steps.Add(step);
-            state = result.State;
+            (state, asked) = (result.State, null);
             if (Faults.In(step, scenario) is { } fault)
                 return fault;
             if (schedule.ParksBusyWaits)

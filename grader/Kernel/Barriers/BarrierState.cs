@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Barriers;
 
@@ -37,6 +38,14 @@ internal sealed record BarrierState(int Participants, BarrierPhase Phase, Equata
         if (Inside.Count == 0)
             return this with { Phase = BarrierPhase.Filling };
         return Phase == BarrierPhase.Draining ? this : this with { Phase = BarrierPhase.Resetting };
+    }
+
+    public override ObjectKind? Kind => ObjectKind.Barrier;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (inside, more) = bounds.Of(Inside);
+        return new(name) { Most = Participants, Processes = inside, More = more, Text = Phase.ToString() };
     }
 
     internal override ObjectState Renamed(Func<string, string> agent) => this with { Inside = Sorted(Inside.Select(agent)) };

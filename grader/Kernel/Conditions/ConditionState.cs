@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Conditions;
 
@@ -45,6 +46,14 @@ internal sealed record ConditionState(EquatableArray<SleeperGroup> Groups) : Obj
         var asleep = Groups.Sum(g => g.Sleepers.Count - g.Notifications);
         var more = Math.Min(count ?? asleep, asleep);
         return more == 0 ? this : Of(Groups.Select((group, i) => i == Groups.Count - 1 ? group with { Notifications = group.Notifications + more } : group));
+    }
+
+    public override ObjectKind? Kind => ObjectKind.Condition;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (asleep, more) = bounds.Of([.. Groups.SelectMany(g => g.Sleepers)]);
+        return new(name) { Processes = asleep, More = more, Count = Groups.Sum(g => g.Notifications) };
     }
 
     internal override ObjectState Renamed(Func<string, string> agent) =>

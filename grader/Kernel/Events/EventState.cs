@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Events;
 
@@ -17,6 +18,14 @@ internal sealed record EventState(bool IsSet, EquatableArray<string> Sleepers, E
     public EventState WithSleeper(string agent) => this with { Sleepers = Sorted(Sleepers.Append(agent)) };
 
     public EventState Without(string agent) => this with { Sleepers = Others(Sleepers, agent), Released = Others(Released, agent) };
+
+    public override ObjectKind? Kind => ObjectKind.Event;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (asleep, more) = bounds.Of(Sleepers);
+        return new(name) { IsSet = IsSet, Processes = asleep, More = more };
+    }
 
     internal override ObjectState Renamed(Func<string, string> agent) => this with { Sleepers = Sorted(Sleepers.Select(agent)), Released = Sorted(Released.Select(agent)) };
 

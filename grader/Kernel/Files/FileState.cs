@@ -1,3 +1,5 @@
+using ExerciseKit.Contract.Results;
+
 namespace ExerciseKit.Kernel.Files;
 
 /// <summary>A file of the run's private folder.</summary>
@@ -5,5 +7,9 @@ namespace ExerciseKit.Kernel.Files;
 public sealed record FileState(string Content) : ObjectState
 {
     // What is appended makes a text that no other state has.
+    public override ObjectKind? Kind => ObjectKind.File;
+
     public override int Size => 1 + Content.Length / KernelState.PieceOfText;
+
+    public override ObjectView View(string name, ViewBounds bounds) => new(name) { Text = bounds.Of(Content) };
 }

@@ -1,3 +1,5 @@
+using ExerciseKit.Contract.Results;
+
 namespace ExerciseKit.Kernel.Locks;
 
 /// <summary>A lock of either kind, as a condition on it sees it.</summary>
@@ -12,6 +14,8 @@ internal abstract record ExclusiveState(string? Holder) : ObjectState
 
     /// <summary>The same lock, held so often.</summary>
     public abstract ExclusiveState HeldBy(string agent, int depth);
+
+    public override ObjectView View(string name, ViewBounds bounds) => new(name) { Holder = Holder, Count = Kind == ObjectKind.ReentrantLock ? Depth : null };
 
     internal sealed override ObjectState Renamed(Func<string, string> agent) => Holder is null ? this : this with { Holder = agent(Holder) };
 }

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Pipes;
 
@@ -17,6 +18,8 @@ internal sealed record PipeEndState(
     EquatableArray<PipeMessage> Inbox,
     bool IsBroken = false) : ObjectState
 {
+    public override ObjectKind? Kind => ObjectKind.PipeEnd;
+
     public override int Size => 1 + Inbox.Count;
 
     internal override IEnumerable<Payload> Carried => Inbox.Select(m => m.Value);
@@ -26,6 +29,12 @@ internal sealed record PipeEndState(
 
     public PipeEndState NotHeldBy(string agent) =>
         Holders.Contains(agent) ? this with { Holders = Holders.Where(h => h != agent).ToEquatableArray() } : this;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (inbox, more) = bounds.Of([.. Inbox.Select(m => m.ByteCount is { } bytes ? $"{bytes} B" : m.Value.Json)]);
+        return new(name) { Items = inbox, More = more, Processes = bounds.Of(Holders).Items };
+    }
 
     internal override ObjectState Renamed(Func<string, string> agent) =>
         this with { Holders = Holders.Select(agent).Order(StringComparer.Ordinal).ToEquatableArray() };

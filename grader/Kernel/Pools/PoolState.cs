@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Pools;
 
@@ -9,6 +10,8 @@ namespace ExerciseKit.Kernel.Pools;
 /// <param name="Tasks">The tasks whose results have not been given, in the order of handing in.</param>
 internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase, EquatableArray<PoolTask> Tasks) : ObjectState
 {
+    public override ObjectKind? Kind => ObjectKind.Pool;
+
     public override int Size => 1 + Tasks.Count;
 
     /// <summary>What the next worker in place of an ended one is called, whichever that was: here, and by the student, for whom the numbers of the first workers go on.</summary>
@@ -34,6 +37,12 @@ internal sealed record PoolState(EquatableArray<string> Workers, PoolPhase Phase
     public PoolState With(PoolTask task) => this with { Tasks = Tasks.Select(t => t.Number == task.Number ? task : t).ToEquatableArray() };
 
     public PoolState Without(PoolTask task) => this with { Tasks = Tasks.Where(t => t != task).ToEquatableArray() };
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (tasks, more) = bounds.Of([.. Tasks.Select(t => t switch { WaitingTask => $"{t.Number}", TakenTask taken => $"{t.Number} @{taken.Worker}", _ => $"{t.Number} ✓" })]);
+        return new(name) { Items = tasks, More = more, Processes = bounds.Of(Workers).Items, Text = Phase.ToString() };
+    }
 
     // Workers only ever swap places among each other: the set of them stays.
     internal override ObjectState Renamed(Func<string, string> agent) =>

@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Queues;
 
@@ -9,6 +10,8 @@ namespace ExerciseKit.Kernel.Queues;
 internal sealed record QueueState(int? Capacity, int? Unfinished, EquatableArray<QueueItem> Items) : ObjectState
 {
     public bool IsFull => Items.Count >= Capacity;
+
+    public override ObjectKind? Kind => ObjectKind.Queue;
 
     public override int Size => 1 + Items.Count;
 
@@ -36,6 +39,12 @@ internal sealed record QueueState(int? Capacity, int? Unfinished, EquatableArray
     /// <summary>The queue without the items that only an agent now dead still held.</summary>
     public QueueState WithoutItemsHeldBy(string agent, int? buffer) =>
         this with { Items = Buffered([.. Items.Where(i => i.HeldBy != agent)], buffer) };
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (items, more) = bounds.Of([.. Items.Select(i => i.Value.Json)]);
+        return new(name) { Items = items, More = more, Most = Capacity, Count = Unfinished };
+    }
 
     internal override ObjectState Renamed(Func<string, string> agent) =>
         this with { Items = Items.Select(i => i.HeldBy is { } holder ? i with { HeldBy = agent(holder) } : i).ToEquatableArray() };

@@ -107,17 +107,21 @@ public static class KernelRules
             ? Replacements.After(state, Deaths.Lose(state, agent, exitCode), childId)
             : throw new InvalidOperationException($"There is no living agent {name} to lose.");
 
+    /// <summary>Whether an agent has asked for what it can't be given now.</summary>
+    public static bool IsBlocked(KernelState state, AgentState agent) => agent.Pending is not null && !Clockwork.CanComplete(state, agent);
+
+    /// <summary>The agents that could let a blocked one go on, in the order of their names.</summary>
+    public static IReadOnlyList<string> AwaitedBy(KernelState state, AgentState agent) =>
+        agent.Pending is { } operation ? [.. Primitives.Of(operation).HeldBy(state, agent, operation).Order(StringComparer.Ordinal)] : [];
+
     /// <summary>The agents that can't go on by themselves, each with what it waits for and who holds it.</summary>
     public static IReadOnlyList<Wait> Blocked(KernelState state)
     {
         var waits = new List<Wait>();
         foreach (var agent in state.Agents.Values)
         {
-            if (agent.Pending is not { } operation || Clockwork.CanComplete(state, agent))
-                continue;
-            var primitive = Primitives.Of(operation);
-            var holders = primitive.HeldBy(state, agent, operation).Order(StringComparer.Ordinal);
-            waits.Add(new Wait(agent.Name, operation, agent.Site, holders.ToEquatableArray()) { For = primitive.WaitsFor(state, agent, operation) });
+            if (agent.Pending is { } operation && IsBlocked(state, agent))
+                waits.Add(new Wait(agent.Name, operation, agent.Site, AwaitedBy(state, agent).ToEquatableArray()) { For = Primitives.Of(operation).WaitsFor(state, agent, operation) });
         }
 
         return waits;
@@ -172,6 +176,9 @@ public static class KernelRules
     // The end of a pool's worker changes who works for the pool.
     private static IEnumerable<Access> AccessesOfReplacing(KernelState state, AgentState agent) =>
         agent.Pending is EndProcess && Replacements.PoolOf(state, agent) is var (pool, _) ? [Access.Write(pool)] : [];
+
+    /// <summary>The name of a file's object, the same for every way to write its path.</summary>
+    public static string FileNameOf(string path) => FileRules.NameOf(path);
 
     /// <summary>The content of a file; null when it is not there.</summary>
     public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;

@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Shared;
 
@@ -9,7 +10,15 @@ internal sealed record DictionaryState(EquatableArray<Entry> Entries) : ObjectSt
 {
     public static DictionaryState Empty { get; } = new(EquatableArray.Create<Entry>([]));
 
+    public override ObjectKind? Kind => ObjectKind.Dictionary;
+
     public override int Size => 1 + Entries.Count;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (entries, more) = bounds.Of([.. Entries.Select(e => $"{e.Key}: {e.Value.Json}")]);
+        return new(name) { Items = entries, More = more };
+    }
 
     public Payload? Find(string key) => IndexOf(key) is >= 0 and var at ? Entries[at].Value : null;
 

@@ -1,11 +1,20 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 
 namespace ExerciseKit.Kernel.Shared;
 
 /// <summary>A list that processes share. Python: <c>multiprocessing.Manager().list()</c>.</summary>
 internal sealed record ListState(EquatableArray<Payload> Items) : ObjectState
 {
+    public override ObjectKind? Kind => ObjectKind.List;
+
     public override int Size => 1 + Items.Count;
+
+    public override ObjectView View(string name, ViewBounds bounds)
+    {
+        var (items, more) = bounds.Of([.. Items.Select(i => i.Json)]);
+        return new(name) { Items = items, More = more };
+    }
 
     public bool Has(int index) => (uint)index < (uint)Items.Count;
 

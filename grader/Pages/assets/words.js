@@ -1,0 +1,150 @@
+// The page's own words, in both languages.
+import { language } from "./text.js";
+
+const WORDS = {
+  report: ["Report", "报告"],
+  points: ["{0} of {1} points", "{0} / {1} 分"],
+  held: ["{0} of {1} checks held", "{1} 项检查中有 {0} 项成立"],
+  switchTo: ["中文", "English"],
+  failing: ["What to look at", "请看这些"],
+  allHeld: ["Every check held.", "所有检查都成立。"],
+  notGradable: ["No mark may be drawn from this result: {0}", "不能依据这份结果评分：{0}"],
+  pending: ["grading was cut off", "评分被中断"],
+  printed: ["What the program printed", "程序的输出"],
+  omitted: ["… {0} bytes left out …", "……省略 {0} 字节……"],
+  hint: ["Think about", "想一想"],
+  scenario: ["Scenario", "场景"],
+  replay: ["Run it again", "重新运行"],
+  story: ["How it came to that, step by step", "一步一步看它是怎么发生的"],
+  sameStory: ["The same interleaving as told under “{0}”.", "与“{0}”下讲的是同一个交错。"],
+  legend: ["Time runs downwards, a column for each process. Hatched: it can’t go on. Dotted: it sleeps. Arrows: something is handed over. Red: the steps that collide.", "时间向下走，每个进程一列。斜线：无法继续。点线：在睡眠。箭头：交接了什么。红色：相互冲突的步骤。"],
+  first: ["First step", "第一步"],
+  back: ["Back", "后退"],
+  forward: ["Forward", "前进"],
+  last: ["Last step", "最后一步"],
+  slider: ["Step", "步骤"],
+  stepOf: ["Step {0} of {1}", "第 {0} 步，共 {1} 步"],
+  at: ["at {0}", "{0} 时"],
+  line: ["line {0}", "第 {0} 行"],
+  gives: ["gives {0}", "得到 {0}"],
+  hadWaited: ["It had waited since step {0}.", "它从第 {0} 步起一直在等。"],
+  hadWaitedFor: ["It had waited since step {0} for {1}.", "它从第 {0} 步起一直在等 {1}。"],
+  hadSlept: ["It had slept since step {0}.", "它从第 {0} 步起在睡眠。"],
+  cameAfter: ["It came after step {0}: {1}.", "它在第 {0} 步之后：{1}。"],
+  notShown: ["{0} earlier steps are not shown.", "前面的 {0} 步没有显示。"],
+  waitsForEver: ["waits for ever: {0}", "永远等待：{0}"],
+  allSteps: ["Show all {0} steps", "显示全部 {0} 步"],
+  fewerSteps: ["Fold what nobody needs", "折叠无关的步骤"],
+  folded: ["{0} steps by themselves: {1}", "{0} 个独自的步骤：{1}"],
+  hasIt: ["{0} has it", "{0} 持有它"],
+  forWhom: ["for {0}", "等 {0}"],
+  forNobody: ["nobody is left to let it go on", "没有谁能让它继续"],
+  goesRound: ["goes round for ever: {0}", "永远在转：{0}"],
+  objects: ["What they share", "它们共享的东西"],
+  noObjects: ["There is nothing yet.", "现在还什么都没有。"],
+  code: ["Your code", "你的代码"],
+  codeNone: ["The code is not in this report. Name the hand-in with --hand-in to have it beside the steps.", "这份报告里没有代码。用 --hand-in 指定提交的文件，代码就会显示在步骤旁边。"],
+  codeChanged: ["The hand-in has changed since it was graded, or is another one: no lines are marked.", "提交的文件在评分之后改动过，或者不是同一份：不标记任何行。"],
+  codeLeftOut: ["…", "……"],
+  doesLine: ["{0} does this now", "{0} 现在执行这一行"],
+  nextLine: ["{0} comes to this next", "{0} 接下来执行这一行"],
+  waitsLine: ["{0} waits here", "{0} 在这里等待"],
+  // The marks of the steps that collide.
+  markFirst: ["1: it looks", "1：它查看"],
+  markBetween: ["another comes first", "另一个抢先"],
+  markSecond: ["2: goes by what it saw", "2：它按看到的去做"],
+  markOne: ["1", "1"],
+  markTwo: ["2", "2"],
+  markOther: ["meanwhile", "与此同时"],
+  markTook: ["takes one", "先占了一个"],
+  // Objects.
+  free: ["free", "空闲"],
+  heldBy: ["held by {0}", "由 {0} 持有"],
+  heldTimes: ["held by {0}, {1} times", "由 {0} 持有，{1} 次"],
+  wantedBy: ["{0} waits for it", "{0} 在等它"],
+  permits: ["{0} permits left", "剩 {0} 个许可"],
+  permitsOf: ["{0} of {1} permits left", "剩 {0} / {1} 个许可"],
+  set: ["set", "已设置"],
+  notSet: ["not set", "未设置"],
+  asleep: ["asleep: {0}", "睡眠中：{0}"],
+  nobodyAsleep: ["nobody sleeps here", "没有谁在睡眠"],
+  notified: ["{0} notified, not awake yet", "{0} 个已通知，还没醒"],
+  empty: ["empty", "空"],
+  holds: ["{0} in it: {1}", "有 {0} 个：{1}"],
+  undone: ["{0} not done", "{0} 个未完成"],
+  full: ["full", "已满"],
+  moreItems: ["and {0} more", "还有 {0} 个"],
+  openIn: ["open in {0}", "在 {0} 中打开"],
+  closed: ["closed everywhere", "全部关闭"],
+  leftEnd: ["left end", "左端"],
+  rightEnd: ["right end", "右端"],
+  pipe: ["pipe {0}", "管道 {0}"],
+  toLeft: ["on the way to the left end", "去往左端"],
+  toRight: ["on the way to the right end", "去往右端"],
+  noMessage: ["no message is on its way", "没有消息在途中"],
+  gone: ["not there any more", "已经不在了"],
+  emptyFile: ["empty", "空文件"],
+  barrier: ["{0} of {1} are here", "{1} 个中已到 {0} 个"],
+  changedNow: ["changed by this step", "被这一步改变"],
+};
+
+const KINDS = {
+  start: ["it was started", "它被启动"], end: ["a process ended", "有进程结束"], lock: ["the lock was given back", "锁被归还"],
+  permit: ["a permit was given back", "许可被归还"], item: ["an item was put", "放入了一项"], room: ["there was room again", "又有了空位"],
+  message: ["a message was sent, or an end closed", "发出了消息，或关闭了一端"], notify: ["it was notified", "它得到通知"], set: ["the event was set", "事件被设置"],
+  barrier: ["others came to the barrier", "别的进程到了屏障"], task: ["a task was handed in", "提交了任务"], result: ["the work was done", "工作已完成"],
+  data: ["it reads what was written there", "它读到那里写的内容"], death: ["it was asked to die", "它被要求终止"],
+};
+
+const VERDICTS = {
+  passed: ["Held", "成立"], violation: ["Violation", "违反"], deadlock: ["Deadlock", "死锁"], livelock: ["Livelock", "活锁"],
+  hang: ["Too many rounds of a loop", "循环次数过多"], crash: ["Crash", "崩溃"], leak: ["Processes left behind", "遗留了进程"],
+  limit: ["Limit exceeded", "超出限制"], "compile-error": ["Does not compile", "无法编译"], policy: ["Not allowed here", "此处不允许"],
+  nondeterministic: ["Not deterministic", "不确定"], "grader-fault": ["The grader failed", "评分器出错"], pending: ["Not graded yet", "尚未评分"],
+};
+
+const place = () => (language === "zh" ? 1 : 0);
+
+export function word(key, ...values) {
+  return WORDS[key][place()].replace(/\{(\d)\}/g, (_, n) => values[Number(n)]);
+}
+
+export const handOver = kind => KINDS[kind]?.[place()] ?? kind;
+
+export const verdictName = verdict => VERDICTS[verdict]?.[place()] ?? verdict;
+
+export function list(names) {
+  return names.join(language === "zh" ? "、" : ", ");
+}
+
+/** What a check's outcome rests on. */
+export function certificate(check) {
+  const en = language === "en";
+  const count = (n, one, many, zh) => (en ? `${n.toLocaleString("en")} ${n === 1 ? one : many}` : `${n.toLocaleString("en")} ${zh}`);
+  const states = count(check.states, "state", "states", "个状态");
+  const runs = count(check.realRuns, "real run", "real runs", "次真实运行");
+  const sampled = count(check.sampledRuns, "run", "runs", "次运行");
+  if (check.certainty === "proved" && check.status === "passed") return en ? `proved: every interleaving, ${states}` : `已证明：每一种交错，${states}`;
+  if (check.certainty === "proved" || (check.status === "failed" && check.sampledRuns === 0 && check.certainty !== "none")) return en ? `found by search: ${states}, ${runs}` : `通过搜索发现：${states}，${runs}`;
+  if (check.certainty === "sampled") return check.status === "failed" ? (en ? `found by sampling: ${sampled}` : `通过抽样发现：${sampled}`) : en ? `sampled: ${sampled}` : `抽样：${sampled}`;
+  return "";
+}
+
+/** The two lines of the student's own code between which it goes wrong. */
+export function betweenWords(between, texts) {
+  const { process, other, does, first, second } = texts;
+  const at = between.at ? (language === "en" ? ` at line ${between.at.line}` : `（第 ${between.at.line} 行）`) : "";
+  const same = between.first.file === between.second.file && between.first.line === between.second.line;
+  const en = same ? `At line ${between.second.line}` : `Between ${first} and ${second}`;
+  const zh = same ? `第 ${between.second.line} 行` : `${first}与${second}`;
+  const put = (a, b) => (language === "en" ? a : b);
+  switch (between.kind) {
+    case "interrupted": return put(`${en} of ${process}, ${other} comes in${at}: ${does}. What held at the first line need not hold at the second.`, `${process} 在${zh}之间，${other}${at}插了进来：${does}。前一行时成立的，到后一行时未必还成立。`);
+    case "unordered": return put(`${en} nothing makes ${process} wait for ${other}, which is still${at}.`, `${zh}之间，没有什么让 ${process} 等待 ${other}，后者此时还在运行${at}。`);
+    case "stuck": return between.other ? put(`${en} ${process} keeps what ${other} waits for${at}.`, `${process} 在${zh}之间占着 ${other} 正在等的东西${at}。`) : put(`${en} ${process} comes to wait for what nobody gives it.`, `${process} 在${zh}之间开始等待，而没有谁会让它继续。`);
+    case "ended": return put(`${en} ${process} is ended.`, `${process} 在${zh}之间就结束了。`);
+    case "round": return put(`${en} ${process} goes round, and nothing that it looks at ever changes.`, `${process} 在${zh}之间不停地转，而它所看的东西永远不变。`);
+    case "ordered": return put(`${en} ${process} makes others wait that could run.`, `${process} 在${zh}之间，让本来可以运行的进程等待。`);
+    default: return put(`${en} of ${process} something is missing, or does what it should not.`, `${process} 在${zh}之间少了什么，或者做了不该做的事。`);
+  }
+}
