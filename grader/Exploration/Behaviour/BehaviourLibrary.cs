@@ -139,7 +139,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
         for (var i = 0; i < operations.Count; i++)
         {
-            if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round && Suspicion.LastsLong(round))
+            if (i >= unknown.Depth && rounds.FirstOrDefault(r => r.At == i) is { } round && Suspicion.Lasts(round, operations))
             {
                 HasEndlessRounds |= round.Carries > 0;
                 GoRound(path[i - 1], i == unknown.Depth ? unknown.Result! : OnlyOutcomeOf(operations[i - 1]), path[round.From]);

@@ -16,16 +16,15 @@ internal static class Suspicion
     /// <summary>The longest round that is looked for.</summary>
     public const int Longest = 16;
 
-    /// <summary>How many operations a process must be able to do in a round that prints, writes or sends something to be taken to go round in it.</summary>
+    /// <summary>Whether a process that has come round is taken to go on so.</summary>
     /// <remarks>
-    /// It may carry and print only so much, but that is the grader's bound: whoever says at each look that he still waits is not wrong because
-    /// twenty thousand looks would be too much text. No search and no sample follows a process further than that, so none meets the bound.
+    /// One that prints, writes or sends something may do so only for so long, which is the grader's bound: whoever says at each look
+    /// that he still waits is not wrong because many looks would be too much text. Whoever looks at nothing, and prints, is ended by that bound.
     /// </remarks>
-    private const int Long = 20_000;
-
-    /// <summary>Whether a process that has come round goes on so for long: one that prints, writes or sends something may do so only for so long.</summary>
-    public static bool LastsLong(Round round) =>
-        round.Carries == 0 || CarriedText.MaxChars / round.Carries * (round.At - round.From) >= Long;
+    /// <param name="round">The round.</param>
+    /// <param name="operations">The process's operations.</param>
+    public static bool Lasts(Round round, IReadOnlyList<AskedOperation> operations) =>
+        round.Carries == 0 || operations.Skip(round.From).Take(round.At - round.From).Any(asked => asked.Operation.OnlyOutcome is null);
 
     /// <summary>The length of the round that the history plus <paramref name="result"/> ends in, where it has just been seen often enough; null when there is none.</summary>
     /// <remarks>Seen more often, it is known to end: that was asked when it showed for the first time.</remarks>

@@ -15,7 +15,7 @@ internal static class Heap
     [
         "System.Object", "System.String", "System.Math", "System.MathF", "System.Convert", "System.BitConverter", "System.Tuple", "System.ValueTuple",
         "System.Nullable", "System.TimeSpan", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Decimal", "System.Enum",
-        "System.Type", "System.Index", "System.Range", "System.StringComparer", "System.Version", "System.Delegate", "System.Threading.Timeout",
+        "System.Type", "System.Reflection.MemberInfo", "System.Index", "System.Range", "System.StringComparer", "System.Version", "System.Delegate", "System.Threading.Timeout",
         "System.Threading.Thread", "System.Console", "System.IO.File", "System.IO.Path", "System.HashCode", "System.Exception",
         "System.Linq.Enumerable", "System.Numerics.BigInteger", "System.Globalization.CultureInfo", "System.Collections.Generic.KeyValuePair",
         "System.Collections.Generic.EqualityComparer", "System.Collections.Generic.Comparer", "System.Environment",
@@ -39,7 +39,7 @@ internal static class Heap
         Code.Stfld or Code.Stobj or Code.Cpobj or Code.Cpblk or Code.Initblk => true,
         Code.Ldflda or Code.Ldsflda or Code.Ldelema => !IsOnlyRead(instruction.Next),
         Code.Initobj => instruction.Previous is not { OpCode.Code: Code.Ldloca or Code.Ldarga },
-        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || (MayChange(called) && !IsEndOfValue(instruction, called) && !IsEndOfOwn(instruction, called)),
+        Code.Call or Code.Callvirt => instruction.Operand is not MethodReference called || (MayChange(called) && !IsEndOfValue(instruction, called) && !IsEndOfOwn(instruction, called) && !IsPrinting(instruction, called)),
         // What a delegate or a constructor of the framework's does is done by whoever calls it.
         Code.Ldftn or Code.Ldvirtftn => instruction.Operand is not MethodReference named || (!IsOwn(named.DeclaringType) && MayChange(named)),
         Code.Newobj => instruction.Operand is MethodReference { DeclaringType: { } made } && made.GetElementType().Namespace == Kit,
@@ -111,6 +111,27 @@ internal static class Heap
         }
 
         return isMade;
+    }
+
+    /// <summary>Whether something is printed on <c>Console.Error</c> or <c>Console.Out</c>; any other writer keeps what is written.</summary>
+    private static bool IsPrinting(Instruction instruction, MethodReference called) =>
+        called.DeclaringType.FullName == "System.IO.TextWriter" && (called.Name.StartsWith("Write", StringComparison.Ordinal) || called.Name == "Flush")
+        && Receiver(instruction, called) is { OpCode.Code: Code.Call, Operand: MethodReference { DeclaringType.FullName: "System.Console", Name: "get_Error" or "get_Out" } };
+
+    /// <summary>The instruction that gives the object which a method is called of; null where no straight way leads from it to the call.</summary>
+    private static Instruction? Receiver(Instruction call, MethodReference called)
+    {
+        var wanted = called.Parameters.Count + 1;
+        for (var at = call.Previous; at is not null && at.OpCode.FlowControl is FlowControl.Next or FlowControl.Call or FlowControl.Meta; at = at.Previous)
+        {
+            var (taken, given) = StackDepths.Of(at, 0);
+            wanted -= given;
+            if (wanted <= 0)
+                return wanted == 0 && given == 1 ? at : null;
+            wanted += taken;
+        }
+
+        return null;
     }
 
     private static int? LocalOf(Instruction? load) => load?.OpCode.Code switch

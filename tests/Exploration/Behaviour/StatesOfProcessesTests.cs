@@ -81,6 +81,20 @@ public sealed class StatesOfProcessesTests
         "var gate = new ProcessLock(); while (true) { using (gate.EnterScope()) { if (done.IsSet) break; } }",
     ];
 
+    /// <summary>Loops that never end while nobody sets the event, and say so at each look.</summary>
+    private static IEnumerable<string> Telling =>
+    [
+        "while (!done.Wait(TimeSpan.FromMilliseconds(700))) Console.Error.WriteLine(\"debug: still waiting\");",
+        "foreach (var d in Enumerable.Reverse(new List<ProcessEvent> { done })) { while (!d.Wait(TimeSpan.FromMilliseconds(700))) Console.Error.WriteLine(\"debug: still waiting\"); }",
+        "while (!done.Wait(TimeSpan.FromMilliseconds(700))) Console.Error.WriteLine($\"debug: {tries} still waits\");",
+        "while (!done.Wait(TimeSpan.FromMilliseconds(700))) Console.Error.WriteLine($\"debug: {CurrentProcess.Name} still waits for {done.GetType().Name}\");",
+        "while (!done.Wait(TimeSpan.FromMilliseconds(700))) Console.Error.WriteLine(\"debug: \" + isSet + \" still\");",
+        "while (!done.IsSet) { Thread.Sleep(1000); Console.Error.WriteLine($\"set: {done.IsSet}, in vain: {done.Wait(TimeSpan.Zero)}\"); }",
+        "var queue = new ProcessQueue<int>(); while (!queue.TryGet(out _, TimeSpan.FromSeconds(1))) { if (done.IsSet) break; Console.Error.WriteLine(string.Format(\"{0}: nothing yet\", isSet)); }",
+        "var gate = new ProcessCondition(); using (gate.EnterScope()) { while (!done.IsSet) { if (!gate.Wait(TimeSpan.FromMinutes(1))) Console.Error.WriteLine($\"debug: {isSet} still waits\"); } }",
+        "var holder = new SharedValue<string?>(\"bob\"); while (holder.Value is { } other) { if (done.Wait(TimeSpan.FromMinutes(1))) break; Console.Error.WriteLine($\"debug: still waits for {other}\"); }",
+    ];
+
     [OneTimeSetUp]
     public void Open() => bench = new Workbench();
 
@@ -105,6 +119,15 @@ public sealed class StatesOfProcessesTests
         Assert.That(explored.Verdict, Is.EqualTo(Verdict.Livelock), explored.Outcome.ToString());
         Assert.That(explored.RealRuns, Is.LessThan(20));
         Assert.That(explored.Bound, Is.Null, "It was only followed for long.");
+    }
+
+    [Test, CancelAfter(120_000)]
+    public void Neither_is_one_that_says_at_each_look_that_it_waits([ValueSource(nameof(Telling))] string loop, CancellationToken cancellation)
+    {
+        var explored = Prepare(loop).Explore(Scenario.Of("nobody sets it", "Run", false), Tier.Loose, [], cancellation);
+
+        Assert.That(explored.Verdict, Is.EqualTo(Verdict.Livelock), explored.Outcome.ToString());
+        Assert.That(explored.RealRuns, Is.LessThan(20));
     }
 
     [Test, CancelAfter(120_000)]
