@@ -9,7 +9,7 @@ public sealed class NeedsLandlockAttribute : NeedsAttribute
 
     protected override string? Lack { get; } = LandlockSupport.OfThisMachine() switch
     {
-        { Why: { } why } => why,
+        { Why: { } why } => why.En,
         { Abi: < CoversFiles and var abi } => $"This kernel's Landlock (ABI {abi}) does not cover all of the file system: use Linux 6.2 or later.",
         _ => null,
     };

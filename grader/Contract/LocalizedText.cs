@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace ExerciseKit.Contract;
@@ -32,7 +33,8 @@ public sealed record LocalizedText(string En, string Zh)
     public static implicit operator LocalizedText((string En, string Zh) texts) => new(texts.En, texts.Zh);
 
     /// <summary>A text in one language only, for whoever speaks but one: another course's author, a test. The kit itself and its course use none, which a test holds them to.</summary>
-    public static implicit operator LocalizedText(string text) => new(text, text);
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator LocalizedText?(string? text) => text is null ? null : Same(text);
 
     /// <summary>The text in one of them.</summary>
     public string In(Language language) => language == Language.Chinese ? Zh : En;

@@ -69,13 +69,13 @@ public abstract class AttackSuite
 
         Assert.That(aftermath.Refusal, Is.Null);
         var checks = aftermath.Result?.Exercises.SingleOrDefault()?.Checks.ToArray() ?? [];
-        var told = string.Join('\n', checks.Select(c => $"{c.Id} {c.Verdict}: {c.Message}"));
+        var told = string.Join('\n', checks.Select(c => $"{c.Id} {c.Verdict}: {c.Message.En}"));
         Assert.That(checks, Is.Not.Empty);
         Assert.That(checks.Select(c => c.Verdict).Distinct(), Is.SubsetOf(expected), told);
         Assert.That(checks.FirstOrDefault()?.Verdict, Is.EqualTo(expected[0]), told);
         Assert.That(checks.Sum(c => c.Points), Is.Zero, told);
         if (expected[0] == Verdict.Policy)
-            Assert.That(checks[0].Message, Does.Match(@"^Spawn\.cs:\d+: \S.* may not be used here\. Use instead: \S"), told);
+            Assert.That(checks[0].Message.En, Does.Match(@"^Spawn\.cs:\d+: \S.* may not be used here\. Use instead: \S"), told);
     }
 
     private async Task<(int Score, int MaxScore)> ScoreOfARightAnswerAsync(SandboxDemand demand, CancellationToken cancellation)

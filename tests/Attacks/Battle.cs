@@ -21,7 +21,7 @@ internal static class Battle
         try
         {
             result = await grader.GradeAsync(new GradeRequest(attack.Lay(surroundings), [AttackedKit.ExerciseId], OutFile: surroundings.Result), null, cancellation);
-            fault = result.Fault;
+            fault = result.Fault?.En;
         }
         catch (BadInputException e)
         {
@@ -50,7 +50,7 @@ internal static class Battle
         {
             text.WriteLine(exercise.Output.Head + exercise.Output.Tail);
             foreach (var check in exercise.Checks)
-                text.WriteLine(check.Message + string.Concat(check.Timeline.Select(s => $"\n{s.Operation} {s.Result}")));
+                text.WriteLine(check.Message.En + string.Concat(check.Timeline.Select(s => $"\n{s.Operation.En} {s.Result.En}")));
         }
 
         return text.ToString();

@@ -105,6 +105,6 @@ public sealed class OddMachineTests
         Assert.That(graded.Error, Is.Empty);
         var result = JsonNode.Parse(graded.Output)!;
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
-        Assert.That(result["notes"]!.AsArray().Select(n => n!.GetValue<string>()), Has.One.Contains(told));
+        Assert.That(result["notes"]!.AsArray().Select(n => n!["en"]!.GetValue<string>()), Has.One.Contains(told));
     }
 }

@@ -90,7 +90,7 @@ public sealed class WithoutBubblewrapTests
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         var result = Result(run);
         Assert.That(result["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(result["fault"]!.GetValue<string>(), Does.Contain("bubblewrap is not installed").And.Contain("Landlock is switched off"));
+        Assert.That(result["fault"]!["en"]!.GetValue<string>(), Does.Contain("bubblewrap is not installed").And.Contain("Landlock is switched off"));
     }
 
     [Test]
@@ -100,7 +100,7 @@ public sealed class WithoutBubblewrapTests
         var run = await KitProcess.EndAsync(kit);
 
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
-        Assert.That(Result(run)["fault"]!.GetValue<string>(), Does.Contain("This process could not be confined by Landlock: Operation not permitted. It was told to confine itself, so it runs nothing."));
+        Assert.That(Result(run)["fault"]!["en"]!.GetValue<string>(), Does.Contain("This process could not be confined by Landlock: Operation not permitted. It was told to confine itself, so it runs nothing."));
     }
 
     [Test]

@@ -74,7 +74,7 @@ public sealed class ExerciseCatalogTests
 
         Assert.That(catalog.Exercises, Has.Count.EqualTo(2));
         var handIn = ExerciseKit.Grading.Submissions.SubmissionReader.Read(Path.Combine(folder.Path, "exercises"), catalog, ["90-greeting"]).Exercises.Single();
-        Assert.That(handIn.Remarks.Single(), Is.EqualTo("Greeting.cs is missing; 90-greeting/MyGreeting.cs is there and was taken for it. Rename it to Greeting.cs."));
+        Assert.That(handIn.Remarks.Single().En, Is.EqualTo("Greeting.cs is missing; 90-greeting/MyGreeting.cs is there and was taken for it. Rename it to Greeting.cs."));
     }
 
     [Test]

@@ -42,7 +42,7 @@ public sealed class ChannelTests
         var explored = program.Explore(scenario, tier, [], cancellation);
 
         Assert.That(explored.Verdict, Is.EqualTo(Verdict.Deadlock));
-        Assert.That(((Broken)explored.Outcome).Trace.Fault!.Cycle, Has.One.StartsWith("Process-1 (Fill) waits").And.EndsWith("for its items in the queue to be taken"));
+        Assert.That(((Broken)explored.Outcome).Trace.Fault!.Cycle.Select(link => link.En), Has.One.StartsWith("Process-1 (Fill) waits").And.EndsWith("for its items in the queue to be taken"));
         Assert.That(await program.DifferenceAsync(explored, cancellation), Is.Null);
     }
 

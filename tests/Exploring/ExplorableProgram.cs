@@ -30,7 +30,7 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
         var explorer = Explorer(probe, budget);
         var outcome = explorer.Explore(new Setting(scenario, tier), properties, cancellation, patience);
         probe.Release();
-        return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began)) { Bound = explorer.Bound };
+        return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began)) { Bound = explorer.Bound?.En };
     }
 
     /// <summary>Explores the program twice, the second time knowing all that its processes do: what the search itself costs.</summary>

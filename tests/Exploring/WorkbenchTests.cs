@@ -83,7 +83,7 @@ public sealed class WorkbenchTests
             .Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], cancellation, budget).Outcome;
 
         Assert.That(Explored(statement.Replace("00", "", StringComparison.Ordinal)), Is.TypeOf<Covered>());
-        Assert.That(((OutOfBudget)Explored(statement)).Limit, Does.StartWith("1000 agents, objects and pieces of text in "));
+        Assert.That(((OutOfBudget)Explored(statement)).Limit.En, Does.StartWith("1000 agents, objects and pieces of text in "));
     }
 
     [Test, CancelAfter(60_000)]

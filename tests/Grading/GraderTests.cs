@@ -14,7 +14,7 @@ public sealed class GraderTests
         var result = await Repository.Grader.GradeAsync(new GradeRequest(Repository.Solution(id), []), null, cancellation);
 
         Assert.That(result.Fault, Is.Null);
-        Assert.That(result.Exercises.SelectMany(e => e.Checks).Where(c => c.Status != CheckStatus.Passed).Select(c => $"{c.Id}: {c.Verdict} {c.Message}"), Is.Empty);
+        Assert.That(result.Exercises.SelectMany(e => e.Checks).Where(c => c.Status != CheckStatus.Passed).Select(c => $"{c.Id}: {c.Verdict} {c.Message.En}"), Is.Empty);
         Assert.That(result.Score, Is.EqualTo(10));
     }
 
@@ -40,7 +40,7 @@ public sealed class GraderTests
         var result = await new Grader(FixtureKit.Root).GradeAsync(new GradeRequest(Path.Combine(FixtureKit.Root, "exercises"), []), null, cancellation);
 
         Assert.That(result.Gradable, Is.False);
-        Assert.That(result.Fault, Does.Match($"^{FixtureKit.Greeting}: The exercise {FixtureKit.Greeting} has no checks.*\n{FixtureKit.Letters}: The exercise {FixtureKit.Letters} has no checks"));
+        Assert.That(result.Fault!.En, Does.Match($"^{FixtureKit.Greeting}: The exercise {FixtureKit.Greeting} has no checks.*\n{FixtureKit.Letters}: The exercise {FixtureKit.Letters} has no checks"));
     }
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class GraderTests
 
         var walls = told.All.FindIndex(p => p is WallsKnown);
         Assert.That(walls, Is.Not.Negative);
-        Assert.That(told.All.FindIndex(p => p is StepStarted { Step: var step } && step.StartsWith("exploring", StringComparison.Ordinal)), Is.Not.Negative);
+        Assert.That(told.All.FindIndex(p => p is StepStarted { Step: var step } && step.En.StartsWith("exploring", StringComparison.Ordinal)), Is.Not.Negative);
         Assert.That(told.All.FindIndex(p => p is CheckFinished), Is.GreaterThan(walls));
     }
 

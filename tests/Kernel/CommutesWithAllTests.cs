@@ -30,7 +30,7 @@ public sealed class CommutesWithAllTests
                     {
                         pairs++;
                         if (!Both(run.State, first, second).Equals(Both(run.State, second, first)))
-                            return $"'{run.State.Agents[first.Agent]!.Pending!.Describe()}' does not commute with '{run.State.Agents[second.Agent]!.Pending!.Describe()}'.";
+                            return $"'{run.State.Agents[first.Agent]!.Pending!.Describe().En}' does not commute with '{run.State.Agents[second.Agent]!.Pending!.Describe().En}'.";
                     }
                 }
             }

@@ -1,6 +1,7 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports;
+using ExerciseKit.Tests.Texts;
 using Spectre.Console;
 using Spectre.Console.Testing;
 
@@ -25,6 +26,25 @@ public sealed class ConsoleReportTests
 
     [Test]
     public Task A_fault_of_the_grader_is_no_mark() => Verify(Rendered(SampleResults.Fault));
+
+    [Test]
+    public Task A_violation_is_told_in_Chinese() => Verify(Rendered(SampleResults.Violation, language: Language.Chinese));
+
+    [Test]
+    public Task A_deadlock_is_told_in_Chinese() => Verify(Rendered(SampleResults.Deadlock, language: Language.Chinese));
+
+    [Test]
+    public void What_the_report_itself_says_is_in_one_language([Values] Language language)
+    {
+        foreach (var result in (GradeResult[])[SampleResults.Violation, SampleResults.Deadlock])
+        {
+            var text = Rendered(result, width: 200, language: language);
+            if (language == Language.Chinese)
+                Assert.That(ChineseReading.EnglishIn(text, new HashSet<string> { "buyer", "sees", "bought", "a", "ticket", "transfer", "acquire", "account", "acquired", "waits", "sleep", "over", "replay" }), Is.Empty);
+            else
+                Assert.That(ChineseReading.IsIn(text), Is.False);
+        }
+    }
 
     [Test]
     public Task A_violation_fits_80_columns() => Verify(Rendered(SampleResults.Violation, width: 80));
@@ -136,10 +156,10 @@ public sealed class ConsoleReportTests
         Assert.That(text, Does.Contain("kit replay @TOKEN.txt").And.Not.Contain("xxxx"));
     }
 
-    private static string Rendered(GradeResult result, int width = 100)
+    private static string Rendered(GradeResult result, int width = 100, Language language = Language.English)
     {
         using var console = new TestConsole().Width(width);
-        new ConsoleReport(console).Write(result);
+        new ConsoleReport(console, language: language).Write(result);
         return console.Output.TrimEnd('\n');
     }
 }

@@ -20,7 +20,7 @@ public sealed class ResultSchemaTests
 
     [TestCase("$.seed", "\"1\"")]
     [TestCase("$.seed", "1.5")]
-    [TestCase("$.format", "\"exercisekit.result/2\"")]
+    [TestCase("$.format", "\"exercisekit.result/1\"")]
     [TestCase("$.surprise", "1")]
     [TestCase("$.exercises[0].checks[0].verdict", "\"fine\"")]
     [TestCase("$.exercises[0].checks[0].states", "-1")]

@@ -21,19 +21,19 @@ internal static class SampleResults
 
     public static GradeResult Violation { get; } = Result(new ExerciseResult(
         "07-ticket-sale",
-        "Ticket sale",
+        ("Ticket sale", "抢票"),
         [
-            Held("own-process", "Each buyer is a process of its own", 1) with { States = 402, RealRuns = 34 },
+            Held("own-process", ("Each buyer is a process of its own", "每个买家是一个单独的进程"), 1) with { States = 402, RealRuns = 34 },
             new CheckResult(
                 "no-oversell",
-                "No ticket is sold twice",
+                ("No ticket is sold twice", "同一张票不会卖两次"),
                 CheckStatus.Failed,
                 Verdict.Violation,
                 0,
                 4,
-                "2 tickets were sold though there was only 1: buyer 2 read the number before buyer 1 had written it.",
-                Hint: "Between a buyer's look and its write, who else can look?",
-                Scenario: "2 buyers, 1 ticket",
+                ("2 tickets were sold though there was only 1: buyer 2 read the number before buyer 1 had written it.", "只有 1 张票，却卖了 2 张：buyer 1 写回之前，buyer 2 就读了余票。"),
+                Hint: ("Between a buyer's look and its write, who else can look?", "买家从查票到写回之间，还有谁能查票？"),
+                Scenario: ("2 buyers, 1 ticket", "2 个买家，1 张票"),
                 Tier: Tier.Strict,
                 Certainty: Certainty.Proved,
                 States: 402,
@@ -41,14 +41,14 @@ internal static class SampleResults
                 Replay: TokenText,
                 Timeline:
                 [
-                    new(1, "main", "start buyer 1", "", new CallSite("TicketSale.cs", 14), 0),
-                    new(2, "main", "start buyer 2", "", new CallSite("TicketSale.cs", 14), 0),
+                    new(1, "main", ("start buyer 1", "启动 buyer 1"), "", new CallSite("TicketSale.cs", 14), 0),
+                    new(2, "main", ("start buyer 2", "启动 buyer 2"), "", new CallSite("TicketSale.cs", 14), 0),
                     new(3, "buyer 1", "File.ReadAllText ticket_data.json", "{\"tickets\": 1}", new CallSite("TicketSale.cs", 31), 0),
                     new(4, "buyer 2", "File.ReadAllText ticket_data.json", "{\"tickets\": 1}", new CallSite("TicketSale.cs", 31), 0),
                     new(5, "buyer 1", "sleep 0.5 s", "", new CallSite("TicketSale.cs", 34) { Caller = new("TicketSale.cs", 12) }, 0),
                     new(6, "buyer 1", "File.Move ticket_data.json.new over ticket_data.json", "", new CallSite("TicketFile.cs", 22) { Caller = new("TicketSale.cs", 40) }, 500),
                     new(7, "buyer 2", "File.Move ticket_data.json.new over ticket_data.json", "", new CallSite("TicketFile.cs", 22) { Caller = new("TicketSale.cs", 40) }, 1500),
-                    new(8, "buyer 2", "print \"buyer 2 bought a ticket\"", "", null, 1500),
+                    new(8, "buyer 2", ("print \"buyer 2 bought a ticket\"", "打印“buyer 2 bought a ticket”"), "", null, 1500),
                 ]),
         ],
         new ProgramOutput("buyer 1 sees 1\nbuyer 2 sees 1\nbuyer 1 bought a ticket\nbuyer 2 bought a ticket\n", "", 0)));
@@ -73,18 +73,18 @@ internal static class SampleResults
 
     public static GradeResult Deadlock { get; } = Result(new ExerciseResult(
         "19-deadlock",
-        "Bank",
+        ("Bank", "银行"),
         [
             new CheckResult(
                 "no-deadlock",
-                "Transfers in opposite directions both come through",
+                ("Transfers in opposite directions both come through", "两笔方向相反的转账都能完成"),
                 CheckStatus.Failed,
                 Verdict.Deadlock,
                 0,
                 5,
-                "Two processes wait for each other for ever.",
-                Hint: "In which order does each transfer take its two locks?",
-                Scenario: "2 accounts, transfers 0→1 and 1→0",
+                ("Two processes wait for each other for ever.", "两个进程永远在互相等待。"),
+                Hint: ("In which order does each transfer take its two locks?", "每笔转账按什么顺序拿它的两把锁？"),
+                Scenario: ("2 accounts, transfers 0→1 and 1→0", "2 个账户，转账 0→1 和 1→0"),
                 Tier: Tier.Loose,
                 ReliesOnTiming: true,
                 Certainty: Certainty.Proved,
@@ -93,8 +93,8 @@ internal static class SampleResults
                 Replay: "replay1.mHd0C5IEAAAbkQTgjNRiTZnu5Ks2",
                 Cycle:
                 [
-                    "transfer 1 waits for account 1's lock (Bank.cs:21), held by transfer 2 since Bank.cs:20",
-                    "transfer 2 waits for account 0's lock (Bank.cs:21), held by transfer 1 since Bank.cs:20",
+                    ("transfer 1 waits for account 1's lock (Bank.cs:21), held by transfer 2 since Bank.cs:20", "transfer 1 在 Bank.cs:21 等待账户 1 的锁，它自 Bank.cs:20 起由 transfer 2 持有"),
+                    ("transfer 2 waits for account 0's lock (Bank.cs:21), held by transfer 1 since Bank.cs:20", "transfer 2 在 Bank.cs:21 等待账户 0 的锁，它自 Bank.cs:20 起由 transfer 1 持有"),
                 ],
                 Timeline:
                 [
@@ -146,7 +146,7 @@ internal static class SampleResults
 
     public static IReadOnlyList<GradeResult> All { get; } = [Passed, Violation, TwoViolations, Deadlock, CompileError, Fault, Hostile];
 
-    private static CheckResult Held(string id, string title, int points) =>
+    private static CheckResult Held(string id, LocalizedText title, int points) =>
         new(id, title, CheckStatus.Passed, Verdict.Passed, points, points, "Held.", Scenario: "3 buyers, 2 tickets", Certainty: Certainty.Proved);
 
     private static GradeResult Result(ExerciseResult exercise) =>

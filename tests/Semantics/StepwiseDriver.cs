@@ -30,7 +30,7 @@ internal sealed class StepwiseDriver : ISceneDriver
         {
             var told = trace.Steps.SelectMany(s => s.Events).Aggregate(Told().Start, Told().After);
             var stuck = EndOf((EquatableArray<(bool, string)>)told, exitCode: null);
-            return [stuck with { Errors = $"{stuck.Errors}{trace.Fault!.Verdict}: {trace.Fault.Message}\n{string.Join('\n', trace.Fault.Cycle)}\n" }];
+            return [stuck with { Errors = $"{stuck.Errors}{trace.Fault!.Verdict}: {trace.Fault.Message.En}\n{string.Join('\n', trace.Fault.Cycle.Select(link => link.En))}\n" }];
         }
 
         return ends;
@@ -56,7 +56,7 @@ internal sealed class StepwiseDriver : ISceneDriver
 
     private sealed record Anything : EventPattern
     {
-        public override string Describe(KernelEvent happened) => happened.ToString();
+        public override LocalizedText Describe(KernelEvent happened) => happened.ToString();
 
         protected override bool MatchesEvent(KernelEvent happened) => happened is LinePrinted or ProcessLeaving;
     }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -29,10 +30,10 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         TimeSpan.Zero,
         (_, happened) => happened.At,
         [new LeavingPattern { Who = Who.Root }],
-        at => $"StillAlive answered after {at.TotalSeconds} s");
+        at => ($"StillAlive answered after {at.TotalSeconds} s", $"StillAlive 在 {at.TotalSeconds} 秒后返回"));
 
     public override LiveRun Live { get; } = new(
-        Party.Of([.. Enumerable.Range(1, 30).Select(i => $"child{i}")], [.. Enumerable.Range(1, 30).Select(i => i % 3 + 1)]).ScenarioNamed("30 children"),
+        Party.Of([.. Enumerable.Range(1, 30).Select(i => $"child{i}")], [.. Enumerable.Range(1, 30).Select(i => i % 3 + 1)]).ScenarioNamed(("30 children", "30 个子进程")),
         TimeSpan.FromSeconds(3));
 
     public override IReadOnlyList<Check> Checks(Draw draw)
@@ -40,44 +41,46 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         var parties = draw.Of(Parties);
         return
         [
-            new Check("all-over-last", "'main: all over' comes after every child's end", 4)
+            new Check("all-over-last", ("'main: all over' comes after every child's end", "“main: all over”出现在每个子进程结束之后"), 4)
                 .Each(parties, (check, party) => check
                     .In(party.Scenario)
-                    .AtEnd("the parent prints 'main: all over' once", Observe.Count(AllOver), n => n == 1)
-                    .Order("'main: all over' comes after every 'is over'", party.Over, party.Names.Count, AllOver)
-                    .Order("'main: all over' comes after the end of every child", new EndPattern { Who = Who.Child }, party.Names.Count, AllOver))
-                .WithHint("What makes the parent wait until a child has ended, however long that takes?"),
-            new Check("parallel", "The whole takes as long as the longest child", 2)
+                    .AtEnd(("the parent prints 'main: all over' once", "父进程打印一次“main: all over”"), Observe.Count(AllOver), n => n == 1)
+                    .Order(("'main: all over' comes after every 'is over'", "“main: all over”出现在每个“is over”之后"), party.Over, party.Names.Count, AllOver)
+                    .Order(("'main: all over' comes after the end of every child", "“main: all over”出现在每个子进程结束之后"), new EndPattern { Who = Who.Child }, party.Names.Count, AllOver))
+                .WithHint(("What makes the parent wait until a child has ended, however long that takes?", "无论要多久，什么能让父进程一直等到子进程结束？")),
+            new Check("parallel", ("The whole takes as long as the longest child", "总耗时等于最慢的子进程"), 2)
                 .Each(parties, (check, party) => party.Printed(check.In(party.Scenario))
                     .MakespanIs(party.Longest))
                 .Sampling(draw.One("larger party", LargerParty), (check, party) => party.Printed(check.In(party.Scenario))
                     .MakespanIs(party.Longest))
-                .WithHint("Start them all before you wait for the first."),
-            new Check("children", "Each child says its lines itself", 1)
+                .WithHint(("Start them all before you wait for the first.", "先把它们全部启动，再去等第一个。")),
+            new Check("children", ("Each child says its lines itself", "每个子进程自己打印自己的两行"), 1)
                 .Each(parties, (check, party) => party.Printed(check.In(party.Scenario))),
-            new Check("still-alive", "A join with patience tells who still runs", 2)
-                .Each(draw.Of(SomeStay), (check, patience) => Answers(check, patience, TimeSpan.FromSeconds(patience.Seconds), "the patience is one deadline for all"))
-                .WithHint("How much of the patience is left for the second child when the first has used some of it?"),
-            new Check("patience-saved", "Nobody waits longer than there is something to wait for", 1)
-                .Each(draw.Of(AllGo), (check, patience) => Answers(check, patience, patience.Party.Longest, "it comes with the last end")),
+            new Check("still-alive", ("A join with patience tells who still runs", "限时等待能说出谁还在运行"), 2)
+                .Each(draw.Of(SomeStay), (check, patience) => Answers(check, patience, TimeSpan.FromSeconds(patience.Seconds), ("the patience is one deadline for all", "所有子进程共用一个期限")))
+                .WithHint(("How much of the patience is left for the second child when the first has used some of it?", "第一个子进程用掉一部分期限之后，留给第二个的还剩多少？")),
+            new Check("patience-saved", ("Nobody waits longer than there is something to wait for", "没有什么可等的时候，谁也不再等"), 1)
+                .Each(draw.Of(AllGo), (check, patience) => Answers(check, patience, patience.Party.Longest, ("it comes with the last end", "最后一个结束时就返回"))),
         ];
     }
 
     private static Party LargerParty(Chance chance)
     {
-        var names = chance.Names(chance.From(6, 8));
+        var names = chance.Names(chance.From(9, 12));
         return Party.Of(names, [.. names.Select(_ => chance.From(1, 9))]);
     }
 
-    private static Check Answers(Check check, Patience patience, TimeSpan at, string why) => patience.Party
+    private static Check Answers(Check check, Patience patience, TimeSpan at, LocalizedText why) => patience.Party
         .Printed(check.In(patience.Party.WithPatience(patience.Seconds)))
         .That(Returns(patience.Party.StillThereAfter(patience.Seconds)))
-        .AtEnd($"the answer comes after exactly {at.TotalSeconds} s: {why}", Answered, answered => answered == at).OnlyIn(Tier.Strict);
+        .AtEnd(($"the answer comes after exactly {at.TotalSeconds} s: {why.En}", $"正好在 {at.TotalSeconds} 秒后返回：{why.Zh}"), Answered, answered => answered == at).OnlyIn(Tier.Strict);
+
+    private static LocalizedText Returned(string names) => ($"it returned [{names}]", $"返回了 [{names}]");
 
     private static AtEnd<int> Returns(string[] expected) => new(
-        $"it returns [{string.Join(", ", expected)}]",
+        ($"it returns [{string.Join(", ", expected)}]", $"返回 [{string.Join(", ", expected)}]"),
         Observe.Nothing,
         (_, end) => end.Result<string[]>() is { } names && names.SequenceEqual(expected),
-        (_, end) => $"it returned [{string.Join(", ", end.Result<string[]>() ?? [])}]")
+        (_, end) => Returned(string.Join(", ", end.Result<string[]>() ?? [])))
     { Tiers = [Tier.Strict] };
 }

@@ -13,7 +13,9 @@ internal static class Wallets
         [],
         (wallets, happened) => After(wallets, happened),
         [new OperationPattern<PutItem> { Who = Who.Child }, new EndPattern()],
-        wallets => wallets.Count == 0 ? "no field was seen" : string.Join(", ", wallets.Where(w => w.Money is not null).Select(w => $"{(w.IsParent ? "the parent" : "the child")} had {w.Money}")))
+        wallets => wallets.Count == 0
+            ? ("no field was seen", "没有看到字段的值")
+            : LocalizedText.Join((", ", "，"), wallets.Where(w => w.Money is not null).Select(w => w.Describe())))
     { SeesTime = false };
 
     private static EquatableArray<Wallet> After(EquatableArray<Wallet> wallets, KernelEvent happened) => happened switch
@@ -37,6 +39,8 @@ internal static class Wallets
 internal sealed record Wallet(string Agent, int? Money)
 {
     public bool IsParent => Agent == Names.Root;
+
+    public LocalizedText Describe() => IsParent ? ($"the parent had {Money}", $"父进程的是 {Money}") : ($"the child had {Money}", $"子进程的是 {Money}");
 
     /// <summary>Whether it had so much, as far as that is known.</summary>
     public bool Had(int money) => (Money ?? money) == money;

@@ -17,7 +17,7 @@ internal sealed record Lives(string Name, int ChildSeconds, int ParentSeconds)
 
     public TimeSpan Parent => TimeSpan.FromSeconds(ParentSeconds);
 
-    public Scenario Scenario => Scenario.Of($"a child ({Name}) of {ChildSeconds} s, a parent of {ParentSeconds} s", "Run", Name, ChildSeconds, ParentSeconds);
+    public Scenario Scenario => Scenario.Of(($"a child ({Name}) of {ChildSeconds} s, a parent of {ParentSeconds} s", $"子进程（{Name}）{ChildSeconds} 秒，父进程 {ParentSeconds} 秒"), "Run", Name, ChildSeconds, ParentSeconds);
 
     /// <summary>Who was started as a daemon, and whether the child is one of them.</summary>
     public Observer<DaemonSeen> Daemon => new(
@@ -26,7 +26,7 @@ internal sealed record Lives(string Name, int ChildSeconds, int ParentSeconds)
             ? seen with { Daemons = [.. seen.Daemons.Append(start.Process).Order(StringComparer.Ordinal)] }
             : seen with { IsChild = seen.Daemons.Contains(happened.Agent) && seen.IsChild != false },
         [Begin, End, new OperationPattern<StartProcess> { Where = start => start.IsDaemon == true }],
-        seen => seen.IsChild is null ? "it never spoke" : "it is none")
+        seen => seen.IsChild is null ? ("it never spoke", "它一行也没有打印") : ("it is none", "它不是守护进程"))
     { SeesTime = false };
 }
 

@@ -19,7 +19,7 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         "empty", chance => Session.Of(chance.Names(2), 0), Session.Of(["kim"], 0), Session.Of(["eve", "tom", "bo", "wilma", "gus"], 0));
 
     public override LiveRun Live { get; } = new(
-        Session.Of([.. Enumerable.Range(1, 20).Select(i => $"user{i}")], 20).ScenarioNamed("20 users, 20 lines"),
+        Session.Of([.. Enumerable.Range(1, 20).Select(i => $"user{i}")], 20).ScenarioNamed(("20 users, 20 lines", "20 个用户，20 行")),
         TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw)
@@ -27,29 +27,29 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         var two = draw.Of(Two);
         return
         [
-            new Check("blocks", "The blocks never mix", 3)
+            new Check("blocks", ("The blocks never mix", "各块从不混在一起"), 3)
                 .Each([Three, .. two], NeverMixed)
                 .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(5), chance.From(2, 3))), NeverMixed)
-                .WithHint("From which line to which must nobody else print, and who must know about that?"),
-            new Check("own-process", "Each user is a process of its own and prints line by line", 3)
+                .WithHint(("From which line to which must nobody else print, and who must know about that?", "从哪一行到哪一行，别人都不能打印？这件事要让谁知道？")),
+            new Check("own-process", ("Each user is a process of its own and prints line by line", "每个用户是一个单独的进程，逐行打印"), 3)
                 .Each(two, (check, session) => Printed(check, session)
-                    .AtEnd("each line is printed by itself", session.LinesAtOnce, most => most == 1)),
-            new Check("any-order", "The users need not come in the order of their names", 2)
+                    .AtEnd(("each line is printed by itself", "每一行单独打印"), session.LinesAtOnce, most => most == 1)),
+            new Check("any-order", ("The users need not come in the order of their names", "用户不必按名字的顺序来"), 2)
                 .Each(two, (check, session) => InAnyOrder(Printed(check, session), session, session.Users))
-                .WithHint("Printing is one at a time. Is there a reason to start or to wait one at a time, too?"),
-            new Check("no-lines", "A block without lines is a block as well", 2)
+                .WithHint(("Printing is one at a time. Is there a reason to start or to wait one at a time, too?", "打印要一个一个来。启动或等待也有必要一个一个来吗？")),
+            new Check("no-lines", ("A block without lines is a block as well", "没有中间行的块也是块"), 2)
                 .Each(draw.Of(Empty), (check, session) => InAnyOrder(NeverMixed(check, session), session, session.Users.TakeLast(1)))
-                .WithHint("Does every way through your method give the lock back?"),
+                .WithHint(("Does every way through your method give the lock back?", "你的方法无论走哪条路，都会把锁还回去吗？")),
         ];
     }
 
     private static Check NeverMixed(Check check, Session session) => Printed(check, session)
-        .Never("no line comes in the middle of another user's block", Observe.Blocks(session.Users.ToArray(), session.Block), seen => seen.Intrusion is not null);
+        .Never(("no line comes in the middle of another user's block", "没有一行插进别的用户的块中间"), Observe.Blocks(session.Users.ToArray(), session.Block), seen => seen.Intrusion is not null);
 
     private static Check InAnyOrder(Check check, Session session, IEnumerable<string> users) => users.Aggregate(check, (so, user) => so
-        .Sometimes($"{user} can be the first to print", session.Comes(user), first => first == Precedence.Wanted));
+        .Sometimes(($"{user} can be the first to print", $"{user} 可以最先打印"), session.Comes(user), first => first == Precedence.Wanted));
 
     private static Check Printed(Check check, Session session) => check
         .In(session.Scenario)
-        .AtEnd("one child a user prints that user's block", Observe.Lines(session.Lines), Speakers.OneChildEach(session.Users.ToArray(), session.Block));
+        .AtEnd(("one child a user prints that user's block", "每个用户各有一个子进程，打印该用户的块"), Observe.Lines(session.Lines), Speakers.OneChildEach(session.Users.ToArray(), session.Block));
 }

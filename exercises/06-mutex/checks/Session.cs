@@ -26,15 +26,15 @@ internal sealed record Session(EquatableArray<string> Users, int Count)
         1,
         (most, happened) => Math.Max(most, LinesIn((WriteConsole)((OperationCompleted)happened).Operation)),
         [new OperationPattern<WriteConsole> { Where = write => write.Stream == ConsoleStream.Out }],
-        most => $"{most} of them came by a single Console.Write")
+        most => ($"{most} of them came by a single Console.Write", $"有 {most} 行是一次 Console.Write 打印出来的"))
     { SeesAgents = false, SeesTime = false };
 
     public Scenario Scenario => ScenarioNamed(
-        $"{Counted(Users.Count, "user")} ({string.Join(", ", Users)}), {Counted(Count, "line")}");
+        ($"{Counted(Users.Count, "user")} ({string.Join(", ", Users)}), {Counted(Count, "line")}", $"{Users.Count} 个用户（{string.Join(", ", Users)}），中间 {Count} 行"));
 
     public static Session Of(string[] users, int count) => new([.. users], count);
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Users.ToArray(), Count);
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Users.ToArray(), Count);
 
     /// <summary>Whether a user is the first of all to begin.</summary>
     public Observer<Precedence> Comes(string user) => Observe.Precedence(

@@ -25,7 +25,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         "plenty", chance => Sale.Of(chance.Names(2), chance.From(2, 120)), Sale.Of(["ann", "bob"], 3), Sale.Of(["nora", "jo"], 11).In("tickets.txt"));
 
     public override LiveRun Live { get; } = new(
-        Sale.Of([.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12).ScenarioNamed("30 buyers, 12 tickets"),
+        Sale.Of([.. Enumerable.Range(1, 30).Select(i => $"buyer{i}")], 12).ScenarioNamed(("30 buyers, 12 tickets", "30 个买家，12 张票")),
         // Each buyer, also one who finds none left, holds the lock through the network delay of 0.1 s.
         TimeSpan.FromSeconds(3));
 
@@ -34,41 +34,41 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         var scarce = draw.Of(Scarce);
         return
         [
-            new Check("no-oversell", "No ticket is sold twice", 4)
+            new Check("no-oversell", ("No ticket is sold twice", "同一张票不会卖两次"), 4)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
-                    .AtEnd("every buyer comes to a decision", sale.Decisions, decisions => decisions.Count == sale.Users.Count)
-                    .Never($"no more than {Sale.Counted(sale.Tickets)} sold", Observe.Count(sale.Bought), sold => sold > sale.Tickets))
-                .WithHint("Between reading how many are left and writing one less, what may the other buyers do?"),
-            new Check("sells-what-there-is", "As many are sold as there are buyers and tickets for, and the file says what is left", 1)
+                    .AtEnd(("every buyer comes to a decision", "每个买家都有结果"), sale.Decisions, decisions => decisions.Count == sale.Users.Count)
+                    .Never(($"no more than {Sale.Counted(sale.Tickets)} sold", $"卖出的票不超过 {sale.Tickets} 张"), Observe.Count(sale.Bought), sold => sold > sale.Tickets))
+                .WithHint(("Between reading how many are left and writing one less, what may the other buyers do?", "从读出余票到写回减一之后的数目，这中间别的买家可能做什么？")),
+            new Check("sells-what-there-is", ("As many are sold as there are buyers and tickets for, and the file says what is left", "人和票够多少就卖多少，文件里记录余票"), 1)
                 .Each(draw.Of(LastOnes), SellsWhatThereIs)
                 .Sampling(draw.One("larger", chance => Sale.Of(chance.Names(6), chance.From(2, 5))), SellsWhatThereIs),
-            new Check("plenty", "With tickets for all, everybody gets one", 1)
+            new Check("plenty", ("With tickets for all, everybody gets one", "票够所有人时，人人都买到票"), 1)
                 .Each(draw.Of(Plenty), SellsWhatThereIs),
-            new Check("own-process", "Each buyer is a process of its own", 1)
+            new Check("own-process", ("Each buyer is a process of its own", "每个买家是一个单独的进程"), 1)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
-                    .AtEnd("each buyer looks", Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
-                    .AtEnd("each buyer's decision comes from a child of its own", sale.Decisions, decisions => OneDecisionEach(decisions, sale))
-                    .AtEnd("the buyers write the file, not the parent", WritesByTheParent(sale), writes => writes == 0)),
-            new Check("free-looks", "Looking is not queued up behind buying", 2)
+                    .AtEnd(("each buyer looks", "每个买家都查票"), Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
+                    .AtEnd(("each buyer's decision comes from a child of its own", "每个买家的结果都来自他自己的子进程"), sale.Decisions, decisions => OneDecisionEach(decisions, sale))
+                    .AtEnd(("the buyers write the file, not the parent", "文件由买家来写，而不是父进程"), WritesByTheParent(sale), writes => writes == 0)),
+            new Check("free-looks", ("Looking is not queued up behind buying", "查票不用排在买票后面"), 2)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
-                    .AtEnd("each buyer looks", Observe.Count(sale.Sees), looks => looks == sale.Users.Count)
-                    .Sometimes("two buyers can look before the first has bought", LooksBeforeTheFirstSale(sale), looks => looks.Count >= 2))
-                .WithHint("Which part of a buyer's work needs the lock, and which does not?"),
-            new Check("no-broken-read", "Nobody meets a half-written file", 1)
+                    .AtEnd(("each buyer looks", "每个买家都查票"), Observe.Count(sale.Sees), looks => looks == sale.Users.Count)
+                    .Sometimes(("two buyers can look before the first has bought", "第一个人买到票之前，可以有两个买家查过票"), LooksBeforeTheFirstSale(sale), looks => looks.Count >= 2))
+                .WithHint(("Which part of a buyer's work needs the lock, and which does not?", "买家做的事里，哪一部分需要锁，哪一部分不需要？")),
+            new Check("no-broken-read", ("Nobody meets a half-written file", "没有人会碰到只写了一半的文件"), 1)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
-                    .AtEnd("every buyer comes to a decision", sale.Decisions, decisions => decisions.Count == sale.Users.Count)
+                    .AtEnd(("every buyer comes to a decision", "每个买家都有结果"), sale.Decisions, decisions => decisions.Count == sale.Users.Count)
                     .NoRaceOn(sale.Database))
-                .WithHint("File.WriteAllText first empties the file and then fills it. Who may read it in between?"),
+                .WithHint(("File.WriteAllText first empties the file and then fills it. Who may read it in between?", "File.WriteAllText 先清空文件，再写入内容。在这两步之间谁可能来读它？")),
         ];
     }
 
     private static Check SellsWhatThereIs(Check check, Sale sale) => check
         .In(sale.Scenario)
-        .AtEnd($"{Sale.Counted(sale.ToBeSold)} sold", Observe.Count(sale.Bought), sold => sold == sale.ToBeSold)
+        .AtEnd(($"{Sale.Counted(sale.ToBeSold)} sold", $"卖出 {sale.ToBeSold} 张票"), Observe.Count(sale.Bought), sold => sold == sale.ToBeSold)
         .That(Leaves(sale));
 
     /// <summary>The file gets its new content by these, be it in one step or in two.</summary>
@@ -83,14 +83,18 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         0,
         (n, _) => n + 1,
         [.. WritesOfTheFile(sale, Who.Root)],
-        n => $"the parent wrote the file {n} times")
+        n => ($"the parent wrote the file {n} times", $"父进程写了 {n} 次文件"))
     { SeesTime = false };
 
     private static AtEnd<int> Leaves(Sale sale) => new(
-        $"the file says that {sale.Tickets - sale.ToBeSold} are left",
+        ($"the file says that {sale.Tickets - sale.ToBeSold} are left", $"文件里记录的余票是 {sale.Tickets - sale.ToBeSold} 张"),
         Observe.Nothing,
         (_, end) => TicketsIn(end, sale) == sale.Tickets - sale.ToBeSold,
-        (_, end) => $"the file holds {end.FileText(sale.Database) ?? "nothing: it is gone"}");
+        (_, end) => Holds(end.FileText(sale.Database)));
+
+    private static LocalizedText Holds(string? text) => text is null
+        ? ("the file holds nothing: it is gone", "文件已经不在了")
+        : ($"the file holds {text}", $"文件里是“{text}”");
 
     private static int? TicketsIn(ProgramEnd end, Sale sale)
     {
@@ -110,7 +114,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
             ? seen.IsOver ? seen : seen with { Count = seen.Count + 1 }
             : seen with { IsOver = true },
         [sale.Sees, .. WritesOfTheFile(sale, Who.Anybody)],
-        seen => $"at most {seen.Count} looked before the first sale")
+        seen => ($"at most {seen.Count} looked before the first sale", $"第一笔买卖之前最多有 {seen.Count} 个人查过票"))
     { SeesTime = false };
 
     private static bool OneProcessEach(EquatableArray<Saying> sayings, Sale sale) =>
@@ -137,7 +141,9 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 
         public int ToBeSold => Math.Min(Tickets, Users.Count);
 
-        public Scenario Scenario => ScenarioNamed($"{Users.Count} buyers ({string.Join(", ", Users)}), {(Tickets == 1 ? "1 ticket" : $"{Tickets} tickets")} in {Database}");
+        public Scenario Scenario => ScenarioNamed((
+            $"{Users.Count} buyers ({string.Join(", ", Users)}), {(Tickets == 1 ? "1 ticket" : $"{Tickets} tickets")} in {Database}",
+            $"{Users.Count} 个买家（{string.Join(", ", Users)}），{Database} 里有 {Tickets} 张票"));
 
         public static Sale Of(string[] users, int tickets) => new([.. users], tickets);
 
@@ -146,6 +152,6 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
         /// <summary>The same sale with the tickets in that file.</summary>
         public Sale In(string file) => this with { Database = file };
 
-        public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Database, Users.ToArray()).WithFile(Database, $$"""{"tickets": {{Tickets}}}""");
+        public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Database, Users.ToArray()).WithFile(Database, $$"""{"tickets": {{Tickets}}}""");
     }
 }

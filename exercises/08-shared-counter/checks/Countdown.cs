@@ -24,14 +24,16 @@ internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, 
     public static Observer<Countdown> From(int workers) => new(
         Of(workers),
         (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent == Names.Root ? Names.Root : Counter.SomeChild),
-        Sharing)
+        Sharing,
+        seen => seen.Describe())
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>Watches besides which child writes it.</summary>
     public static Observer<Countdown> ByWhom(int workers) => new(
         Of(workers),
         (seen, happened) => seen.After((OperationCompleted)happened, happened.Agent),
-        Sharing)
+        Sharing,
+        seen => seen.Describe())
     { SeesTime = false };
 
     public static Countdown Of(int workers) => new(workers, [], []);
@@ -45,8 +47,10 @@ internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, 
     /// <summary>Whether so many children as there are workers have written the counter, each once, and the parent not since.</summary>
     public bool IsWrittenByEach => Counters.Any(c => c.Writers.Count == Workers && c.Writers.Distinct().Count() == Workers && !c.IsWrittenOver);
 
-    public override string ToString() => Counters.FirstOrDefault(c => c.Fault is not null)?.Fault
-        ?? (Counters.Count == 0 ? $"no number that is shared was set to {Workers} by the parent" : Counters.MaxBy(c => c.Writers.Count)!.ToString());
+    public LocalizedText Describe() => Counters.FirstOrDefault(c => c.Fault is not null)?.Fault
+        ?? (Counters.Count == 0
+            ? ($"no number that is shared was set to {Workers} by the parent", $"父进程没有把任何共享的数设为 {Workers}")
+            : Counters.MaxBy(c => c.Writers.Count)!.Describe());
 
     /// <summary>What is seen after an operation.</summary>
     /// <param name="happened">The operation.</param>

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
@@ -15,13 +16,16 @@ internal sealed record FirstTurn(int Started, string? LastStarted, Countdown See
     public static Observer<FirstTurn> Among(int workers) => new(
         new FirstTurn(0, null, Countdown.Of(workers), LastStartedWasFirst: null),
         (turn, happened) => turn.After(happened),
-        [new StartPattern(), .. Countdown.Sharing])
+        [new StartPattern(), .. Countdown.Sharing],
+        turn => turn.Describe())
     { SeesTime = false };
 
     /// <summary>Whether all workers were there, and the last of them was the first.</summary>
     public bool IsTheLastOfAll => Started == Seen.Workers && LastStartedWasFirst == true;
 
-    public override string ToString() => LastStartedWasFirst is null ? "no child changed the counter" : $"{Started} workers were there when the first changed it";
+    public LocalizedText Describe() => LastStartedWasFirst is null
+        ? ("no child changed the counter", "没有子进程改过计数器")
+        : ($"{Started} workers were there when the first changed it", $"第一次改它时有 {Started} 个工作进程");
 
     private FirstTurn After(KernelEvent happened)
     {

@@ -16,7 +16,7 @@ internal sealed record Attempts(EquatableArray<QueueAttempts> OfQueues)
             new OperationPattern<CreateQueue> { Where = create => create.Capacity == capacity },
             new OperationPattern<PutItem>(), new OperationPattern<GetItem>(), new OperationPattern<ReadClock>(),
         ],
-        seen => seen.OfQueues.Count == 0 ? $"no queue of capacity {capacity} was made" : seen.OfQueues.MaxBy(q => q.Put)!.ToString())
+        seen => seen.OfQueues.Count == 0 ? ($"no queue of capacity {capacity} was made", $"没有创建容量为 {capacity} 的队列") : seen.OfQueues.MaxBy(q => q.Put)!.Describe())
     { SeesTime = false };
 
     /// <summary>Whether all this was done to one of them.</summary>
@@ -50,7 +50,13 @@ internal sealed record QueueAttempts(string Queue, int Put, int Got, Refusals Ov
         _ => this,
     };
 
-    public override string ToString() => $"the queue took {Put} items and gave {Got}; when it was full {Overflow}; when it was empty {Underflow}";
+    public LocalizedText Describe()
+    {
+        var (full, empty) = (Overflow.Describe(), Underflow.Describe());
+        return (
+            $"the queue took {Put} items and gave {Got}; when it was full {full.En}; when it was empty {empty.En}",
+            $"队列收了 {Put} 项，给出 {Got} 项；满的时候，{full.Zh}；空的时候，{empty.Zh}");
+    }
 }
 
 /// <summary>The attempts that a queue refused.</summary>
@@ -73,6 +79,7 @@ internal sealed record Refusals(bool AtOnce, TimeSpan Waited, bool IsTimed, bool
     /// <summary>Something else was done: what the clock said before it tells nothing of what comes after.</summary>
     public Refusals Interrupted() => this with { AwaitsReading = false, HasReadBefore = false };
 
-    public override string ToString() =>
-        $"it refused {(AtOnce ? "an attempt" : "no attempt")} without waiting and {(Waited > TimeSpan.Zero ? $"one of {Waited.TotalSeconds} s" : "none that waits")}{(IsTimed ? ", timed by the clock" : "")}";
+    public LocalizedText Describe() => (
+        $"it refused {(AtOnce ? "an attempt" : "no attempt")} without waiting and {(Waited > TimeSpan.Zero ? $"one of {Waited.TotalSeconds} s" : "none that waits")}{(IsTimed ? ", timed by the clock" : "")}",
+        $"{(AtOnce ? "拒绝了一次不等待的尝试" : "没有拒绝过不等待的尝试")}，{(Waited > TimeSpan.Zero ? $"拒绝了等待共 {Waited.TotalSeconds} 秒的尝试" : "没有拒绝过限时等待的尝试")}{(IsTimed ? "，并用时钟计了时" : "")}");
 }

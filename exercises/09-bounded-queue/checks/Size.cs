@@ -11,5 +11,5 @@ internal sealed record Size(int Capacity, int WaitSeconds)
 
     public string ItemsInWords => Capacity == 1 ? "1 item" : $"{Capacity} items";
 
-    public Scenario Scenario => Scenario.Of($"a queue of {Capacity}, {WaitSeconds} s", "Run", Capacity, WaitSeconds);
+    public Scenario Scenario => Scenario.Of(($"a queue of {Capacity}, {WaitSeconds} s", $"容量 {Capacity} 的队列，{WaitSeconds} 秒"), "Run", Capacity, WaitSeconds);
 }

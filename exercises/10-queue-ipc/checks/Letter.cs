@@ -13,16 +13,16 @@ internal sealed record Letter(string Text)
     /// <summary>The answer, where it is a question.</summary>
     public string Answer => Text.ToUpperInvariant();
 
-    private string Told => Text.Length switch
+    private LocalizedText Told => Text.Length switch
     {
-        0 => "is empty",
-        > ShortLength => $"has {Text.Length} characters",
-        _ => $"is '{Text}'",
+        0 => ("is empty", "为空"),
+        > ShortLength => ($"has {Text.Length} characters", $"有 {Text.Length} 个字符"),
+        _ => ($"is '{Text}'", $"是“{Text}”"),
     };
 
-    public Scenario AskedIn(string where = "") => Scenario.Of($"the question {Told}{where}", "Ask", Text);
+    public Scenario AskedIn(LocalizedText? where = null) => Scenario.Of(($"the question {Told.En}{where?.En}", $"问题{Told.Zh}{where?.Zh}"), "Ask", Text);
 
-    public Scenario RelayedIn(string where = "") => Scenario.Of($"the message {Told}{where}", "Relay", Text);
+    public Scenario RelayedIn(LocalizedText? where = null) => Scenario.Of(($"the message {Told.En}{where?.En}", $"消息{Told.Zh}{where?.Zh}"), "Relay", Text);
 
     /// <summary>Whether the question has come to a child, and an answer to the parent.</summary>
     public bool IsAnswered(Deliveries deliveries) =>

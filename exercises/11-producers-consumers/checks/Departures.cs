@@ -10,7 +10,7 @@ internal sealed record Departures(int Ended, int Died)
         new Departures(0, 0),
         (seen, happened) => happened is ProcessDied ? seen with { Died = seen.Died + 1 } : seen with { Ended = seen.Ended + 1 },
         [new EndPattern { Who = Who.Child }],
-        seen => $"{seen.Ended} children came to their own end, {seen.Died} were ended from outside")
+        seen => ($"{seen.Ended} children came to their own end, {seen.Died} were ended from outside", $"{seen.Ended} 个子进程自己结束，{seen.Died} 个被外力终止"))
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether at least as many children ended as there are cooks and guests, and none was ended from outside. A hand-in may use others besides.</summary>

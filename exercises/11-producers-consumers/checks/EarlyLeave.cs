@@ -11,7 +11,7 @@ namespace ExerciseKit.Checks.Kitchen;
 /// <param name="Named">The children that were given one guest's name and have asked for nothing, in order.</param>
 /// <param name="Guests">The guests, in order.</param>
 /// <param name="Fault">The first early leave, in words; null while there is none.</param>
-internal sealed record EarlyLeave(int Made, EquatableArray<string> Named, EquatableArray<string> Guests, string? Fault)
+internal sealed record EarlyLeave(int Made, EquatableArray<string> Named, EquatableArray<string> Guests, LocalizedText? Fault)
 {
     public static Observer<EarlyLeave> Of(Menu menu) => new(
         new EarlyLeave(0, [], [], null),
@@ -21,7 +21,7 @@ internal sealed record EarlyLeave(int Made, EquatableArray<string> Named, Equata
             new OperationPattern<StartProcess> { Where = start => IsGivenOneGuestsName(start.Arguments.Json, menu) },
             new OperationPattern<ObjectOperation> { Who = Who.Child, Where = IsQuestion },
         ],
-        seen => seen.Fault ?? "nobody did")
+        seen => seen.Fault ?? ("nobody did", "没有客人提前离开"))
     { SeesTime = false };
 
     private EarlyLeave After(KernelEvent happened, Menu menu) => happened switch
@@ -31,7 +31,7 @@ internal sealed record EarlyLeave(int Made, EquatableArray<string> Named, Equata
         LinePrinted => this with { Made = Made + 1 },
         OperationCompleted { Operation: StartProcess start } => this with { Named = With(Named, start.Process) },
         OperationCompleted when Named.Contains(happened.Agent) => WithGuest(happened.Agent),
-        ProcessLeaving when Guests.Contains(happened.Agent) => this with { Fault = $"a guest left when {Made} of {menu.Total} dishes were made" },
+        ProcessLeaving when Guests.Contains(happened.Agent) => this with { Fault = ($"a guest left when {Made} of {menu.Total} dishes were made", $"{menu.Total} 道菜只做好 {Made} 道时，有客人离开了") },
         _ => this,
     };
 

@@ -13,7 +13,7 @@ internal sealed record Haste(EquatableArray<string> Ready, string? Dish)
             : menu.Made.Matches(happened) ? haste with { Ready = [.. haste.Ready.Append(DishIn(menu.Made, happened)).Order(StringComparer.Ordinal)] }
             : haste.Without(DishIn(menu.Ate, happened)),
         [menu.Made, menu.Ate],
-        haste => haste.Dish is { } dish ? $"{dish} was eaten before it was made" : "it was so")
+        haste => haste.Dish is { } dish ? ($"{dish} was eaten before it was made", $"{dish} 还没做好就被吃掉了") : ("it was so", "确实如此"))
     { SeesAgents = false, SeesTime = false };
 
     private Haste Without(string dish) => Ready.Contains(dish) ? this with { Ready = [.. Ready.Where(d => d != dish)] } : this with { Dish = dish };

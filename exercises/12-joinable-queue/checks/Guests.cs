@@ -11,17 +11,21 @@ namespace ExerciseKit.Checks.JoinableKitchen;
 /// <param name="CutOff">How many daemons were cut off.</param>
 /// <param name="Fault">The first child that ate and was no daemon, or was not cut off, in words; null while there is none.</param>
 /// <param name="Eaters">The children that have eaten and not ended, in order.</param>
-internal sealed record Guests(int Children, EquatableArray<string> Daemons, int CutOff, EquatableArray<string> Eaters, string? Fault)
+internal sealed record Guests(int Children, EquatableArray<string> Daemons, int CutOff, EquatableArray<string> Eaters, LocalizedText? Fault)
 {
     public static Observer<Guests> Of(Menu menu) => new(
         new Guests(0, [], 0, [], null),
         (guests, happened) => guests.After(happened),
         [menu.Ate, new OperationPattern<StartProcess>(), new EndPattern { Who = Who.Child }],
-        guests => guests.Fault ?? $"{guests.Children} children were started, and {guests.CutOff} daemons cut off at the end")
+        guests => guests.Fault ?? ($"{guests.Children} children were started, and {guests.CutOff} daemons cut off at the end", $"启动了 {guests.Children} 个子进程，最后切断了 {guests.CutOff} 个守护进程"))
     { SeesTime = false };
 
     /// <summary>Whether all guests are daemons that were cut off, and there was a child for each cook besides.</summary>
     public bool Stayed(Menu menu) => Fault is null && CutOff >= menu.Guests.Count && Children >= menu.Guests.Count + menu.Cooks.Count;
+
+    private static LocalizedText NoDaemon(LocalizedText who) => ($"{who.En} ate, and is no daemon", $"{who.Zh}吃了菜，却不是守护进程");
+
+    private static LocalizedText Left(LocalizedText who) => ($"{who.En} ate, and was not cut off but left", $"{who.Zh}吃了菜，却不是被切断，而是自己离开了");
 
     private Guests After(KernelEvent happened) => happened switch
     {
@@ -33,14 +37,14 @@ internal sealed record Guests(int Children, EquatableArray<string> Daemons, int 
         LinePrinted => this with
         {
             Eaters = [.. Eaters.Append(happened.Agent).Distinct().Order(StringComparer.Ordinal)],
-            Fault = Fault ?? (Daemons.Contains(happened.Agent) ? null : $"{ProcessPlace.Of(happened.Agent)} ate, and is no daemon"),
+            Fault = Fault ?? (Daemons.Contains(happened.Agent) ? null : NoDaemon(ProcessPlace.Of(happened.Agent))),
         },
         _ => this with
         {
             Daemons = [.. Daemons.Where(d => d != happened.Agent)],
             CutOff = CutOff + (happened is ProcessDied && Daemons.Contains(happened.Agent) ? 1 : 0),
             Eaters = [.. Eaters.Where(e => e != happened.Agent)],
-            Fault = Fault ?? (happened is ProcessEnded && Eaters.Contains(happened.Agent) ? $"{ProcessPlace.Of(happened.Agent)} ate, and was not cut off but left" : null),
+            Fault = Fault ?? (happened is ProcessEnded && Eaters.Contains(happened.Agent) ? Left(ProcessPlace.Of(happened.Agent)) : null),
         },
     };
 }

@@ -16,7 +16,8 @@ internal sealed record Menu(EquatableArray<string> Cooks, EquatableArray<string>
     public LinePattern Ate { get; } = LinePattern.Like("{guest} ate {owner}-{i}").Where("guest", Guests).Where("owner", Cooks).WhereNumber("i");
 
     public Scenario Scenario => ScenarioNamed(
-        $"{Counted(Cooks.Count, "cook")} ({string.Join(", ", Cooks)}), {Counted(Guests.Count, "guest")} ({string.Join(", ", Guests)}), {Counted(Dishes, "dish")} each");
+        ($"{Counted(Cooks.Count, "cook")} ({string.Join(", ", Cooks)}), {Counted(Guests.Count, "guest")} ({string.Join(", ", Guests)}), {Counted(Dishes, "dish")} each",
+         $"{Cooks.Count} 个厨师（{string.Join(", ", Cooks)}），{Guests.Count} 个客人（{string.Join(", ", Guests)}），每个厨师 {Dishes} 道菜"));
 
     public static Menu Of(string[] cooks, string[] guests, int dishes) => new([.. cooks], [.. guests], dishes);
 
@@ -28,7 +29,7 @@ internal sealed record Menu(EquatableArray<string> Cooks, EquatableArray<string>
         return Of(names[..cooks], names[cooks..], dishes);
     }
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Cooks.ToArray(), Guests.ToArray(), Dishes);
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Cooks.ToArray(), Guests.ToArray(), Dishes);
 
     /// <summary>Whether each dish was made once and eaten once, and each person was a child of its own.</summary>
     public bool IsServedIn(EquatableArray<Saying> sayings)

@@ -20,7 +20,9 @@ internal sealed record Tasks(EquatableArray<Counter> Queues, EquatableArray<Plat
             new OperationPattern<PutItem>(), new OperationPattern<GetItem> { Who = Who.Child }, new OperationPattern<FinishTask>(), new OperationPattern<JoinQueue>(),
             menu.Ate, LinePattern.Like("all served").By(Who.Root),
         ],
-        tasks => $"of the dishes that had been eaten {tasks.AtTheEnd ?? 0} had been called done, by those who took them, in a queue that nothing was put into since somebody came through its Join")
+        tasks => (
+            $"of the dishes that had been eaten {tasks.AtTheEnd ?? 0} had been called done, by those who took them, in a queue that nothing was put into since somebody came through its Join",
+            $"吃掉的菜里，由取走者调用过 TaskDone、并且所在队列在有进程通过 Join 之后再没有放入东西的，有 {tasks.AtTheEnd ?? 0} 道"))
     { SeesTime = false };
 
     private int Counted => Queues.Where(q => q.IsJoined).Sum(q => q.Done);

@@ -21,7 +21,8 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
         [
             Received, ConsumerDone, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(),
             new OperationPattern<StartProcess> { Where = start => parcels.IsToldBy(start.Arguments) },
-        ])
+        ],
+        seen => seen.Said.Describe())
     { SeesTime = false };
 
     /// <summary>Whether the consumer met the end and said so, once.</summary>
@@ -32,8 +33,6 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
 
     /// <summary>Whether the consumer has spoken of a parcel, and its producer has not sent all of them.</summary>
     public bool IsUnderway(Parcels parcels) => Said.Parcels > 0 && Incoming(Said.Consumer!).Sum(t => SentTo(t.End, _ => true)) < parcels.Count;
-
-    public override string ToString() => Said.ToString();
 
     private Delivery After(KernelEvent happened) => happened switch
     {
@@ -50,16 +49,16 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
     private Delivery AfterParcel(LinePrinted printed)
     {
         var source = Incoming(printed.Agent).FirstOrDefault(t => t.Received > Said.Parcels && SentTo(t.End, agent => agent != printed.Agent) > Said.Parcels);
-        var said = Said.AfterParcel(printed, Received.Capture(printed, "parcel"), source is null ? "came before its process had a message from another one" : null);
+        var said = Said.AfterParcel(printed, Received.Capture(printed, "parcel"), source is null ? ("came before its process had a message from another one", "出现时，打印它的进程还没有收到别的进程发来的消息") : null);
         return (source is null ? this : With(source with { Spoken = source.Received })) with { Said = said };
     }
 
-    private string? FaultOfTheEnd(string agent)
+    private LocalizedText? FaultOfTheEnd(string agent)
     {
         var ends = Incoming(agent).ToList();
-        return ends.All(t => !t.HasMetTheEnd || (Said.Parcels > 0 && t.Spoken == 0)) ? "came before its process had met the end of the stream"
-            : Told.Contains(agent) ? "was printed by a process that had been told how many parcels there are"
-            : ends.Exists(t => t.Spoken > 0 && t.Received > t.Spoken) ? "was printed by a process that had received a message after its last parcel"
+        return ends.All(t => !t.HasMetTheEnd || (Said.Parcels > 0 && t.Spoken == 0)) ? ("came before its process had met the end of the stream", "出现时，打印它的进程还没有遇到流的结束")
+            : Told.Contains(agent) ? ("was printed by a process that had been told how many parcels there are", "由一个事先知道包裹数目的进程打印")
+            : ends.Exists(t => t.Spoken > 0 && t.Received > t.Spoken) ? ("was printed by a process that had received a message after its last parcel", "由一个在最后一个包裹之后还收到过消息的进程打印")
             : null;
     }
 

@@ -12,7 +12,7 @@ internal sealed partial record Parcels(int Count)
 
     public string Counted => Count == 1 ? "1 parcel is" : $"{Count} parcels are";
 
-    public Scenario Scenario => Scenario.Of(Count switch { 0 => "no parcels", 1 => "1 parcel", _ => $"{Count} parcels" }, "Run", Count);
+    public Scenario Scenario => Scenario.Of((Count switch { 0 => "no parcels", 1 => "1 parcel", _ => $"{Count} parcels" }, $"{Count} 个包裹"), "Run", Count);
 
     /// <summary>Whether their number stands in what a process is given.</summary>
     public bool IsToldBy(Payload arguments) => Count >= Telling && Numbers().Matches(arguments.Json).Any(m => m.Value == $"{Count}");

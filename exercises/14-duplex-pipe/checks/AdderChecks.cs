@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 
@@ -15,7 +16,7 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
     private static readonly Family<Questions> Asked = Family.Of<Questions>("questions", Questions.Drawn, Plain, StopSigns);
 
     public override LiveRun Live { get; } = new(
-        Scenario.Of("100 questions", "Run", Enumerable.Range(0, 100).Select(i => (i, i * i)).ToArray()),
+        Scenario.Of(("100 questions", "100 个问题"), "Run", Enumerable.Range(0, 100).Select(i => (i, i * i)).ToArray()),
         TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw)
@@ -23,23 +24,23 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
         var asked = draw.Of(Asked);
         return
         [
-            new Check("sums", "Every question gets its answer, in order", 2)
+            new Check("sums", ("Every question gets its answer, in order", "每个问题都按顺序得到回答"), 2)
                 .Each(asked, AreAnswered)
                 .Sampling(draw.One("more questions", chance => Questions.Of([.. Enumerable.Range(0, chance.From(12, 20)).Select(_ => (chance.From(-999, 999), chance.From(-999, 999)))])), AreAnswered),
-            new Check("in-the-server", "The sums are worked out by one server, a process of its own", 4)
+            new Check("in-the-server", ("The sums are worked out by one server, a process of its own", "各个和由同一个服务器算出，它是一个单独的进程"), 4)
                 .Each(asked, (check, questions) => ByOneServer(check, questions)
                     .That(Returns(questions)))
-                .WithHint("Which process adds, and through what does the other one learn the sum?"),
-            new Check("server-ends", "The server ends when its client has closed the connection", 2)
+                .WithHint(("Which process adds, and through what does the other one learn the sum?", "哪个进程做加法？另一个进程通过什么得知结果？")),
+            new Check("server-ends", ("The server ends when its client has closed the connection", "客户端关闭连接之后，服务器结束"), 2)
                 // What they are does not matter here, but for those that look like an end.
                 .Each([StopSigns, Questions.None], (check, questions) => check
                     .In(questions.Scenario)
-                    .AtEnd("the server prints 'server done' once, after it met the end of the stream", Service.Of(questions), seen => seen.IsDone))
-                .WithHint("How does the server notice that nobody will ask any more? Who may still hold the client's end open?"),
-            new Check("ends-closed", "Every process closes the ends that it does not use", 2)
+                    .AtEnd(("the server prints 'server done' once, after it met the end of the stream", "服务器遇到流的结束之后打印一次“server done”"), Service.Of(questions), seen => seen.IsDone))
+                .WithHint(("How does the server notice that nobody will ask any more? Who may still hold the client's end open?", "服务器怎样发觉不会再有人来问？谁可能还开着客户端的那一端？")),
+            new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 2)
                 .Each([Plain], (check, questions) => ByOneServer(check, questions)
-                    .AtEnd("no process keeps an end open to the last that it never uses", PipeEndsKept.Observed, kept => kept.Forgotten is null))
-                .WithHint("Once the server is started, how many copies of its end are there?"),
+                    .AtEnd(("no process keeps an end open to the last that it never uses", "没有哪个进程直到结束还开着一个从未用过的端"), PipeEndsKept.Observed, kept => kept.Forgotten is null))
+                .WithHint(("Once the server is started, how many copies of its end are there?", "服务器启动之后，它那一端一共有几份副本？")),
         ];
     }
 
@@ -49,11 +50,17 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
 
     private static Check ByOneServer(Check check, Questions questions) => check
         .In(questions.Scenario)
-        .AtEnd("one child receives the questions and is the first to send each sum, which its client receives", Service.Of(questions), seen => seen.IsByOneServer);
+        .AtEnd(("one child receives the questions and is the first to send each sum, which its client receives", "由同一个子进程收到这些问题，各个和都由它最先发出，并由客户端收到"), Service.Of(questions), seen => seen.IsByOneServer);
 
     private static AtEnd<int> Returns(Questions questions) => new(
-        $"{string.Join(", ", questions.Sums)} are returned",
+        ($"{string.Join(", ", questions.Sums)} are returned", $"返回 {string.Join(", ", questions.Sums)}"),
         Observe.Nothing,
         (_, end) => end.Result<int[]>() is { } returned && returned.SequenceEqual(questions.Sums),
-        (_, end) => end.Result<int[]>() is { } returned ? $"{(returned.Length == 0 ? "nothing" : string.Join(", ", returned))} was returned" : $"nothing was returned: Run {end.Ending}");
+        (_, end) => end.Result<int[]>() is { } returned ? Returned(returned) : Nothing(end.Ending));
+
+    private static LocalizedText Returned(int[] sums) => sums.Length == 0
+        ? ("nothing was returned", "什么也没有返回")
+        : ($"{string.Join(", ", sums)} was returned", $"返回的是 {string.Join(", ", sums)}");
+
+    private static LocalizedText Nothing(LocalizedText how) => ($"nothing was returned: Run {how.En}", $"什么也没有返回：Run {how.Zh}");
 }

@@ -18,7 +18,9 @@ internal sealed record Questions(EquatableArray<(int X, int Y)> Asked)
     public bool TellTheirNumber => Asked.Count >= 7;
 
     public Scenario Scenario => Scenario.Of(
-        Asked.Count == 0 ? "no questions" : $"{(Asked.Count == 1 ? "1 question" : $"{Asked.Count} questions")}: {string.Join(", ", Asked.Select(q => $"{q.X} + {q.Y}"))}",
+        Asked.Count == 0
+            ? ("no questions", "没有问题")
+            : ($"{(Asked.Count == 1 ? "1 question" : $"{Asked.Count} questions")}: {string.Join(", ", Asked.Select(q => $"{q.X} + {q.Y}"))}", $"{Asked.Count} 个问题：{string.Join("，", Asked.Select(q => $"{q.X} + {q.Y}"))}"),
         "Run",
         Asked.ToArray());
 

@@ -15,7 +15,7 @@ namespace ExerciseKit.Checks.Adder;
 /// <param name="Dones">How often 'server done' was printed.</param>
 /// <param name="Fault">What was wrong with that line, in words; null while nothing is.</param>
 internal sealed record Service(
-    EquatableArray<Hearer> Hearers, EquatableArray<string> FirstSenders, int Delivered, EquatableArray<string> Told, EquatableArray<string> MetTheEnd, int Dones, string? Fault)
+    EquatableArray<Hearer> Hearers, EquatableArray<string> FirstSenders, int Delivered, EquatableArray<string> Told, EquatableArray<string> MetTheEnd, int Dones, LocalizedText? Fault)
 {
     private static readonly LinePattern ServerDone = LinePattern.Like("server done");
 
@@ -31,10 +31,20 @@ internal sealed record Service(
             new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), ServerDone,
             new OperationPattern<StartProcess> { Where = start => questions.TellTheirNumber && new Message(start.Arguments.Json, IsBytes: false).Holds(questions.Asked.Count) },
         ],
-        seen => seen.Fault ?? (seen.IsDone
-            ? $"the sums were sent by {string.Join(", ", seen.FirstSenders.Select(NameOf))}, and {BitOperations.PopCount((uint)seen.Delivered)} of {seen.FirstSenders.Count} were received"
-            : $"'server done' was printed {seen.Dones} times"))
+        seen => seen.Describe())
     { SeesTime = false };
+
+    private LocalizedText Describe()
+    {
+        if (Fault is not null)
+            return Fault;
+        if (!IsDone)
+            return ($"'server done' was printed {Dones} times", $"“server done”打印了 {Dones} 次");
+        var (senders, received) = (LocalizedText.Join((", ", "、"), FirstSenders.Select(NameOf)), BitOperations.PopCount((uint)Delivered));
+        return (
+            $"the sums were sent by {senders.En}, and {received} of {FirstSenders.Count} were received",
+            $"各个和的发送者是：{senders.Zh}；{FirstSenders.Count} 个中收到了 {received} 个");
+    }
 
     private Service After(KernelEvent happened, EquatableArray<(int X, int Y)> questions) => happened switch
     {
@@ -42,10 +52,10 @@ internal sealed record Service(
         OperationCompleted { Operation: ReceiveMessage receive, Outcome: Item item } => AfterReceive(happened.Agent, new Message(item.Value.Json, receive.IsBytes), questions),
         OperationCompleted { Outcome: Failed { Kind: FailureKind.EndOfStream } } => this with { MetTheEnd = [.. MetTheEnd.Append(happened.Agent).Distinct().Order(StringComparer.Ordinal)] },
         OperationCompleted { Operation: StartProcess start } => this with { Told = [.. Told.Append(start.Process).Order(StringComparer.Ordinal)] },
-        LinePrinted when happened.Agent == Names.Root => this with { Dones = Dones + 1, Fault = "'server done' was printed by the parent" },
-        LinePrinted when !MetTheEnd.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' came before its process had met the end of the stream" },
-        LinePrinted when FirstSenders.Any(s => s is not "" && s != happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' was printed by another process than the one that answered" },
-        LinePrinted when Told.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = "'server done' was printed by a process that had been told how many questions come" },
+        LinePrinted when happened.Agent == Names.Root => this with { Dones = Dones + 1, Fault = ("'server done' was printed by the parent", "“server done”由父进程打印") },
+        LinePrinted when !MetTheEnd.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = ("'server done' came before its process had met the end of the stream", "“server done”出现时，打印它的进程还没有遇到流的结束") },
+        LinePrinted when FirstSenders.Any(s => s is not "" && s != happened.Agent) => this with { Dones = Dones + 1, Fault = ("'server done' was printed by another process than the one that answered", "打印“server done”的不是作出回答的那个进程") },
+        LinePrinted when Told.Contains(happened.Agent) => this with { Dones = Dones + 1, Fault = ("'server done' was printed by a process that had been told how many questions come", "打印“server done”的进程事先被告知了有多少个问题") },
         LinePrinted => this with { Dones = Dones + 1 },
         _ => this,
     };
@@ -79,11 +89,11 @@ internal sealed record Service(
 
     private int Heard(string agent) => Hearers.FirstOrDefault(h => h.Agent == agent)?.Numbers ?? 0;
 
-    private static string NameOf(string agent) => agent switch
+    private static LocalizedText NameOf(string agent) => agent switch
     {
-        "" => "nobody",
-        Names.Root => "the parent, or a child that had not been asked",
-        _ => ProcessPlace.Of(agent).En,
+        "" => ("nobody", "没有进程"),
+        Names.Root => ("the parent, or a child that had not been asked", "父进程，或者没有被问过的子进程"),
+        _ => ProcessPlace.Of(agent),
     };
 }
 

@@ -19,7 +19,9 @@ internal sealed record Batch(int Workers, EquatableArray<int> Numbers)
 
     public TimeSpan Makespan => TimeSpan.FromSeconds((Numbers.Count + Workers - 1) / Workers);
 
-    public Scenario Scenario => Scenario.Of($"{(Workers == 1 ? "1 worker" : $"{Workers} workers")}, numbers {string.Join(", ", Numbers)}", "Run", Workers, Numbers.ToArray());
+    public Scenario Scenario => Scenario.Of(
+        ($"{(Workers == 1 ? "1 worker" : $"{Workers} workers")}, numbers {string.Join(", ", Numbers)}", $"{Workers} 个工作进程，各数为 {string.Join(", ", Numbers)}"),
+        "Run", Workers, Numbers.ToArray());
 
     public static Batch Of(int workers, params int[] numbers) => new(workers, [.. numbers]);
 

@@ -21,7 +21,8 @@ internal sealed partial record TasksDone(EquatableArray<TaskValue> Results, Equa
             { Operation: CompleteTask { Result: var result } } => seen.With(result, batch),
             _ => seen,
         },
-        [new TaskStartPattern(), new TaskEndPattern()])
+        [new TaskStartPattern(), new TaskEndPattern()],
+        seen => seen.Describe())
     { SeesAgents = false, SeesTime = false };
 
     /// <summary>Whether each square is what a task of its own came to, and the work was left to it. What other tasks there were is not asked.</summary>
@@ -34,10 +35,13 @@ internal sealed partial record TasksDone(EquatableArray<TaskValue> Results, Equa
         return squares.Distinct().Where(s => numbers.Contains(s)).Order().ToEquatableArray();
     }
 
-    public override string ToString() =>
-        HandedIn is { } square ? $"a task was handed {square}, the square itself, as its argument"
-        : Results.Count + Failures.Count == 0 ? "no worker did a task"
-        : $"tasks came to {string.Join(", ", Results.Select(r => r.Text).Concat(Failures))}";
+    public LocalizedText Describe()
+    {
+        var cameTo = string.Join(", ", Results.Select(r => r.Text).Concat(Failures));
+        return HandedIn is { } square ? ($"a task was handed {square}, the square itself, as its argument", $"有任务的参数就是 {square}，即平方本身")
+            : cameTo.Length == 0 ? ("no worker did a task", "没有工作进程做过任务")
+            : ($"tasks came to {cameTo}", $"各任务的结果是 {cameTo}");
+    }
 
     private static long? FirstIn(string json, IEnumerable<long> squares) =>
         SquaresIn(json, squares.ToEquatableArray()) is { Count: > 0 } found ? found[0] : null;

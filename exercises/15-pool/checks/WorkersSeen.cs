@@ -17,7 +17,7 @@ internal sealed record WorkersSeen(EquatableArray<string> Workers, int Alive, in
         new WorkersSeen([], 0, null),
         (seen, happened) => seen.After(happened),
         [new OperationPattern<CreatePool>(), new EndPattern { Who = Who.Child }, AllDone],
-        seen => $"{seen.AliveAtAllDone ?? 0} were still alive")
+        seen => ($"{seen.AliveAtAllDone ?? 0} were still alive", $"还有 {seen.AliveAtAllDone ?? 0} 个活着"))
     // All names of a pool's workers stand in it from the beginning on: which of them is which does not show.
     { SeesAgents = false, SeesTime = false };
 

@@ -22,9 +22,10 @@ internal sealed record Visit(int Stalls, EquatableArray<string> Users)
     public static LinePattern LeavesOf((string One, string Other) pair) => LinePattern.Like("{user} leaves").Where("user", [pair.One, pair.Other]);
 
     public Scenario Scenario => ScenarioNamed(
-        $"{(Stalls == 1 ? "1 stall" : $"{Stalls} stalls")}, {(Users.Count == 1 ? "1 user" : $"{Users.Count} users")} ({string.Join(", ", Users)})");
+        ($"{(Stalls == 1 ? "1 stall" : $"{Stalls} stalls")}, {(Users.Count == 1 ? "1 user" : $"{Users.Count} users")} ({string.Join(", ", Users)})",
+         $"{Stalls} 个隔间，{Users.Count} 个用户（{string.Join(", ", Users)}）"));
 
     public static Visit Of(int stalls, params string[] users) => new(stalls, [.. users]);
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Stalls, Users.ToArray());
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Stalls, Users.ToArray());
 }

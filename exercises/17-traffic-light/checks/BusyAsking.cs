@@ -17,7 +17,7 @@ internal sealed record BusyAsking(string Process, int Times)
         [],
         (asking, happened) => After(asking, (OperationCompleted)happened),
         [new OperationPattern<QueryEvent> { Who = Who.Child }, new OperationPattern<AwaitEvent> { Who = Who.Child }, new OperationPattern<Sleep> { Who = Who.Child }],
-        _ => "one asked again and again, and was told no each time")
+        _ => ("one asked again and again, and was told no each time", "有一个进程反复询问，每次得到的都是否定的回答"))
     { SeesTime = false };
 
     private static EquatableArray<BusyAsking> After(EquatableArray<BusyAsking> asking, OperationCompleted happened)

@@ -9,7 +9,7 @@ namespace ExerciseKit.Checks.TrafficLight;
 /// <param name="Greens">The events that are set; the light's is among them.</param>
 /// <param name="Cars">The cars that have come, through or not.</param>
 /// <param name="TooEarly">The first car that went without a green, in words; null while there is none.</param>
-internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Car> Cars, string? TooEarly)
+internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Car> Cars, LocalizedText? TooEarly)
 {
     private static readonly LinePattern Waits = LinePattern.Like("car {i} waits").WhereNumber("i");
     private static readonly LinePattern Goes = LinePattern.Like("car {i} goes").WhereNumber("i");
@@ -22,7 +22,7 @@ internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Ca
         new Crossing([], [], null),
         (crossing, happened) => crossing.After(happened),
         [Waits, Goes, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent>()],
-        crossing => crossing.TooEarly ?? "every car had its green")
+        crossing => crossing.TooEarly ?? ("every car had its green", "每辆车都等到了绿灯"))
     { SeesTime = false };
 
     private Crossing After(KernelEvent happened) => happened switch
@@ -36,10 +36,10 @@ internal sealed record Crossing(EquatableArray<string> Greens, EquatableArray<Ca
         _ => this,
     };
 
-    private string? Objection(string number) => Cars.FirstOrDefault(c => c.Number == number) switch
+    private LocalizedText? Objection(string number) => Cars.FirstOrDefault(c => c.Number == number) switch
     {
-        null => $"car {number} went without having waited",
-        { MayGo: false } => $"car {number} went, and the light had not been green since it began to wait",
+        null => ($"car {number} went without having waited", $"汽车 {number} 没有等待就走了"),
+        { MayGo: false } => ($"car {number} went, and the light had not been green since it began to wait", $"汽车 {number} 走了，而从它开始等待起灯还没有绿过"),
         _ => null,
     };
 

@@ -19,7 +19,8 @@ internal sealed record LightSeen(int Lines, int Changes)
         (seen, happened) => happened is LinePrinted
             ? seen with { Lines = Next(seen.Lines, Green.Matches(happened)) }
             : seen with { Changes = Next(seen.Changes, happened is OperationCompleted { Operation: SetEvent }) },
-        [Green, Red, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent> { Who = Who.Child }])
+        [Green, Red, new OperationPattern<SetEvent> { Who = Who.Child }, new OperationPattern<ResetEvent> { Who = Who.Child }],
+        seen => ($"the light changed {seen.Lines} times by its lines and {seen.Changes} times by its event", $"灯按打印的行变了 {seen.Lines} 次，按事件变了 {seen.Changes} 次"))
     { SeesAgents = false, SeesTime = false };
 
     public bool IsGreenAgain => this == new LightSeen(SecondGreen, SecondGreen);

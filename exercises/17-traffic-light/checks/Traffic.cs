@@ -21,15 +21,20 @@ internal sealed record Traffic(int Cars, int PoliceCars, int RedSeconds, int Gre
 
     public LinePattern PoliceGoes { get; } = LinePattern.Like("police {i} goes").WhereNumber("i");
 
-    public Scenario Scenario => ScenarioNamed(string.Join(
-        ", ", ((string[])[Counted(Cars, "car"), Counted(PoliceCars, "police car")]).Where(who => who.Length > 0).Append($"{RedSeconds} s red").Append($"{GreenSeconds} s green")));
+    public Scenario Scenario => ScenarioNamed(LocalizedText.Join((", ", "，"), ((LocalizedText[])
+    [
+        Counted(Cars, ("car", "汽车")), Counted(PoliceCars, ("police car", "警车")),
+        ($"{RedSeconds} s red", $"红灯 {RedSeconds} 秒"), ($"{GreenSeconds} s green", $"绿灯 {GreenSeconds} 秒"),
+    ]).Where(part => !part.IsEmpty)));
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Cars, PoliceCars, RedSeconds, GreenSeconds);
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Cars, PoliceCars, RedSeconds, GreenSeconds);
 
     /// <summary>Whether one child a car has printed that it waits and that it goes.</summary>
     public Func<EquatableArray<Saying>, bool> OneChildEach() => Speakers.OneChildEach(Numbers, "car {0} waits", "car {0} goes");
 
     private static string[] Upto(int count) => [.. Enumerable.Range(1, count).Select(i => $"{i}")];
 
-    private static string Counted(int number, string what) => number switch { 0 => "", 1 => $"1 {what}", _ => $"{number} {what}s" };
+    private static LocalizedText Counted(int number, LocalizedText what) => number == 0
+        ? LocalizedText.Empty
+        : (number == 1 ? $"1 {what.En}" : $"{number} {what.En}s", $"{number} 辆{what.Zh}");
 }

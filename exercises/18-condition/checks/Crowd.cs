@@ -16,10 +16,14 @@ internal sealed record Crowd(EquatableArray<int> Admissions)
     public LinePattern Enters => LinePattern.Like("visitor {i} enters").Where("i", Numbers);
 
     /// <summary>The admissions in words: "1 and 2".</summary>
-    public string InWords => Admissions.Count == 1 ? $"{Admissions[0]}" : $"{string.Join(", ", Admissions.SkipLast(1))} and {Admissions[^1]}";
+    public LocalizedText InWords => Admissions.Count == 1
+        ? LocalizedText.Same($"{Admissions[0]}")
+        : ($"{string.Join(", ", Admissions.SkipLast(1))} and {Admissions[^1]}", $"{string.Join("、", Admissions.SkipLast(1))} 和 {Admissions[^1]}");
 
     public Scenario Scenario => Scenario.Of(
-        $"{Counted(Visitors)}, admitted {(Visitors == 1 ? "alone" : Admissions.Count == 1 ? "together" : InWords)}", "Run", Visitors, Admissions.ToArray());
+        ($"{Counted(Visitors)}, admitted {(Visitors == 1 ? "alone" : Admissions.Count == 1 ? "together" : InWords.En)}",
+         $"{Visitors} 个访客，{(Visitors == 1 ? "单独放行" : Admissions.Count == 1 ? "一起放行" : $"分批放行 {InWords.Zh} 个")}"),
+        "Run", Visitors, Admissions.ToArray());
 
     public static Crowd Of(params int[] admissions) => new([.. admissions]);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExerciseKit.Contract;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
 
@@ -9,7 +10,7 @@ namespace ExerciseKit.Checks.Gate;
 /// <param name="Groups">In how many groups.</param>
 /// <param name="Entered">How many have entered.</param>
 /// <param name="OutOfTurn">The first group that was admitted when it was another's turn, in words; null while there is none.</param>
-internal sealed record Turnout(int Admitted, int Groups, int Entered, string? OutOfTurn)
+internal sealed record Turnout(int Admitted, int Groups, int Entered, LocalizedText? OutOfTurn)
 {
     public bool IsOvercrowded => Entered > Admitted;
 
@@ -22,7 +23,7 @@ internal sealed record Turnout(int Admitted, int Groups, int Entered, string? Ou
                 ? turnout with { Entered = turnout.Entered + 1 }
                 : turnout.After(int.Parse(admits.Capture(happened, "n"), CultureInfo.InvariantCulture), crowd),
             [admits, enters],
-            turnout => turnout.OutOfTurn ?? $"{turnout.Entered} had entered, and {turnout.Admitted} had been admitted")
+            turnout => turnout.OutOfTurn ?? ($"{turnout.Entered} had entered, and {turnout.Admitted} had been admitted", $"已进去 {turnout.Entered} 个，而只放行了 {turnout.Admitted} 个"))
         { SeesAgents = false };
     }
 
@@ -30,5 +31,5 @@ internal sealed record Turnout(int Admitted, int Groups, int Entered, string? Ou
         Admitted + admitted,
         Groups + 1,
         Entered,
-        OutOfTurn ?? (admitted == crowd.Admissions.ElementAtOrDefault(Groups) ? null : $"{admitted} were admitted as group {Groups + 1}"));
+        OutOfTurn ?? (admitted == crowd.Admissions.ElementAtOrDefault(Groups) ? null : ($"{admitted} were admitted as group {Groups + 1}", $"第 {Groups + 1} 批放行了 {admitted} 个")));
 }

@@ -12,7 +12,7 @@ internal sealed record Waking(EquatableArray<string> Woken, bool HasEntered)
         new Waking([], HasEntered: false),
         (waking, happened) => waking.After(happened),
         [crowd.Enters, new OperationPattern<AwaitNotification> { Who = Who.Child }],
-        waking => waking.HasEntered ? "a visitor was notified and entered" : "no visitor was notified and entered")
+        waking => waking.HasEntered ? ("a visitor was notified and entered", "有访客收到通知后进去了") : ("no visitor was notified and entered", "没有访客在收到通知后进去"))
     { SeesTime = false };
 
     private Waking After(KernelEvent happened) => happened switch

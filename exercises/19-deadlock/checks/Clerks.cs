@@ -12,12 +12,19 @@ internal sealed record Clerks(Accounts Accounts, EquatableArray<string> Children
         new Clerks(Accounts.None, [], 0),
         (clerks, happened) => happened is OperationCompleted completed ? clerks.After(completed, transfers) : clerks with { Accounts = clerks.Accounts.Opened },
         [new StartPattern { Who = Who.Root }, new OperationPattern<FileOperation> { Where = IsChange }, new OperationPattern<ObjectOperation> { Where = IsChange }],
-        clerks => $"balances were changed by {(clerks.Children.Count == 0 ? "no child" : string.Join(", ", clerks.Children.Select(ProcessPlace.Of)))}"
-            + (clerks.ByTheParent == 0 ? "" : $", and {clerks.ByTheParent} times by the parent"))
+        clerks => clerks.Describe())
     { SeesTime = false };
 
     /// <summary>Whether there was a child for each transfer, and the parent made none.</summary>
     public bool AreOneEach(Transfers transfers) => Children.Count == transfers.All.Count && ByTheParent == 0;
+
+    private LocalizedText Describe()
+    {
+        var children = Children.Count == 0 ? ("no child", "没有子进程") : LocalizedText.Join((", ", "、"), Children.Select(ProcessPlace.Of));
+        return (
+            $"balances were changed by {children.En}{(ByTheParent == 0 ? "" : $", and {ByTheParent} times by the parent")}",
+            $"改过余额的子进程：{children.Zh}{(ByTheParent == 0 ? "" : $"；父进程改了 {ByTheParent} 次")}");
+    }
 
     private Clerks After(OperationCompleted completed, Transfers transfers)
     {

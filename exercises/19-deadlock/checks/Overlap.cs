@@ -12,7 +12,7 @@ internal sealed record Overlap(Accounts Accounts, Interleaving Turns)
         new Overlap(Accounts.None, new Interleaving([], [], IsSo: false)),
         (seen, happened) => happened is OperationCompleted completed ? seen.After(completed, transfers) : seen with { Accounts = seen.Accounts.Opened },
         [new StartPattern { Who = Who.Root }, new OperationPattern<FileOperation>(), new OperationPattern<ObjectOperation> { Where = HoldsValues }],
-        seen => seen.Turns.IsSo ? "one was in the middle of another" : "each had done with the balances before another began")
+        seen => seen.Turns.IsSo ? ("one was in the middle of another", "有一笔插在另一笔中间") : ("each had done with the balances before another began", "每一笔都动完余额，另一笔才开始"))
     { SeesTime = false };
 
     private Overlap After(OperationCompleted completed, Transfers transfers) =>

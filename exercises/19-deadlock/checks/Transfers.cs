@@ -22,8 +22,9 @@ internal sealed record Transfers(EquatableArray<int> Balances, EquatableArray<(i
         }
     }
 
-    public Scenario Scenario => ScenarioNamed(
-        $"accounts with {string.Join(", ", Balances)}, transfers {string.Join(", ", All.Select(t => $"{t.From} → {t.To} of {t.Amount}"))}");
+    public Scenario Scenario => ScenarioNamed((
+        $"accounts with {string.Join(", ", Balances)}, transfers {string.Join(", ", All.Select(t => $"{t.From} → {t.To} of {t.Amount}"))}",
+        $"各账户余额 {string.Join(", ", Balances)}，转账 {string.Join("，", All.Select(t => $"{t.From} → {t.To} 转 {t.Amount}"))}"));
 
     /// <summary>That each account has in the end what the transfers leave there.</summary>
     public AtEnd<int> AreMade
@@ -32,10 +33,10 @@ internal sealed record Transfers(EquatableArray<int> Balances, EquatableArray<(i
         {
             var wanted = Left;
             return new(
-                $"the balances are {string.Join(", ", wanted)} in the end",
+                ($"the balances are {string.Join(", ", wanted)} in the end", $"最后各余额是 {string.Join(", ", wanted)}"),
                 Observe.Nothing,
                 (_, end) => end.Result<int[]>() is { } left && left.SequenceEqual(wanted),
-                (_, end) => end.Result<int[]>() is { } left ? $"they were {string.Join(", ", left)}" : "none were returned");
+                (_, end) => end.Result<int[]>() is { } left ? ($"they were {string.Join(", ", left)}", $"它们是 {string.Join(", ", left)}") : ("none were returned", "没有返回余额"));
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed record Transfers(EquatableArray<int> Balances, EquatableArray<(i
         return Of([.. balances], [.. places.Select(p => (place[p.From], place[p.To], Amount(chance)))]);
     }
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", Balances.ToArray(), All.ToArray());
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", Balances.ToArray(), All.ToArray());
 
     private static int Amount(Chance chance) => chance.OneOf(chance.From(1, 9), chance.From(10, 99), chance.From(1_000, 2_000), -chance.From(1, 99));
 }

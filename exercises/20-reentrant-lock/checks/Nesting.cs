@@ -9,7 +9,7 @@ namespace ExerciseKit.Checks.Ledger;
 /// <remarks>A method takes it if it waits for it: to try at once and to write all the same is no taking.</remarks>
 /// <param name="Clerks">Who has taken a reentrant lock or is in the middle of his entry, in order of name.</param>
 /// <param name="Finding">What was first found to be otherwise, in words; null while there is nothing.</param>
-internal sealed record Nesting(EquatableArray<Clerk> Clerks, string? Finding)
+internal sealed record Nesting(EquatableArray<Clerk> Clerks, LocalizedText? Finding)
 {
     public static Observer<Nesting> Of(Staff staff) => new(
         new Nesting([], null),
@@ -19,7 +19,7 @@ internal sealed record Nesting(EquatableArray<Clerk> Clerks, string? Finding)
             new OperationPattern<AcquireReentrantLock> { Who = Who.Child }, new OperationPattern<ReleaseReentrantLock> { Who = Who.Child },
             new EndPattern { Who = Who.Child },
         ],
-        nesting => nesting.Finding ?? "both took it and gave it back")
+        nesting => nesting.Finding ?? ("both took it and gave it back", "两个方法都拿了锁，也都还了锁"))
     { SeesTime = false };
 
     private Nesting After(KernelEvent happened, Staff staff)
@@ -30,18 +30,22 @@ internal sealed record Nesting(EquatableArray<Clerk> Clerks, string? Finding)
             OperationCompleted { Operation: AcquireReentrantLock acquire, Outcome: Flag { Value: true } } => With(clerk.Taking(acquire)),
             OperationCompleted { Operation: ReleaseReentrantLock release, Outcome: Done } => With(clerk.GivingBack(release.Object)),
             LinePrinted line when staff.Begins.Matches(line) => With(clerk.FromNowOn()),
-            LinePrinted line when staff.Writes.Matches(line) => With(clerk.FromNowOn(), clerk.HasTakenOnceMore ? null : $"'{line.Line}' was printed when {clerk.TakingsInWords}"),
-            LinePrinted line when staff.Ends.Matches(line) => With(clerk.FromNowOn(), clerk.Returned.Count > 0 ? null : $"'{line.Line}' was printed when the nested method had not given back what it took"),
+            LinePrinted line when staff.Writes.Matches(line) => With(clerk.FromNowOn(), clerk.HasTakenOnceMore ? null : PrintedWhen(line.Line, clerk.TakingsInWords)),
+            LinePrinted line when staff.Ends.Matches(line) => With(clerk.FromNowOn(), clerk.Returned.Count > 0 ? null : PrintedWhen(line.Line, ("the nested method had not given back what it took", "内层方法还没有把拿到的锁还回去"))),
             ProcessEnded or ProcessDied => this with
             {
                 Clerks = [.. Clerks.Where(c => c != clerk)],
-                Finding = Finding ?? (clerk.Takings.Count == 0 ? null : $"{ProcessPlace.Of(happened.Agent)} ended with the lock in its hand"),
+                Finding = Finding ?? (clerk.Takings.Count == 0 ? null : EndedWithIt(ProcessPlace.Of(happened.Agent))),
             },
             _ => this,
         };
     }
 
-    private Nesting With(Clerk clerk, string? finding = null) => new(
+    private static LocalizedText PrintedWhen(string line, LocalizedText when) => ($"'{line}' was printed when {when.En}", $"打印“{line}”时，{when.Zh}");
+
+    private static LocalizedText EndedWithIt(LocalizedText who) => ($"{who.En} ended with the lock in its hand", $"{who.Zh}结束时手里还拿着锁");
+
+    private Nesting With(Clerk clerk, LocalizedText? finding = null) => new(
         [.. Clerks.Where(c => c.Agent != clerk.Agent).Append(clerk).OrderBy(c => c.Agent, StringComparer.Ordinal)],
         Finding ?? finding);
 }
@@ -56,12 +60,12 @@ internal sealed record Clerk(string Agent, EquatableArray<Taking> Takings, Equat
     /// <summary>Whether it holds a lock from before, and has taken the same one again.</summary>
     public bool HasTakenOnceMore => Taken.Any(taken => Takings.Count(t => t.Lock == taken && t.Waits) > 1);
 
-    public string TakingsInWords => Takings.Count(t => t.Waits) switch
+    public LocalizedText TakingsInWords => Takings.Count(t => t.Waits) switch
     {
-        0 => "no reentrant lock was taken",
-        1 => "a reentrant lock was taken once",
-        var n when Takings.Select(t => t.Lock).Distinct().Count() > 1 => $"{n} locks were taken, and none of them twice",
-        var n => $"a reentrant lock was taken {n} times, and not by the nested method",
+        0 => ("no reentrant lock was taken", "没有拿过可重入锁"),
+        1 => ("a reentrant lock was taken once", "可重入锁只拿了一次"),
+        var n when Takings.Select(t => t.Lock).Distinct().Count() > 1 => ($"{n} locks were taken, and none of them twice", $"拿了 {n} 把锁，没有一把拿过两次"),
+        var n => ($"a reentrant lock was taken {n} times, and not by the nested method", $"可重入锁拿了 {n} 次，但不是内层方法拿的"),
     };
 
     public Clerk Taking(AcquireReentrantLock acquire) => this with

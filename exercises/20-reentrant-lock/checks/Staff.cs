@@ -13,9 +13,11 @@ internal sealed record Staff(EquatableArray<string> Clerks)
 
     public LinePattern Ends => LinePattern.Like("{clerk} ends").Where("clerk", Clerks);
 
-    public Scenario Scenario => ScenarioNamed(Clerks.Count == 1 ? $"1 clerk ({Clerks[0]})" : $"{Clerks.Count} clerks ({string.Join(", ", Clerks)})");
+    public Scenario Scenario => ScenarioNamed((
+        Clerks.Count == 1 ? $"1 clerk ({Clerks[0]})" : $"{Clerks.Count} clerks ({string.Join(", ", Clerks)})",
+        $"{Clerks.Count} 个职员（{string.Join(", ", Clerks)}）"));
 
     public static Staff Of(params string[] clerks) => new([.. clerks]);
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", [Clerks.ToArray()]);
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", [Clerks.ToArray()]);
 }

@@ -12,9 +12,9 @@ internal sealed record Clients(EquatableArray<EquatableArray<string>> Texts)
         .Where("i", Texts.Select((_, i) => $"{i + 1}"))
         .Where("text", Texts.SelectMany(t => t).Select(t => t.ToUpperInvariant()));
 
-    public string InWords => string.Join("; ", Texts.Select(texts => texts.Count == 0 ? "no text" : string.Join(", ", texts.Select(t => t.Length == 0 ? "an empty text" : t))));
+    public LocalizedText InWords => LocalizedText.Join(("; ", "；"), Texts.Select(Told));
 
-    public Scenario Scenario => ScenarioNamed($"{(Texts.Count == 1 ? "1 client" : $"{Texts.Count} clients")} ({InWords})");
+    public Scenario Scenario => ScenarioNamed(($"{(Texts.Count == 1 ? "1 client" : $"{Texts.Count} clients")} ({InWords.En})", $"{Texts.Count} 个客户（{InWords.Zh}）"));
 
     public static Clients Of(params string[][] texts) => new([.. texts.Select(t => t.ToEquatableArray())]);
 
@@ -22,7 +22,11 @@ internal sealed record Clients(EquatableArray<EquatableArray<string>> Texts)
     public static Clients Drawn(Chance chance, params int[] counts) =>
         Of([.. counts.Select(count => Enumerable.Range(1, count).Select(i => i < count && chance.From(0, 3) == 0 ? "" : Text(chance)).ToArray())]);
 
-    public Scenario ScenarioNamed(string name) => Scenario.Of(name, "Run", [Texts.Select(t => t.ToArray()).ToArray()]);
+    public Scenario ScenarioNamed(LocalizedText name) => Scenario.Of(name, "Run", [Texts.Select(t => t.ToArray()).ToArray()]);
+
+    private static LocalizedText Told(EquatableArray<string> texts) => texts.Count == 0
+        ? ("no text", "没有文字")
+        : (string.Join(", ", texts.Select(t => t.Length == 0 ? "an empty text" : t)), string.Join("、", texts.Select(t => t.Length == 0 ? "空文字" : t)));
 
     private static string Text(Chance chance) => string.Concat(Enumerable.Range(0, chance.From(1, 4)).Select(_ => chance.OneOf("a", "b", "k", "m", "n", "x", "z", "Q")));
 }

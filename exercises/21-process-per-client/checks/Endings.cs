@@ -19,8 +19,7 @@ internal sealed record Endings(EquatableArray<string> MetTheEnd, int CutOff)
                 seen with { MetTheEnd = [.. seen.MetTheEnd.Append(happened.Agent).Order(StringComparer.Ordinal)] },
             _ => seen,
         },
-        [new EndPattern { Who = Who.Child }, new OperationPattern<ReceiveMessage> { Who = Who.Child }])
+        [new EndPattern { Who = Who.Child }, new OperationPattern<ReceiveMessage> { Who = Who.Child }],
+        seen => ($"{seen.MetTheEnd.Count} met the end of a stream, and {seen.CutOff} were ended from outside", $"{seen.MetTheEnd.Count} 个遇到了流的结束，{seen.CutOff} 个被外力终止"))
     { SeesTime = false };
-
-    public override string ToString() => $"{MetTheEnd.Count} met the end of a stream, and {CutOff} were ended from outside";
 }

@@ -13,12 +13,13 @@ namespace ExerciseKit.Checks.Echo;
 /// <param name="Received">What was received and not spoken of yet, in order, by the processes that spoke or may yet.</param>
 /// <param name="Clients">One a client.</param>
 /// <param name="Fault">The first thing out of place, in words; null while there is none.</param>
-internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Message> Underway, EquatableArray<Message> Received, EquatableArray<ClientServed> Clients, string? Fault)
+internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Message> Underway, EquatableArray<Message> Received, EquatableArray<ClientServed> Clients, LocalizedText? Fault)
 {
     public static Observer<Service> Of(Clients clients) => new(
         new Service([], [], [], [.. clients.Texts.Select(_ => new ClientServed(null, 0, null))], null),
         (seen, happened) => happened is LinePrinted printed ? seen.AfterLine(printed, clients) : seen.After((OperationCompleted)happened),
-        [clients.Got, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()])
+        [clients.Got, new OperationPattern<CreatePipe>(), new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>()],
+        seen => seen.Describe())
     { SeesTime = false };
 
     /// <summary>Whether every client has said of each of its texts, in order, that the answer came.</summary>
@@ -31,17 +32,19 @@ internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Messag
         return processes.Distinct().Count() == processes.Count && processes.All(p => p is not null && p != Names.Root);
     }
 
-    public override string ToString() => Fault
-        ?? string.Join("; ", Clients.Select((c, i) => $"client {i + 1} got {c.Lines} answers").Concat(Doubles()));
+    private LocalizedText Describe() => Fault ?? LocalizedText.Join(("; ", "；"), Clients.Select((c, i) => Answers(i + 1, c.Lines)).Concat(Doubles()));
+
+    private static LocalizedText Answers(int client, int lines) => ($"client {client} got {lines} answers", $"客户 {client} 得到 {lines} 个回答");
 
     /// <summary>Which processes have two roles.</summary>
-    private IEnumerable<string> Doubles() => Clients
-        .SelectMany((c, i) => ((string Role, string? Agent)[])[($"client {i + 1}", c.Speaker), ($"the server of client {i + 1}", c.Server)])
+    private IEnumerable<LocalizedText> Doubles() => Clients
+        .SelectMany((c, i) => ((LocalizedText Role, string? Agent)[])[(($"client {i + 1}", $"客户 {i + 1}"), c.Speaker), (($"the server of client {i + 1}", $"客户 {i + 1} 的服务器"), c.Server)])
         .Where(r => r.Agent is not null)
-        .Prepend((Role: "the parent", Agent: Names.Root))
+        .Prepend((Role: ("the parent", "父进程"), Agent: Names.Root))
         .GroupBy(r => r.Agent, r => r.Role)
         .Where(roles => roles.Count() > 1)
-        .Select(roles => $"{string.Join(" and ", roles)} are one process");
+        .Select(roles => LocalizedText.Join((" and ", "和"), roles))
+        .Select(roles => new LocalizedText($"{roles.En} are one process", $"{roles.Zh}是同一个进程"));
 
     private Service After(OperationCompleted happened) => happened switch
     {
@@ -61,17 +64,17 @@ internal sealed record Service(EquatableArray<Ends> Pipes, EquatableArray<Messag
         var client = Clients[number - 1];
         var due = clients.Texts[number - 1].ElementAtOrDefault(client.Lines)?.ToUpperInvariant();
         var answer = due is null ? null : Received.FirstOrDefault(m => m.To == printed.Agent && m.From != printed.Agent && m.Text.Contains(due, StringComparison.Ordinal));
-        var fault = due is null ? "came after that client's last text"
-            : clients.Got.Capture(printed, "text") != due ? $"came where 'client {number} got {due}' was due"
-            : answer is null ? "came before another process had answered through a pipe"
-            : client.Server is { } server && server != answer.From ? "was the answer of another process than the one before"
-            : client.Speaker is { } speaker && speaker != printed.Agent ? "was printed by another process than the line before"
+        LocalizedText? fault = due is null ? ("came after that client's last text", "出现在该客户的最后一段文字之后")
+            : clients.Got.Capture(printed, "text") != due ? ($"came where 'client {number} got {due}' was due", $"出现在该是“client {number} got {due}”的地方")
+            : answer is null ? ("came before another process had answered through a pipe", "出现时，还没有别的进程通过管道作出回答")
+            : client.Server is { } server && server != answer.From ? ("was the answer of another process than the one before", "所说的回答与前一个不是来自同一个进程")
+            : client.Speaker is { } speaker && speaker != printed.Agent ? ("was printed by another process than the line before", "与前一行不是由同一个进程打印")
             : null;
         return this with
         {
             Received = answer is null ? Received : Without(Received, answer),
             Clients = [.. Clients.Select((c, at) => at == number - 1 ? new ClientServed(answer?.From ?? c.Server, c.Lines + 1, printed.Agent) : c)],
-            Fault = Fault ?? (fault is null ? null : $"'{printed.Line}' {fault}"),
+            Fault = Fault ?? (fault is null ? null : ($"'{printed.Line}' {fault.En}", $"“{printed.Line}”{fault.Zh}")),
         };
     }
 

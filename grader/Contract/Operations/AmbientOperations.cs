@@ -12,7 +12,7 @@ public sealed record WriteConsole(ConsoleStream Stream, string Text) : Operation
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override LocalizedText Describe() => ($"prints {Text.TrimEnd('\n')}", $"打印 {Text.TrimEnd('\n')}");
+    public override LocalizedText Describe() => ($"prints {Text.TrimEnd('\n')}", $"打印“{Text.TrimEnd('\n')}”");
 }
 
 /// <summary>Do nothing for a while.</summary>

@@ -74,7 +74,7 @@ public static class WaitChains
         if (wait.For.IsEmpty && holders.IsEmpty)
             return ($"{who} waits at {wait.Site} in {operation.En}, and nobody is left to let it go on", $"{who} 停在 {wait.Site}，{operation.Zh}，而已经没有谁能让它继续");
         var what = wait.For.IsEmpty ? holders : wait.ForWith(holders);
-        return ($"{who} waits at {wait.Site} in {operation.En} for {what.En}", $"{who} 停在 {wait.Site}，{operation.Zh}，等待{Spaced(what.Zh)}");
+        return ($"{who} waits at {wait.Site} in {operation.En} for {what.En}", $"{who} 停在 {wait.Site}，{operation.Zh}，等待{ChineseText.Following(what.Zh)}");
     }
 
     private static LocalizedText Holder(KernelState state, string name)
@@ -82,7 +82,4 @@ public static class WaitChains
         var label = ProcessLabel.Of(state, name);
         return state.Agents[name] is { IsAlive: false } ? ($"{label}, which has ended without giving it back", $"{label}（已经结束，没有归还）") : LocalizedText.Same(label);
     }
-
-    /// <summary>A blank stands between Chinese and a name in Latin letters.</summary>
-    private static string Spaced(string text) => text.Length > 0 && char.IsAscii(text[0]) ? " " + text : text;
 }

@@ -30,7 +30,7 @@ internal sealed class Sentences(IReadOnlyList<Check> checks)
         var placed = Placed(finding, trace);
         LocalizedText sentence = (
             $"Expected: {property.Statement.En}. Found: {placed.En}.",
-            $"应当：{property.Statement.Zh}。实际：{placed.Zh}。");
+            $"要求{ChineseText.Following(property.Statement.Zh)}。实际上，{placed.Zh}。");
         return nearMiss.Tell(trace, property) is { } near ? ($"{sentence.En} {near.En}", $"{sentence.Zh}{near.Zh}") : sentence;
     }
 }

@@ -143,8 +143,8 @@ public sealed class MarkRulesTests
 
         var page = File.ReadAllText(Path.Combine(results.Path, "hand-ins", "a", ClassReport.FeedbackName));
         var failed = SampleResults.Violation.Exercises[0].Checks.Single(c => c.Status == CheckStatus.Failed);
-        Assert.That(page, Does.Contain(failed.Title).And.Contain($"0/{failed.MaxPoints}").And.Contain("is not shown"));
-        Assert.That(page, Does.Not.Contain("violation").And.Not.Contain(failed.Message[..20]).And.Not.Contain("File.Move"));
+        Assert.That(page, Does.Contain(failed.Title.En).And.Contain($"0/{failed.MaxPoints}").And.Contain("is not shown"));
+        Assert.That(page, Does.Not.Contain("violation").And.Not.Contain(failed.Message.En[..20]).And.Not.Contain("File.Move"));
     }
 
     private static HandInRecord Got(int one, int? two) => new("a", "a", [Ann], "x")

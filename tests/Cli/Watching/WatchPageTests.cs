@@ -15,7 +15,7 @@ public sealed class WatchPageTests
         [
             new CheckResult("a", "No ticket is sold twice", CheckStatus.Failed, Verdict.Violation, 0, 4, "Expected: no more than 2 tickets are sold. Found: '{user} bought a ticket' was printed 3 times.")
             {
-                Between = new(BetweenKind.Interrupted, "Process-1 (Visit)", new CallSite("TicketSale.cs", 24), new CallSite("TicketSale.cs", 28), "Process-2 (Visit)", new CallSite("TicketSale.cs", 28), "File.Move"),
+                Between = new(BetweenKind.Interrupted, "Process-1 (Visit)", new CallSite("TicketSale.cs", 24), new CallSite("TicketSale.cs", 28), "Process-2 (Visit)", new CallSite("TicketSale.cs", 28)) { Does = LocalizedText.Same("File.Move") },
                 Timeline = [.. Enumerable.Range(1, 12).Select(n => new TimelineStep(n, $"Process-{1 + (n % 2)} (Visit)", "File.ReadAllText ticket_data.json", "{\"tickets\": 2}", new CallSite("TicketFile.cs", 10 + n), 0))],
             },
             new CheckResult("b", "Looking is not queued up behind buying", CheckStatus.Passed, Verdict.Passed, 2, 2, ""),

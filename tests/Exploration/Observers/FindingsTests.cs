@@ -24,7 +24,7 @@ public sealed class FindingsTests
 
     [Test]
     public void A_check_can_tell_in_its_own_words() => Assert.That(
-        new Check("own", "Own words", 1).AtEnd("3 children", end => end.Children == 3, end => $"there were {end.Children}").Properties[0].BrokenAtEnd(0, EndOf(1)),
+        new Check("own", "Own words", 1).AtEnd("3 children", end => end.Children == 3, end => $"there were {end.Children}").Properties[0].BrokenAtEnd(0, EndOf(1))?.En,
         Is.EqualTo("there were 1"));
 
     [Test]
@@ -38,7 +38,7 @@ public sealed class FindingsTests
         Is.EqualTo("'main' was printed once by the parent"));
 
     private static string? Finding(int children) =>
-        new Check("three", "Three children", 1).AtEnd("there are 3 children", end => end.Children == 3).Properties[0].BrokenAtEnd(0, EndOf(children));
+        new Check("three", "Three children", 1).AtEnd("there are 3 children", end => end.Children == 3).Properties[0].BrokenAtEnd(0, EndOf(children))?.En;
 
     private static ProgramEnd EndOf(int children)
     {
@@ -61,6 +61,6 @@ public sealed class FindingsTests
         var value = observer.Start;
         foreach (var (agent, line) in printed)
             value = observer.After(value, new LinePrinted(agent, TimeSpan.Zero, CallSite.Unknown, ConsoleStream.Out, line));
-        return observer.Describe((T)value);
+        return observer.Describe((T)value).En;
     }
 }

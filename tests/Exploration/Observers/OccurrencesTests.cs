@@ -37,6 +37,6 @@ public sealed class OccurrencesTests
         var value = EndsAtTwo.Observer.Start;
         foreach (var (second, line) in printed)
             value = EndsAtTwo.Observer.After(value, new LinePrinted(Names.Root, TimeSpan.FromSeconds(second), CallSite.Unknown, ConsoleStream.Out, line));
-        return EndsAtTwo.BrokenAtEnd(value, new ProgramEnd(KernelRules.Begin(new KernelSettings(Timing.Strict), new Target("Home", "Run", "*"), Payload.Null), new EndProcess(Ending.Returned, 0)));
+        return EndsAtTwo.BrokenAtEnd(value, new ProgramEnd(KernelRules.Begin(new KernelSettings(Timing.Strict), new Target("Home", "Run", "*"), Payload.Null), new EndProcess(Ending.Returned, 0)))?.En;
     }
 }

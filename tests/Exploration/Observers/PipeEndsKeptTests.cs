@@ -47,7 +47,7 @@ public sealed class PipeEndsKeptTests
         var value = PipeEndsKept.Observed.Start;
         foreach (var happened in events)
             value = PipeEndsKept.Observed.After(value, happened);
-        return ((PipeEndsKept)value).Forgotten;
+        return ((PipeEndsKept)value).Forgotten?.En;
     }
 
     private static OperationCompleted GaveRightToChild() =>

@@ -45,8 +45,8 @@ public sealed class ReplayScheduleTests
         var divergence = DivergenceOn(Children([Append("a"), Append("c")], [Append("a"), Print()]), out var step);
 
         Assert.That(divergence?.Step, Is.EqualTo(step));
-        Assert.That(divergence?.Expected, Does.Contain("File.AppendAllText b").And.StartWith("Process-1"));
-        Assert.That(divergence?.Came, Does.Contain("File.AppendAllText c").And.Contain("Program.cs:2"));
+        Assert.That(divergence?.Expected.En, Does.Contain("File.AppendAllText b").And.StartWith("Process-1"));
+        Assert.That(divergence?.Came.En, Does.Contain("File.AppendAllText c").And.Contain("Program.cs:2"));
     }
 
     [Test]
@@ -64,7 +64,7 @@ public sealed class ReplayScheduleTests
         var divergence = DivergenceOn(Children([Append("a")], [Append("a"), Print()]), out var step);
 
         Assert.That(divergence?.Step, Is.EqualTo(step));
-        Assert.That(divergence?.Came, Does.Contain("Process-1").And.Contain("ends"));
+        Assert.That(divergence?.Came.En, Does.Contain("Process-1").And.Contain("ends"));
     }
 
     [Test]
@@ -73,8 +73,8 @@ public sealed class ReplayScheduleTests
         var divergence = DivergenceOn(Of((Main, [Print()])), out _);
 
         Assert.That(divergence?.Step, Is.EqualTo(1));
-        Assert.That(divergence?.Expected, Does.Contain("ChildProcess.Start"));
-        Assert.That(divergence?.Came, Does.Contain("main: prints x"));
+        Assert.That(divergence?.Expected.En, Does.Contain("ChildProcess.Start"));
+        Assert.That(divergence?.Came.En, Does.Contain("main: prints x"));
     }
 
     [Test]
@@ -89,7 +89,7 @@ public sealed class ReplayScheduleTests
         taken.Run(schedule);
 
         Assert.That(schedule.Divergence?.Step, Is.EqualTo(4));
-        Assert.That(schedule.Divergence?.Came, Does.Contain("ProcessLock.Acquire").And.EndWith("for which that can't happen now"));
+        Assert.That(schedule.Divergence?.Came.En, Does.Contain("ProcessLock.Acquire").And.EndWith("for which that can't happen now"));
     }
 
     [Test]
@@ -102,7 +102,7 @@ public sealed class ReplayScheduleTests
         schedule.NoteEnd(Program.Run(schedule));
 
         Assert.That(schedule.Divergence?.Step, Is.EqualTo(longer.Steps.Count + 1));
-        Assert.That(schedule.Divergence?.Came, Does.Contain("ended before"));
+        Assert.That(schedule.Divergence?.Came.En, Does.Contain("ended before"));
     }
 
     [Test]

@@ -59,7 +59,7 @@ public sealed class PriorityChangesTests
     [TestCase(1, 0, 1, "a fault of depth 3 among 1 process and 1 operation shows in a PCT run with probability at least 1 in 1")]
     [TestCase(3, 2, 10, "a fault of depth 3 among 3 processes with 2 time-outs or deaths and 10 operations shows in a PCT run with probability at least 1 in 500")]
     public void The_guarantee_is_a_number_in_words(int processes, int interrupts, int operations, string words) =>
-        Assert.That(new PctGuarantee(processes, interrupts, operations, 3).Describe(), Is.EqualTo(words));
+        Assert.That(new PctGuarantee(processes, interrupts, operations, 3).Describe().En, Is.EqualTo(words));
 
     private static void AssertHits(StraightLine program, int depth, Func<Trace, bool> isHit)
     {

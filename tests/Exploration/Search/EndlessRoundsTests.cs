@@ -34,7 +34,7 @@ public sealed class EndlessRoundsTests
 
         var stuck = Explore("for (;;) { gate.Acquire(); Thread.Sleep(1000); gate.Release(); Thread.Sleep(1000); }", "var own = new ProcessLock(); own.Acquire(); own.Acquire();", Tier.Loose, cancellation, out var program);
         Assert.That(stuck.Verdict, Is.EqualTo(Verdict.Livelock));
-        Assert.That(((Broken)stuck.Outcome).Trace.Fault!.Message, Does.Contain("ProcessLock.Acquire"));
+        Assert.That(((Broken)stuck.Outcome).Trace.Fault!.Message.En, Does.Contain("ProcessLock.Acquire"));
         Assert.That(await program.DifferenceAsync(stuck, cancellation), Is.Null);
     }
 

@@ -16,7 +16,7 @@ public sealed class ChanceTests
         var checks = await GradeAsync("if (Random.Shared.Next(1000) == 0) Buy(database, user); else using (gate.EnterScope())", seed: 1, cancellation);
 
         Assert.That(checks.Select(c => c.Certainty), Has.None.EqualTo(Certainty.Proved));
-        Assert.That(checks.Select(c => c.Bound), Has.All.StartsWith("for 12 drawn values of random numbers and process ids only"));
+        Assert.That(checks.Select(c => c.Bound!.En), Has.All.StartsWith("for 12 drawn values of random numbers and process ids only"));
     }
 
     [Test, Category("Slow")]
@@ -26,7 +26,7 @@ public sealed class ChanceTests
 
         Assert.That(checks.Sum(c => c.Points), Is.Zero);
         Assert.That(checks.Select(c => (c.Status, c.Verdict)), Is.All.EqualTo((CheckStatus.Error, Verdict.Limit)));
-        Assert.That(checks.Select(c => c.Message), Has.All.Contains("--require-proof").And.All.Contains("for 12 drawn values of random numbers"));
+        Assert.That(checks.Select(c => c.Message.En), Has.All.Contains("--require-proof").And.All.Contains("for 12 drawn values of random numbers"));
     }
 
     [TestCase(1)]

@@ -62,6 +62,6 @@ public sealed class NearMissTests
     {
         var state = KernelRules.Begin(new KernelSettings(Timing.Loose), new Target("Program", "Run", "*"), new Payload("""[["ann","bob"]]""", []));
         var lines = printed.Select(text => (KernelEvent)new LinePrinted(Names.Root, TimeSpan.Zero, CallSite.Unknown, ConsoleStream.Out, text)).ToList();
-        return new NearMiss(expected).Tell(new Trace([], [new TraceStep(state, state, lines)], null), property);
+        return new NearMiss(expected).Tell(new Trace([], [new TraceStep(state, state, lines)], null), property)?.En;
     }
 }

@@ -25,7 +25,7 @@ public sealed class NondeterminismTests
 
         Assert.That(checks.Select(c => (c.Status, c.Verdict, c.Points)).Distinct(), Is.EqualTo([(CheckStatus.Error, Verdict.Nondeterministic, 0)]));
         Assert.That(checks.Select(c => c.Certainty), Has.None.EqualTo(Certainty.Proved));
-        Assert.That(checks[0].Message, Does.Contain("first asked for 'prints chance").And.Match(@"Nothing wrong was seen in \d+ sampled runs; that proves nothing\.$"));
+        Assert.That(checks[0].Message.En, Does.Contain("first asked for 'prints chance").And.Match(@"Nothing wrong was seen in \d+ sampled runs; that proves nothing\.$"));
         Assert.That(checks[0].Bound, Is.Null);
     }
 
@@ -36,7 +36,7 @@ public sealed class NondeterminismTests
 
         var oversold = checks.Single(c => c.Id == "no-oversell");
         Assert.That((oversold.Status, oversold.Verdict, oversold.Certainty), Is.EqualTo((CheckStatus.Error, Verdict.Nondeterministic, Certainty.Sampled)));
-        Assert.That(oversold.Message, Does.Contain("showed this (violation): Expected: no more than 2 tickets are sold. Found: '{user} bought a ticket' was printed 3 times."));
+        Assert.That(oversold.Message.En, Does.Contain("showed this (violation): Expected: no more than 2 tickets are sold. Found: '{user} bought a ticket' was printed 3 times."));
         Assert.That(oversold.Timeline, Is.Not.Empty);
     }
 

@@ -74,7 +74,7 @@ public sealed class BadHandInTests
         Assert.That((result["gradable"]!.GetValue<bool>(), result["score"]!.GetValue<int>(), result["maxScore"]!.GetValue<int>()), Is.EqualTo((true, 0, 10)));
         foreach (var check in result["exercises"]![0]!["checks"]!.AsArray())
         {
-            Assert.That(check!["message"]!.GetValue<string>(), Does.Contain(what));
+            Assert.That(check!["message"]!["en"]!.GetValue<string>(), Does.Contain(what));
             Assert.That(check["verdict"]!.GetValue<string>(), Is.EqualTo("compile-error"));
         }
 

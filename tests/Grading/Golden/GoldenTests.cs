@@ -1,6 +1,10 @@
+using System.Text.RegularExpressions;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
+using ExerciseKit.Grading.Checking;
 using ExerciseKit.Tests.Cli;
+using ExerciseKit.Tests.Texts;
 
 namespace ExerciseKit.Tests.Grading.Golden;
 
@@ -35,6 +39,11 @@ public sealed class GoldenTests
                 Hold(check, expected.Of(check.Id));
             foreach (var part in expected.Output ?? [])
                 Assert.That(exercise.Output.Head + exercise.Output.Tail, Does.Contain(part));
+            foreach (var text in TextsOf(exercise))
+            {
+                Assert.That(ChineseReading.EnglishIn(text.Zh, NamesIn(expected.Exercise)), Is.Empty, text.Zh);
+                Assert.That(ChineseReading.IsIn(text.En), Is.False, text.En);
+            }
         }
     }
 
@@ -58,6 +67,18 @@ public sealed class GoldenTests
         Assert.That(temp.Files, Is.Empty, "Files are left.");
     }
 
+    /// <summary>All that a student is told in words.</summary>
+    private static IEnumerable<LocalizedText> TextsOf(ExerciseResult exercise) =>
+    [
+        exercise.Title,
+        .. exercise.Remarks,
+        .. exercise.Checks.SelectMany(c => ((LocalizedText?[])[c.Title, c.Message, c.Hint, c.Scenario, c.Bound, c.Larger]).OfType<LocalizedText>().Concat(c.Cycle ?? [])),
+        .. exercise.Checks.SelectMany(c => c.Timeline).SelectMany(s => (LocalizedText[])[s.Operation, s.Result]),
+    ];
+
+    private static HashSet<string> NamesIn(string exercise) =>
+        [.. CheckCatalog.Drawn(exercise, 1).SelectMany(c => c.All).SelectMany(c => c.Scenarios).SelectMany(s => Regex.Matches(s.Arguments.Json, "[A-Za-z]+").Select(m => m.Value))];
+
     private static void Hold(CheckResult check, ExpectedCheck expected)
     {
         var status = expected.Verdict switch
@@ -66,15 +87,15 @@ public sealed class GoldenTests
             Verdict.Nondeterministic => CheckStatus.Error,
             _ => CheckStatus.Failed,
         };
-        Assert.That((check.Id, check.Status, check.Verdict), Is.EqualTo((check.Id, status, expected.Verdict)), check.Message);
+        Assert.That((check.Id, check.Status, check.Verdict), Is.EqualTo((check.Id, status, expected.Verdict)), check.Message.En);
         Assert.That(check.Points, Is.EqualTo(status == CheckStatus.Passed ? check.MaxPoints : 0), check.Id);
         Assert.That(check.ReliesOnTiming, Is.EqualTo(expected.ReliesOnTiming), check.Id);
         foreach (var part in expected.Message ?? [])
-            Assert.That(check.Message, Does.Contain(part), check.Id);
-        Assert.That(check.Message, Does.Not.Contain("   at "), "A stack trace is not for students.");
+            Assert.That(check.Message.En, Does.Contain(part), check.Id);
+        Assert.That(check.Message.En, Does.Not.Contain("   at "), "A stack trace is not for students.");
         foreach (var part in expected.Cycle ?? [])
-            Assert.That(check.Cycle ?? [], Has.Some.Contains(part), check.Id);
-        Assert.That(check.Cycle is null, Is.EqualTo(expected.Cycle is null), $"{check.Id} has the cycle: {string.Join("; ", check.Cycle ?? [])}");
+            Assert.That((check.Cycle ?? []).Select(link => link.En), Has.Some.Contains(part), check.Id);
+        Assert.That(check.Cycle is null, Is.EqualTo(expected.Cycle is null), $"{check.Id} has the cycle: {string.Join("; ", (check.Cycle ?? []).Select(link => link.En))}");
         if (expected.TimeMs is { } time)
             Assert.That(check.Timeline[^1].TimeMs, Is.EqualTo(time), $"{check.Id}: the program's own time");
         if (check.Verdict is Verdict.Deadlock or Verdict.Livelock)

@@ -34,7 +34,7 @@ public sealed class SoakTests
     private static string Outcome(GradeResult result, string brokenCheck)
     {
         if (result.Fault is { } fault)
-            return fault;
+            return fault.En;
         if (brokenCheck == "-")
             return result.Score == result.MaxScore ? "full marks" : $"{result.Score} points";
         var check = result.Exercises.Single().Checks.Single(c => c.Id == brokenCheck);

@@ -76,7 +76,7 @@ public sealed class PreparersTests
         var bounds = new Queue<TimeSpan?>([TimeSpan.FromSeconds(1), null]);
         await using var preparers = new Preparers(() => PreparerProcess.Start(bounds.Dequeue()));
         var unfit = (ProgramUnfit)await preparers.PrepareAsync(Compilers.Order(Endless), cancellation);
-        Assert.That((unfit.Verdict, unfit.Message), Is.EqualTo((Verdict.Limit, "Compiling the source takes more than the 1 s of processor time that are allowed. Simplify it.")));
+        Assert.That((unfit.Verdict, unfit.Message.En), Is.EqualTo((Verdict.Limit, "Compiling the source takes more than the 1 s of processor time that are allowed. Simplify it.")));
         Assert.That(await preparers.PrepareAsync(Compilers.Order(Right), cancellation), Is.TypeOf<ProgramReady>());
     }
 
@@ -93,7 +93,7 @@ public sealed class PreparersTests
         await using var preparers = Killed(2);
         var unfit = (ProgramUnfit)await preparers.PrepareAsync(Compilers.Order(Right), cancellation);
         Assert.That(unfit.Verdict, Is.EqualTo(Verdict.CompileError));
-        Assert.That(unfit.Message, Does.StartWith("The compiler failed on this source, twice: its process ended with exit code "));
+        Assert.That(unfit.Message.En, Does.StartWith("The compiler failed on this source, twice: its process ended with exit code "));
     }
 
     [Test]

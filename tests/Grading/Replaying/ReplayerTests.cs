@@ -42,8 +42,8 @@ public sealed class ReplayerTests
         var forced = await Replay(token, other, force: true);
 
         Assert.That(forced.IsSameHandIn, Is.False);
-        Assert.That(forced.Divergence?.Expected, Does.Contain("ChildProcess.Start"));
-        Assert.That(forced.Divergence?.Came, Does.Contain("new ProcessLock").And.Contain("TicketSale.cs:"));
+        Assert.That(forced.Divergence?.Expected.En, Does.Contain("ChildProcess.Start"));
+        Assert.That(forced.Divergence?.Came.En, Does.Contain("new ProcessLock").And.Contain("TicketSale.cs:"));
 
         Task<ReplayResult> Replay(string text, string path, bool force = false) =>
             new Replayer(Repository.Root).ReplayAsync(new ReplayRequest(text, path, force), cancellation);

@@ -40,8 +40,8 @@ public sealed class LayoutTests
         Assert.That(exercise.Problems, Is.Empty);
         Assert.That(submission.Hash, Is.EqualTo(SubmissionReader.Read(Repository.Solution(Exercise), Catalog, []).Hash), "It is not what would have been graded.");
         foreach (var part in layout.Told)
-            Assert.That(exercise.Remarks, Has.Some.Contains(part));
-        Assert.That(exercise.Remarks.Count, Is.EqualTo(layout.Told.Length == 0 ? 0 : 1), string.Join(' ', exercise.Remarks));
+            Assert.That(exercise.Remarks.Select(r => r.En), Has.Some.Contains(part));
+        Assert.That(exercise.Remarks.Count, Is.EqualTo(layout.Told.Length == 0 ? 0 : 1), string.Join(' ', exercise.Remarks.Select(r => r.En)));
         Assert.That(SubmissionReader.Read(path, Catalog, [Exercise]).Hash, Is.EqualTo(submission.Hash), "Asked for by its name it is another.");
     }
 

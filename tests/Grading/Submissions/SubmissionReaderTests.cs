@@ -35,7 +35,7 @@ public sealed class SubmissionReaderTests
             folder.Write($"90-greeting/{name}", Source);
         var exercise = Read(folder.Path).Exercises.Single();
         Assert.That(exercise.Own.Select(f => f.Name), Is.EqualTo(new[] { "Words.cs", "more/Numbers.cs" }));
-        Assert.That(exercise.Remarks.Single(), Is.EqualTo("Not compiled with it: Greeting - Copy.cs (a copy, by its name), Wo?rds.cs (its name has more than 120 characters, or some that do not show)."));
+        Assert.That(exercise.Remarks.Single().En, Is.EqualTo("Not compiled with it: Greeting - Copy.cs (a copy, by its name), Wo?rds.cs (its name has more than 120 characters, or some that do not show)."));
     }
 
     [Test]
@@ -49,8 +49,8 @@ public sealed class SubmissionReaderTests
         folder.Write("91-letters/Long.cs", new byte[600 << 10]);
         var exercises = Read(folder.Path).Exercises;
         Assert.That(exercises[0].Own.Count, Is.EqualTo(32));
-        Assert.That(exercises[0].Remarks.Single(), Does.StartWith("Not compiled with it: Own32.cs (32 files beside the exercise's are the most), ").And.Contain("Own39.cs"));
-        Assert.That(exercises[1].Remarks.Single(), Is.EqualTo("Not compiled with it: Long.cs (files beside the exercise's may have 524288 bytes together)."));
+        Assert.That(exercises[0].Remarks.Single().En, Does.StartWith("Not compiled with it: Own32.cs (32 files beside the exercise's are the most), ").And.Contain("Own39.cs"));
+        Assert.That(exercises[1].Remarks.Single().En, Is.EqualTo("Not compiled with it: Long.cs (files beside the exercise's may have 524288 bytes together)."));
     }
 
     [Test]
@@ -60,7 +60,7 @@ public sealed class SubmissionReaderTests
         folder.Write("90-greeting/Report.cs", File.ReadAllText(FixtureKit.StubOf("Report.cs")).ReplaceLineEndings("\r\n"));
         Assert.That(Read(folder.Path).Exercises.Single().Remarks, Is.Empty);
         folder.Write("90-greeting/Report.cs", "public sealed record Report(int Sum, int More);");
-        Assert.That(Read(folder.Path).Exercises.Single().Remarks.Single(), Does.StartWith("90-greeting/Report.cs is given with the exercise, and yours differs from it; the exercise's own was compiled."));
+        Assert.That(Read(folder.Path).Exercises.Single().Remarks.Single().En, Does.StartWith("90-greeting/Report.cs is given with the exercise, and yours differs from it; the exercise's own was compiled."));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class SubmissionReaderTests
         folder.Write("91-letters/Post.cs", "");
         Assert.That(Ids(Read(folder.Path)), Is.EqualTo(new[] { "91-letters" }));
         folder.Write("notes/Greeting.cs", Source);
-        Assert.That(Read(folder.Path).Exercises[0].Remarks.Single(), Is.EqualTo("Greeting.cs was taken from notes."));
+        Assert.That(Read(folder.Path).Exercises[0].Remarks.Single().En, Is.EqualTo("Greeting.cs was taken from notes."));
         folder.Write("90-greeting/Greeting.cs", "class Other;");
         Assert.That(Ids(Read(folder.Path)), Is.EqualTo(new[] { "90-greeting", "91-letters" }));
         Assert.That(Read(folder.Path).Exercises[0].Remarks, Is.Empty);
@@ -110,7 +110,7 @@ public sealed class SubmissionReaderTests
         folder.Write("90-greeting/Greeting.cs", Source);
         var exercises = Read(folder.Path, "91-letters").Exercises;
         Assert.That(exercises.Single().Problems.Select(p => p.File), Is.EqualTo(new[] { "Letters.cs", "Post.cs" }));
-        Assert.That(exercises.Single().Problems.Select(p => p.Message), Has.All.StartsWith("91-letters was not handed in"));
+        Assert.That(exercises.Single().Problems.Select(p => p.Message.En), Has.All.StartsWith("91-letters was not handed in"));
     }
 
     [Test]
@@ -140,7 +140,7 @@ public sealed class SubmissionReaderTests
     public void A_name_in_other_case_is_taken_and_told()
     {
         var zip = folder.Write("hand-in.zip", new ZipSketch().Add("90-greeting/greeting.cs", Source).ToBytes());
-        Assert.That(Read(zip).Exercises.Single().Remarks.Single(), Is.EqualTo("Greeting.cs is missing; 90-greeting/greeting.cs is there and was taken for it. Rename it to Greeting.cs: upper and lower case count."));
+        Assert.That(Read(zip).Exercises.Single().Remarks.Single().En, Is.EqualTo("Greeting.cs is missing; 90-greeting/greeting.cs is there and was taken for it. Rename it to Greeting.cs: upper and lower case count."));
     }
 
     [Test]
@@ -149,7 +149,7 @@ public sealed class SubmissionReaderTests
         folder.Write("90-greeting/Greeting.cs", new byte[50 << 20]);
         var exercise = Read(folder.Path).Exercises.Single();
         Assert.That(exercise.CanCompile, Is.False);
-        Assert.That(exercise.Problems.Single().Message, Does.StartWith("Greeting.cs is longer than 1048576 bytes"));
+        Assert.That(exercise.Problems.Single().Message.En, Does.StartWith("Greeting.cs is longer than 1048576 bytes"));
     }
 
     [Test]
@@ -172,7 +172,7 @@ public sealed class SubmissionReaderTests
         folder.Write("90-greeting/Greeting.cs", [.. with.GetPreamble(), .. with.GetBytes(text)]);
         var exercise = Read(folder.Path).Exercises.Single();
         Assert.That(Encoding.UTF8.GetString(exercise.Files.Single().Bytes).TrimStart('\uFEFF'), Is.EqualTo(text));
-        Assert.That(string.Join(' ', exercise.Remarks), told.Length == 0 ? Is.Empty : Does.StartWith($"Greeting.cs is not UTF-8: {told}."));
+        Assert.That(string.Join(' ', exercise.Remarks.Select(r => r.En)), told.Length == 0 ? Is.Empty : Does.StartWith($"Greeting.cs is not UTF-8: {told}."));
     }
 
     [Test, Platform(Exclude = "Win", Reason = "There a link can be made by few.")]
@@ -183,7 +183,7 @@ public sealed class SubmissionReaderTests
         File.CreateSymbolicLink(Path.Combine(folder.Path, "hand-in", "90-greeting", "Greeting.cs"), secret);
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "hand-in", "91-letters"), Path.GetDirectoryName(secret)!);
         var exercise = Read(Path.Combine(folder.Path, "hand-in")).Exercises.Single();
-        Assert.That(exercise.Problems.Single().Message, Does.Contain("it is a link"));
+        Assert.That(exercise.Problems.Single().Message.En, Does.Contain("it is a link"));
     }
 
     [Test]

@@ -87,7 +87,7 @@ public sealed class ZipTests
     public void What_is_packed_by_another_method_is_not_handed_in_and_the_method_is_named(ushort method, string name)
     {
         var problem = Read(new ZipSketch().Add("Greeting.cs", Source).ToBytesPackedBy(method)).Exercises.Single().Problems.Single();
-        Assert.That(problem.Message, Does.Contain($"the zip packs it by {name}, which is not read here, so it counts as not handed in."));
+        Assert.That(problem.Message.En, Does.Contain($"the zip packs it by {name}, which is not read here, so it counts as not handed in."));
     }
 
     [Test]
@@ -115,14 +115,14 @@ public sealed class ZipTests
     public void A_bomb_that_hides_its_length_costs_no_more_than_the_limit()
     {
         var problem = Read(new ZipSketch().Add("Greeting.cs", new byte[20 << 20]).ToBytesClaiming(10)).Exercises.Single().Problems.Single();
-        Assert.That(problem.Message, Does.Contain("not what the zip's directory says"));
+        Assert.That(problem.Message.En, Does.Contain("not what the zip's directory says"));
     }
 
     [Test]
     public void A_file_shorter_than_it_says_is_a_problem_of_its_exercise()
     {
         var problem = Read(new ZipSketch().Add("Greeting.cs", Source).ToBytesClaiming(1000)).Exercises.Single().Problems.Single();
-        Assert.That(problem.Message, Does.Contain("not what the zip's directory says"));
+        Assert.That(problem.Message.En, Does.Contain("not what the zip's directory says"));
     }
 
     [Test]
@@ -130,7 +130,7 @@ public sealed class ZipTests
     {
         var zip = new ZipSketch().Add("90-greeting/Greeting.cs", new byte[50 << 20]).Add("91-letters/Letters.cs", "").Add("91-letters/Post.cs", "");
         var exercises = Read(zip.ToBytes()).Exercises;
-        Assert.That(exercises[0].Problems.Single().Message, Does.StartWith("Greeting.cs is longer than 1048576 bytes"));
+        Assert.That(exercises[0].Problems.Single().Message.En, Does.StartWith("Greeting.cs is longer than 1048576 bytes"));
         Assert.That(exercises[1].CanCompile);
     }
 
@@ -150,7 +150,7 @@ public sealed class ZipTests
         var stored = new ZipSketch().Add("Greeting.cs", Source).ToBytes();
         var at = stored.AsSpan().IndexOf("Greeting.cs"u8) + "Greeting.cs".Length + 3;
         stored[at] ^= 0x20;
-        Assert.That(Read(stored).Exercises.Single().Problems.Single().Message, Does.Contain("Greeting.cs can't be read"));
+        Assert.That(Read(stored).Exercises.Single().Problems.Single().Message.En, Does.Contain("Greeting.cs can't be read"));
     }
 
     [Test]

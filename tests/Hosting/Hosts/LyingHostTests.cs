@@ -41,7 +41,7 @@ public sealed class LyingHostTests
         foreach (var check in checks.Where(c => c.Id != LyingHandIn.HonestCheck))
         {
             Assert.That(check.Verdict, Is.EqualTo(Verdict.Crash), check.Id);
-            Assert.That(check.Message, Does.Contain("There is no class Nobody in "), check.Id);
+            Assert.That(check.Message.En, Does.Contain("There is no class Nobody in "), check.Id);
         }
     }
 
@@ -62,11 +62,11 @@ public sealed class LyingHostTests
     {
         Assert.That(checks, Has.Count.EqualTo(4));
         var honest = checks.Single(c => c.Id == LyingHandIn.HonestCheck);
-        Assert.That((honest.Status, honest.Message), Is.EqualTo((CheckStatus.Passed, "Holds in every interleaving.")));
+        Assert.That((honest.Status, honest.Message.En), Is.EqualTo((CheckStatus.Passed, "Holds in every interleaving.")));
         foreach (var check in checks.Where(c => c != honest))
         {
-            Assert.That((check.Status, check.Verdict, check.Points), Is.EqualTo((CheckStatus.Failed, verdict, 0)), $"{check.Id}: {check.Message}");
-            Assert.That(check.Message, Does.Contain("broke the protocol: ").And.Contain(told), check.Id);
+            Assert.That((check.Status, check.Verdict, check.Points), Is.EqualTo((CheckStatus.Failed, verdict, 0)), $"{check.Id}: {check.Message.En}");
+            Assert.That(check.Message.En, Does.Contain("broke the protocol: ").And.Contain(told), check.Id);
         }
     }
 }

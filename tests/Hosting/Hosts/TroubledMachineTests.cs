@@ -88,7 +88,7 @@ public sealed class TroubledMachineTests
 
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         Assert.That(Result()["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(Result()["fault"]!.GetValue<string>(), Does.Contain("ExerciseKit.Host.dll is missing"));
+        Assert.That(Result()["fault"]!["en"]!.GetValue<string>(), Does.Contain("ExerciseKit.Host.dll is missing"));
     }
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class TroubledMachineTests
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         var told = JsonNode.Parse(run.Output)!;
         Assert.That(told["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(told["fault"]!.GetValue<string>(), Does.Contain($"The result can't be written to {file}"));
+        Assert.That(told["fault"]!["en"]!.GetValue<string>(), Does.Contain($"The result can't be written to {file}"));
         Assert.That(Directory.GetFiles(small.Path), Is.EqualTo(new[] { file }), "Half a result lies about.");
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(JsonNode.Parse(await File.ReadAllTextAsync(file))!), Is.Empty);
     }
@@ -130,7 +130,7 @@ public sealed class TroubledMachineTests
 
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Output + run.Error);
         Assert.That(Result()["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(Result()["fault"]!.GetValue<string>(), Does.Contain("No space left on device").And.Contain("Make room there"));
+        Assert.That(Result()["fault"]!["en"]!.GetValue<string>(), Does.Contain("No space left on device").And.Contain("Make room there"));
         Assert.That(Directory.GetFileSystemEntries(small.Path).Select(Path.GetFileName), Is.EqualTo(new[] { "filler" }), "Something lies about.");
     }
 
@@ -151,7 +151,7 @@ public sealed class TroubledMachineTests
         var result = Result();
         Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(result), Is.Empty);
         Assert.That(result["gradable"]!.GetValue<bool>(), Is.False);
-        Assert.That(result["fault"]!.GetValue<string>(), Does.Contain(told));
+        Assert.That(result["fault"]!["en"]!.GetValue<string>(), Does.Contain(told));
         Assert.That(Verdicts(result).Take(FinishedChecks), Is.EqualTo(Enumerable.Repeat("passed", FinishedChecks)));
         Assert.That(Verdicts(result).Skip(FinishedChecks), Is.All.EqualTo(Pending), "Nothing may be held against the student.");
     }

@@ -39,7 +39,7 @@ public sealed class EnforcementTests
         Assert.That(report.IsComplete, Is.True);
         Assert.That(report.Kind, Is.EqualTo(SandboxKind.Landlock));
         Assert.That(report.NotEnforced.Select(n => (n.Limit, n.IsDemanded)), Is.EqualTo([("user", false), ("host-name", false)]));
-        Assert.That(report.NotEnforced.Select(n => n.Why), Has.All.Contains("install it"));
+        Assert.That(report.NotEnforced.Select(n => n.Why.En), Has.All.Contains("install it"));
         Assert.That(report.Walls[0], Has.Property("Name").EqualTo("landlock").And.Property("Version").EqualTo($"ABI {Math.Min(abi, 7)}"));
     }
 
@@ -50,7 +50,7 @@ public sealed class EnforcementTests
         var report = Enforcement.Of(NotInstalled, LandlockSupport.Of(abi), Filter);
 
         Assert.That(report.IsComplete, Is.False);
-        Assert.That(report.NotEnforced.Where(n => n.IsDemanded), Is.EqualTo([new NotEnforced(
+        Assert.That(report.NotEnforced.Where(n => n.IsDemanded).Select(n => (n.Limit, n.Why.En)), Is.EqualTo([(
             "file-system",
             $"bubblewrap is not installed: install it. Landlock of this kernel (ABI {abi}) does not keep files from being cut short: use Linux 6.2 or later (ABI 3). Either of the two would do.")]));
     }
@@ -60,7 +60,7 @@ public sealed class EnforcementTests
     [TestCase(5, "This version leaves to other walls: signals and abstract sockets (ABI 6).")]
     [TestCase(6, null)]
     public void What_a_version_leaves_to_the_filter_is_said(int abi, string? remark) =>
-        Assert.That(Enforcement.Of(NotInstalled, LandlockSupport.Of(abi), Filter).Walls[0].Remark, Is.EqualTo(remark));
+        Assert.That(Enforcement.Of(NotInstalled, LandlockSupport.Of(abi), Filter).Walls[0].Remark?.En, Is.EqualTo(remark));
 
     [TestCase(5, true)]
     [TestCase(6, false)]
@@ -86,7 +86,7 @@ public sealed class EnforcementTests
 
         Assert.That(report.Kind, Is.EqualTo(SandboxKind.None));
         Assert.That(report.IsComplete, Is.False);
-        Assert.That(report.NotEnforced.Single(n => n.Limit == "file-system").Why, Does.StartWith("bubblewrap is not installed: install it.").And.Contain(words));
+        Assert.That(report.NotEnforced.Single(n => n.Limit == "file-system").Why.En, Does.StartWith("bubblewrap is not installed: install it.").And.Contain(words));
     }
 
     [Test]

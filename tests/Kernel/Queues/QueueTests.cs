@@ -82,7 +82,7 @@ public sealed class QueueTests
         var kernel = WithHeldItem();
         kernel.Submit("0", new JoinProcess(".0", null));
         Assert.That(KernelRules.IsDeadlocked(kernel.State));
-        Assert.That(KernelRules.Blocked(kernel.State).Single(w => w.Agent == "0.0").For, Is.EqualTo("its items in the queue to be taken"));
+        Assert.That(KernelRules.Blocked(kernel.State).Single(w => w.Agent == "0.0").For.En, Is.EqualTo("its items in the queue to be taken"));
     }
 
     [Test]

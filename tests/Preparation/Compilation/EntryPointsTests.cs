@@ -31,7 +31,7 @@ public sealed class EntryPointsTests
     [TestCase("class Greeting { static void Run(string[] names) { }" + Count + " }", "Greeting.Run is not accessible")]
     [TestCase("class Greeting { " + Run + Count + " } namespace Old { class Greeting { " + Run + Count + " } }", "There are several classes Greeting")]
     public void What_is_missing_is_told_with_what_was_found(string source, string told) =>
-        Assert.That(((EntryPointsMissing)Inspect(source)).Problems.Single(), Does.StartWith(told));
+        Assert.That(((EntryPointsMissing)Inspect(source)).Problems.Single().En, Does.StartWith(told));
 
     [Test]
     public void All_that_is_missing_is_told_at_once() =>

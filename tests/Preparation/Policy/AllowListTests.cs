@@ -105,7 +105,7 @@ public sealed partial class AllowListTests
         Assert.That(refusal, Is.Not.Null, $"{family}: {string.Join('\n', refusals)}");
         // A variable stands where its method begins.
         Assert.That(refusal.Site, Is.EqualTo(new CallSite("Student.cs", Line)).Or.EqualTo(new CallSite("Student.cs", Line - 1)));
-        Assert.That(refusal.Reason, Does.Match($@"^{Regex.Escape(member)}.* may not be used here\. Use instead: .*{Regex.Escape(instead)}"));
+        Assert.That(refusal.Reason.En, Does.Match($@"^{Regex.Escape(member)}.* may not be used here\. Use instead: .*{Regex.Escape(instead)}"));
     }
 
     [TestCase("public class Student { private static readonly AsyncLocal<int> Local = new(); }", "System.Threading.AsyncLocal", 1)]

@@ -79,6 +79,6 @@ public sealed class CopyScanTests
             public struct Spot { public int X; }
             }
             """);
-        return ((Rewritten)Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard)).Cautions;
+        return ((Rewritten)Rewriter.Rewrite(compiled.Assembly, compiled.Symbols, AllowList.Standard)).Cautions.Select(c => c.En).ToEquatableArray();
     }
 }

@@ -67,7 +67,7 @@ public sealed class PolicyTests
         Assert.That(refusals.Select(r => r.Member), Has.Some.StartsWith(member));
         // That the whole module is unsafe has no place.
         Assert.That(refusals.Select(r => r.Site).Where(s => s.IsKnown), Has.All.EqualTo(new CallSite("Student.cs", 5)).Or.EqualTo(new CallSite("Student.cs", 4)));
-        Assert.That(refusals.First(r => r.Member.StartsWith(member, StringComparison.Ordinal)).Reason, Does.Contain(instead).And.StartWith(member));
+        Assert.That(refusals.First(r => r.Member.StartsWith(member, StringComparison.Ordinal)).Reason.En, Does.Contain(instead).And.StartWith(member));
     }
 
     [TestCase("public class Student : Random { }", "System.Random")]
@@ -97,8 +97,8 @@ public sealed class PolicyTests
     public void Ordinary_code_is_accepted()
     {
         var outcome = StudentAssembly.Rewrite(Ordinary);
-        Assert.That((outcome as Refused)?.Refusals.Select(r => $"{r.Site} {r.Reason}") ?? [], Is.Empty);
-        Assert.That((StudentAssembly.Rewrite(Ordinary, optimized: true) as Refused)?.Refusals.Select(r => $"{r.Site} {r.Reason}") ?? [], Is.Empty);
+        Assert.That((outcome as Refused)?.Refusals.Select(r => $"{r.Site} {r.Reason.En}") ?? [], Is.Empty);
+        Assert.That((StudentAssembly.Rewrite(Ordinary, optimized: true) as Refused)?.Refusals.Select(r => $"{r.Site} {r.Reason.En}") ?? [], Is.Empty);
     }
 
     [Test]

@@ -33,7 +33,7 @@ public sealed class WatchSessionTests
         using var student = new CourseFolder();
         student.Write();
         await using var running = new RunningSession(student, "01-spawn");
-        await running.Until("the first grading has begun", s => s.Step is { Length: > 0 });
+        await running.Until("the first grading has begun", s => s.Step is { IsEmpty: false });
 
         student.Put(Answer, Solution);
 
@@ -112,12 +112,12 @@ public sealed class WatchSessionTests
         await running.Until("the stub fails", s => s.Step is null && s.FirstFailure is not null);
 
         File.Delete(student.PathOf(Answer));
-        await running.Until("it is gone", s => s.Step is null && s.FirstFailure?.Message.Contains("was not handed in", StringComparison.Ordinal) == true);
+        await running.Until("it is gone", s => s.Step is null && s.FirstFailure?.Message.En.Contains("was not handed in", StringComparison.Ordinal) == true);
         student.Put(Answer + "/inside.cs", "");
         await running.Until("a folder", s => s.Step is null && s.FirstFailure is { Verdict: Verdict.CompileError });
         Directory.Delete(student.PathOf(Answer), recursive: true);
         student.Put(Answer, new string('x', 50_000_000));
-        await running.Until("too long", s => s.Step is null && s.FirstFailure?.Message.Contains("longer than", StringComparison.Ordinal) == true);
+        await running.Until("too long", s => s.Step is null && s.FirstFailure?.Message.En.Contains("longer than", StringComparison.Ordinal) == true);
         student.Put(Answer, Solution);
         await running.Until("solved after all", s => s.IsSolved);
     }
@@ -128,7 +128,7 @@ public sealed class WatchSessionTests
         using var student = new CourseFolder();
         student.Write();
         var running = new RunningSession(student, "01-spawn");
-        await running.Until("a grading is under way", s => s.Step is { Length: > 0 });
+        await running.Until("a grading is under way", s => s.Step is { IsEmpty: false });
 
         running.Session.Press(WatchKey.Quit);
 
