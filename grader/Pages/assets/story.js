@@ -173,11 +173,9 @@ export function storyView(data, exercise, check, onStep) {
     for (const { item, steps } of rows) {
       const is = steps.some(s => s.step === current);
       item.classList.toggle("current", is);
-      item.classList.toggle("later", steps[0].step > current);
       if (is) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     }
-    for (const end of ends) end.classList.toggle("later", current < highest);
     lanes?.querySelectorAll("[data-step]").forEach(n => n.classList.toggle("current", Number(n.dataset.step) === current));
     lanes?.querySelectorAll("[data-to]").forEach(n => n.classList.toggle("lit", Number(n.dataset.to) === current));
   }
