@@ -64,6 +64,10 @@ switch (args)
         return await AttackBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
     case ["parity"]:
         return await ParityReport.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+#if BROWSER
+    case ["page"]:
+        return await ExerciseKit.Benchmarks.Page.PageBenchmark.RunAsync(Console.Out, cancellation.Token) ? 0 : 1;
+#endif
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/Benchmarks -- VERB
@@ -79,6 +83,7 @@ switch (args)
               sandbox              the ticket sale graded behind each wall, both and none
               attacks              what the grader itself takes for every attack and reported hand-in; 1 where it is more than 512 MB or the result more than 1 MB
               parity               what the primitives mean by hand, in a grading and in CPython; 1 where something differs undocumented
+              page                 first paint and a step of the report's page in Chromium; only with -p:Browser=true
               peers                the primitives with real processes, beside Python's multiprocessing
             """);
         return 2;

@@ -21,6 +21,36 @@ public sealed class ReportTests
         Assert.That(github.Output, Does.StartWith("::error file=exercises/07-ticket-sale/TicketSale.cs,line="));
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task A_result_is_written_as_a_page_and_says_where_the_hand_in_is_another_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("result.json", ResultJson.Write(SampleResults.Violation));
+        folder.Write("TicketSale.cs", "// not what was graded");
+
+        var alone = await KitProcess.RunAsync(folder.Path, "report", "result.json", "--html", "alone.html", "--root", Repository.Root);
+        var other = await KitProcess.RunAsync(folder.Path, "report", "result.json", "--html", "other.html", "--hand-in", "TicketSale.cs", "--root", Repository.Root);
+
+        Assert.That((alone.ExitCode, other.ExitCode), Is.EqualTo((1, 1)), alone.Error + other.Error);
+        Assert.That(File.ReadAllText(Path.Combine(folder.Path, "alone.html")), Does.StartWith("<!DOCTYPE html>").And.Contain("\"handIn\":\"none\""));
+        Assert.That(File.ReadAllText(Path.Combine(folder.Path, "other.html")), Does.Contain("\"handIn\":\"changed\"").And.Not.Contain("not what was graded"));
+        Assert.That(other.Error, Does.Contain("TicketSale.cs is not what was graded"));
+    }
+
+    [TestCase("", "--html FILE")]
+    [TestCase("--format junit --open", "--html FILE")]
+    [CancelAfter(60_000)]
+    public async Task A_report_in_no_form_is_refused(string options, string why)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("result.json", ResultJson.Write(SampleResults.Violation));
+
+        var run = await KitProcess.RunAsync(folder.Path, ["report", "result.json", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--root", Repository.Root]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(why));
+    }
+
     [TestCase("no json", "can't be read")]
     [TestCase("{ \"format\": \"exercisekit.result/7\" }", "exercisekit.result/7")]
     [CancelAfter(60_000)]

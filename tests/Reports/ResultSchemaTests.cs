@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Reports;
+using ExerciseKit.Tests.Pages;
 
 namespace ExerciseKit.Tests.Reports;
 
@@ -17,6 +18,10 @@ public sealed class ResultSchemaTests
         foreach (var result in SampleResults.All)
             Assert.That(schema.Faults(JsonNode.Parse(ResultJson.Write(result))), Is.Empty);
     }
+
+    [Test]
+    public void What_a_timeline_knows_of_its_steps_is_valid() =>
+        Assert.That(JsonSchema.Parse(ResultSchema.Text()).Faults(JsonNode.Parse(ResultJson.Write(ReportPageTests.ResultWith("a text")))), Is.Empty);
 
     [TestCase("$.seed", "\"1\"")]
     [TestCase("$.seed", "1.5")]
@@ -62,6 +67,8 @@ public sealed class ResultSchemaTests
         Assert.That(Words(check["verdict"]!), Is.EqualTo(Names<Verdict>()));
         Assert.That(Words(check["certainty"]!), Is.EqualTo(Names<Certainty>()));
         Assert.That(Words(check["tier"]!), Is.EqualTo(Names<Tier>().Append(null)));
+        Assert.That(Words(Schema["$defs"]!["edge"]!["properties"]!["kind"]!), Is.EqualTo(Names<EdgeKind>()));
+        Assert.That(Words(Schema["$defs"]!["object"]!["properties"]!["kind"]!), Is.EqualTo(Names<ObjectKind>()));
     }
 
     private static IEnumerable<(string Name, JsonNode Definition)> Definitions() =>

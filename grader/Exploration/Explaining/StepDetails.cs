@@ -12,9 +12,9 @@ namespace ExerciseKit.Exploration.Explaining;
 /// <param name="Changes">How the objects stand that it changed; null for none.</param>
 public sealed record StepDetails(string Process, string? Object, StepWait? Wait, EquatableArray<StepEdge>? Edges, EquatableArray<ObjectView>? Changes)
 {
-    internal const int MostEdges = 8;
+    internal const int MostEdges = 4;
 
-    internal const int MostChanges = 12;
+    internal const int MostChanges = 6;
 
     internal const int MostNames = 16;
 

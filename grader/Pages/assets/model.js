@@ -26,10 +26,34 @@ export function arrange(story, folds) {
     const last = story.lines[story.lines.length - 1];
     const rest = folds && !story.needed.has(step.step);
     if (rest && last?.rest) last.steps.push(step);
-    else story.lines.push({ steps: [step], rest });
-    story.lineOf.set(step.step, story.lines.length - 1);
+    else story.lines.push({ steps: [step], rest, rounds: 1 });
   }
+  if (folds) story.lines = withoutRounds(story);
+  story.lines.forEach((line, i) => line.steps.forEach(step => story.lineOf.set(step.step, i)));
   story.rows = story.lines.length + story.ends.length;
+}
+
+const LONGEST_ROUND = 4;
+const FEWEST_ROUNDS = 3;
+
+// What a process does over and over with the same result, and nobody in between, is one row.
+function withoutRounds(story) {
+  const keys = story.lines.map(line => line.steps.map(s => (story.marks.has(s.step) ? s.step : "") + [processIdOf(s), say(s.operation), s.object, say(s.result), (s.edges ?? []).some(e => e.kind !== "start")].join("|")).join("||"));
+  const isOne = line => new Set(line.steps.map(processIdOf)).size === 1;
+  const lines = [];
+  for (let i = 0; i < keys.length;) {
+    let best = { length: 1, rounds: 1 };
+    for (let length = 1; length <= LONGEST_ROUND; length++) {
+      let rounds = 1;
+      while (i + (rounds + 1) * length <= keys.length && keys.slice(i, i + length).every((key, n) => key === keys[i + rounds * length + n])) rounds++;
+      if (rounds >= FEWEST_ROUNDS && rounds * length > best.rounds * best.length) best = { length, rounds };
+    }
+    const taken = story.lines.slice(i, i + best.length * best.rounds);
+    if (best.rounds > 1 && taken.every(isOne) && new Set(taken.map(l => processIdOf(l.steps[0]))).size === 1) lines.push({ steps: taken.flatMap(l => l.steps), rest: true, rounds: best.rounds });
+    else lines.push(...taken);
+    i += taken.length;
+  }
+  return lines;
 }
 
 /** The row of a step; that above the first row where it is not shown. */
@@ -49,7 +73,15 @@ function neededIn(story) {
   const begun = steps.findIndex(s => story.byId.has(s.object));
   // What is made before there is anybody else; an older result names no object, and there everything is needed.
   const alone = (step, i) => i < begun && processIdOf(step) === story.processes[0].id && !story.marks.has(step.step);
-  return new Set(steps.filter((step, i) => !step.process || (!alone(step, i) && (
+  const again = new Map();
+  // Who asks the same again and is told the same: the first two times and the last are enough.
+  const repeats = step => {
+    if (step.changes || (step.edges ?? []).some(e => e.kind !== "start") || !step.object || sources.has(step.step)) return false;
+    const key = [processIdOf(step), say(step.operation), step.object, say(step.result)].join("|");
+    again.set(key, (again.get(key) ?? 0) + 1);
+    return again.get(key) > 2 && steps.some(s => s.step > step.step && [processIdOf(s), say(s.operation), s.object, say(s.result)].join("|") === key);
+  };
+  return new Set(steps.filter((step, i) => !step.process || (!alone(step, i) && (!repeats(step) || story.marks.has(step.step)) && (
     story.marks.has(step.step) || i === steps.length - 1 || sources.has(step.step) || (step.wait && !step.wait.sleep)
     || (step.edges ?? []).some(e => e.kind !== "start") || story.byId.has(step.object) || (users.get(step.object)?.size ?? 0) > 1
     || !step.object && !/^(Thread\.Sleep|CurrentProcess|reads the clock|draws a random seed)/.test(say(step.operation))))).map(s => s.step));

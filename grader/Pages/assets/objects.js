@@ -64,7 +64,8 @@ function wordsOf(story, { object, view, waiting }) {
       if (view.most !== undefined && (view.items?.length ?? 0) >= view.most) words.push(word("full"));
       if (view.count) words.push(word("undone", view.count));
   }
-  if (waiting.length) words.push(make("span", { class: "wants" }, word("wantedBy", namesOf(story, waiting))));
+  const others = waiting.filter(id => object.kind !== "condition" || !view.processes?.includes(id));
+  if (others.length) words.push(make("span", { class: "wants" }, word("wantedBy", namesOf(story, others))));
   return words;
 }
 
@@ -196,12 +197,21 @@ function pipe(story, one, other) {
       x += width + 3;
     }
   }
+  // Who has an end open, under it.
+  for (const [state, isRight] of [[left, false], [right, true]]) {
+    let at = isRight ? 296 : 4;
+    for (const id of (state.view.processes ?? []).slice(0, 3)) {
+      const { width } = chip(story, id, 0, 0);
+      parts.push(...chip(story, id, isRight ? at - width : at, 44).parts);
+      at += (isRight ? -1 : 1) * (width + 4);
+    }
+  }
   const open = state => ((state.view.processes ?? []).length ? word("openIn", namesOf(story, state.view.processes)) : word("closed"));
   const count = (state, way) => ((state.view.items ?? []).length ? `${word("holds", state.view.items.length + (state.view.more ?? 0), list(state.view.items.map(say)))} ${word(way)}` : null);
   const number = say(left.object.label).match(/\d+/)?.[0] ?? "";
   const waiting = [...new Set([...left.waiting, ...right.waiting])];
   const messages = [count(left, "toLeft"), count(right, "toRight")].filter(Boolean);
-  return figure(word("pipe", number), "pipe", left.changed || right.changed, picture(300, 42, ...parts), [
+  return figure(word("pipe", number), "pipe", left.changed || right.changed, picture(300, 68, ...parts), [
     `${word("leftEnd")}: ${open(left)}`,
     `${word("rightEnd")}: ${open(right)}`,
     ...(messages.length ? messages : [word("noMessage")]),

@@ -81,21 +81,21 @@ export function storyView(data, exercise, check, onStep) {
     rows = story.lines.map((line, i) => {
       const before = story.lines[i - 1]?.steps;
       const isSameTime = before && before[before.length - 1].timeMs === line.steps[line.steps.length - 1].timeMs;
-      return line.steps.length > 1 ? foldedRow(line.steps, isSameTime) : stepRow(line.steps[0], isSameTime);
+      return line.steps.length > 1 ? foldedRow(line.steps, line.rounds, isSameTime) : stepRow(line.steps[0], isSameTime);
     });
     lines.replaceChildren(...rows.map(r => r.item), ...ends);
     all.hidden = story.folds && !story.lines.some(l => l.steps.length > 1);
     all.textContent = story.folds ? word("allSteps", story.steps.length) : word("fewerSteps");
   }
 
-  function foldedRow(steps, isSameTime) {
+  function foldedRow(steps, rounds, isSameTime) {
     const [from, to] = [steps[0], steps[steps.length - 1]];
     const names = [...new Set(steps.map(s => s.process))].map(id => story.byId.get(id)).filter(Boolean);
     const item = make("li", { class: "step folded", onclick: () => go(to.step) },
       make("span", { class: "number" }, `${from.step}–${to.step}`),
       ...names.slice(0, 3).map(p => make("span", { class: `tag p${p.colour}` }, chipText(p))),
-      make("span", { class: "what" }, word("folded", steps.length, [...new Set(steps.map(s => say(s.operation).replace(/ \(.*\)$/, "")))].join(" · "))),
-      make("span", { class: "time" }, isSameTime ? "" : seconds(to.timeMs)));
+      make("span", { class: "what" }, word(rounds > 1 ? "rounds" : "folded", rounds > 1 ? rounds : steps.length, [...new Set(steps.map(s => say(s.operation).replace(/ \(.*\)$/, "")))].join(" · "))),
+      isSameTime ? null : make("span", { class: "where" }, make("span", { class: "time" }, seconds(to.timeMs))));
     item.title = steps.map(s => `${s.step} ${say(s.agent)}: ${say(s.operation)}`).join("\n");
     return { item, steps };
   }
@@ -106,10 +106,8 @@ export function storyView(data, exercise, check, onStep) {
     const item = make("li", { class: mark ? `step ${mark}` : "step", onclick: () => go(step.step) },
       make("span", { class: "number" }, String(step.step)),
       make("span", { class: `tag p${process?.colour ?? 0} does` }, process ? chipText(process) : ""),
-      make("span", { class: "what" }, make("span", { class: "agent" }, say(step.agent), " "), ...doing(step), resultOf(step) ? make("span", { class: "result" }, ` → ${resultOf(step)}`) : null),
-      mark ? make("span", { class: "mark" }, markWord(mark)) : null,
-      make("span", { class: "where" }, placeOf(step.site)),
-      make("span", { class: "time" }, isSameTime ? "" : seconds(step.timeMs)));
+      make("span", { class: "what" }, make("span", { class: "agent" }, say(step.agent), " "), ...doing(step), resultOf(step) ? make("span", { class: "result" }, ` → ${resultOf(step)}`) : null, mark ? make("span", { class: "mark" }, markWord(mark)) : null),
+      make("span", { class: "where" }, placeOf(step.site), isSameTime ? null : make("span", { class: "time" }, seconds(step.timeMs))));
     item.title = `${say(step.agent)}: ${say(step.operation)} ${objectName(step.object)}${resultOf(step) ? ` → ${resultOf(step)}` : ""}`;
     return { item, steps: [step] };
   }
@@ -173,11 +171,9 @@ export function storyView(data, exercise, check, onStep) {
     for (const { item, steps } of rows) {
       const is = steps.some(s => s.step === current);
       item.classList.toggle("current", is);
-      item.classList.toggle("later", steps[0].step > current);
       if (is) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     }
-    for (const end of ends) end.classList.toggle("later", current < highest);
     lanes?.querySelectorAll("[data-step]").forEach(n => n.classList.toggle("current", Number(n.dataset.step) === current));
     lanes?.querySelectorAll("[data-to]").forEach(n => n.classList.toggle("lit", Number(n.dataset.to) === current));
   }
@@ -198,5 +194,5 @@ export function storyView(data, exercise, check, onStep) {
   }
 
   fillRows();
-  return { element, go, layOut, start: () => go(check.between?.secondStep ?? highest, true), get current() { return current; } };
+  return { element, go, layOut, start: () => go(check.between?.kind === "interrupted" ? check.between.secondStep ?? highest : highest, true), get current() { return current; } };
 }
