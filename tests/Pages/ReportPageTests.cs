@@ -144,7 +144,7 @@ public sealed partial class ReportPageTests
                             Bound = text,
                             Verdict = Verdict.Deadlock,
                             Cycle = [text],
-                            Between = new Between(BetweenKind.Interrupted, text, new CallSite("TicketSale.cs", 1), new CallSite("TicketSale.cs", 2), text, new CallSite(text, 3), text) { FirstStep = 1, SecondStep = 3, OtherStep = 2 },
+                            Between = new Between(BetweenKind.Interrupted, text, new CallSite("TicketSale.cs", 1), new CallSite("TicketSale.cs", 2), text, new CallSite(text, 3)) { Does = text, FirstStep = 1, SecondStep = 3, OtherStep = 2 },
                             Cast = new Cast([process, new CastProcess("0.0", text, "0", null)], [thing, queue]),
                             Timeline =
                             [

@@ -40,7 +40,7 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
                     .Order(("'main' comes after every start", "“main”出现在每次启动之后"), new StartPattern { Who = Who.Root }, brood.Names.Count, Main)
                     .Sometimes(("'main' can come before any 'is over'", "“main”可以先于所有的“is over”出现"), Observe.Precedence(Main, brood.Over), so => so == Precedence.Wanted)
                     .OnlyIn(Tier.Strict, Tier.Loose)
-                    .Sometimes(("'main' can come before any 'is running'", "“main”可以先于所有的“is running”出现"), Observe.Precedence(Main, brood.Running), so => so == Precedence.Wanted))
+                    .Sometimes(("'main' can come before any child has done a thing", "“main”可以在任何子进程做任何事之前出现"), Observe.Precedence(Main, new DeedPattern { Who = Who.Child }), so => so == Precedence.Wanted))
                 .WithHint(("Start gives back control at once. What would make the parent wait before it prints?", "Start 立刻就返回。什么会让父进程在打印之前等待？")),
             new Check("class-style", ("The same with a class derived from ChildProcess", "用 ChildProcess 的派生类做到同样的事"), 2)
                 .Each(broods, (check, brood) => brood.Printed(check.In(brood.Classes))

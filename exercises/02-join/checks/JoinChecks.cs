@@ -73,7 +73,18 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
     private static Check Answers(Check check, Patience patience, TimeSpan at, LocalizedText why) => patience.Party
         .Printed(check.In(patience.Party.WithPatience(patience.Seconds)))
         .That(Returns(patience.Party.StillThereAfter(patience.Seconds)))
+        .That(Names(patience.Party))
         .AtEnd(($"the answer comes after exactly {at.TotalSeconds} s: {why.En}", $"正好在 {at.TotalSeconds} 秒后返回：{why.Zh}"), Answered, answered => answered == at).OnlyIn(Tier.Strict);
+
+    // Where sleeps may take any time, who should have ended by then may still run.
+    private static AtEnd<StillRunning> Names(Party party) => new(
+        ("it names everybody who still runs when it answers", "返回时还在运行的，都列在结果里"),
+        StillRunning.Of(party),
+        (running, end) => end.Result<string[]>() is { } names && running.Names.All(names.Contains),
+        (running, end) => StillRan(string.Join(", ", running.Names), string.Join(", ", end.Result<string[]>() ?? [])))
+    { Tiers = [Tier.Loose] };
+
+    private static LocalizedText StillRan(string running, string named) => ($"{running} still ran, and it returned [{named}]", $"{running} 还在运行，而返回的是 [{named}]");
 
     private static LocalizedText Returned(string names) => ($"it returned [{names}]", $"返回了 [{names}]");
 

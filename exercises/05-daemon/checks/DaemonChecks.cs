@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
@@ -14,6 +15,8 @@ public sealed class DaemonChecks() : ExerciseChecks("05-daemon")
     private static readonly Family<Lives> Shorter = Family.Of(
         "shorter", chance => ShorterThan(chance.From(2, 5), chance), new Lives("ada", 1, 3), new Lives("zoe", 59, 60));
 
+    private static readonly OperationPattern<ProcessOperation> Terminations = new() { Where = operation => operation is TerminateProcess or KillProcess };
+
     private static readonly LinePattern ParentEnds = LinePattern.Like("parent ends").By(Who.Root);
 
     public override LiveRun Live { get; } = new(new Lives("ada", 5, 2).Scenario, TimeSpan.FromSeconds(2));
@@ -27,6 +30,7 @@ public sealed class DaemonChecks() : ExerciseChecks("05-daemon")
                 .Each(longer, (check, lives) => Lived(check, lives)
                     .OnceAt(("the parent prints 'parent ends'", "父进程打印“parent ends”"), ParentEnds, lives.Parent)
                     .Never(($"nobody prints '{lives.Name} dies'", $"没有进程打印“{lives.Name} dies”"), Observe.Count(lives.End), n => n > 0).OnlyIn(Tier.Strict)
+                    .Never(("nobody terminates it by hand", "没有谁手动终止它"), Observe.Count(Terminations), n => n > 0)
                     .MakespanIs(lives.Parent))
                 .WithHint(("What happens to an ordinary child when its parent ends, and what to a daemon?", "父进程结束时，普通的子进程会怎样？守护进程又会怎样？")),
             new Check("finishes", ("A daemon that needs less comes to its own end", "需要时间较短的守护进程能自己结束"), 2)

@@ -40,6 +40,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
             new Check("own-process", ("Each user is a process of its own, and none has to wait for a free stall by name", "每个用户是一个单独的进程，有空隔间时谁也不必按名字排队"), 2)
                 .Each(several, (check, visit) => visit.Users.Aggregate(AllCome(check, visit), (so, user) => so
                     .Sometimes(($"{user} can be the first to enter", $"{user} 可以最先进去"), Observe.Precedence(LinePattern.Like($"{user} enters"), visit.Enters), first => first == Precedence.Wanted)))
+                .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.From(9, 12)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
                 .WithHint(("Whoever comes first may go in. Is there a reason to start or to wait one at a time?", "谁先来谁就可以进去。启动或等待有必要一个一个来吗？")),
         ];
     }

@@ -86,10 +86,10 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             FirstChanges,
             c => (c.Green ?? traffic.FirstGreen) == traffic.FirstGreen && (c.Red ?? traffic.Round) == traffic.Round).OnlyIn(Tier.Strict)
         .Never(($"no car goes in the first {traffic.RedSeconds} s, while the light is red", $"最初 {traffic.RedSeconds} 秒红灯期间没有汽车走"), GoesEarly(traffic), early => !early.IsEmpty).OnlyIn(Tier.Strict)
-        .SometimesInTime(("the light turns green, red and green again, by its lines and by its event", "信号灯可以变绿、变红、再变绿，打印的行和它的事件都是如此"), LightSeen.Observer, seen => seen.IsGreenAgain);
+        .Sometimes(("the light turns green, red and green again, by its lines and by its event", "信号灯可以变绿、变红、再变绿，打印的行和它的事件都是如此"), LightSeen.Observer, seen => seen.IsGreenAgain);
 
     private static Check Passes(Check check, Traffic traffic) => GoTogether(AllGo(check, traffic), traffic)
-        .SometimesInTime(("all cars can wait at the light at once", "所有汽车可以同时等在灯前"), Observe.Inside(traffic.Waits, traffic.Goes), waiting => waiting == traffic.Cars)
+        .Sometimes(("all cars can wait at the light at once", "所有汽车可以同时等在灯前"), Observe.Inside(traffic.Waits, traffic.Goes), waiting => waiting == traffic.Cars)
         .Never(("no process asks over and over without a pause", "没有进程不停地反复询问"), BusyAsking.Observer, asking => asking.Any(a => a.Times == BusyAsking.Busy)).OnlyIn(Tier.Strict)
         .Never(("no car asks over and over whether it may go", "没有汽车反复询问能不能走"), Asking.Until(traffic.Goes), asking => asking.Finding is not null).OnlyIn(Tier.Strict);
 

@@ -42,6 +42,7 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
             .Each(draw.Of(InTwoGroups), (check, crowd) => AllCome(check, crowd)
                 .Sometimes(("the first group can be inside before more are admitted", "第一批人可以在放行更多人之前就进去"), Turnout.Of(crowd), turnout => turnout.Groups == 1 && turnout.Entered == crowd.Admissions[0])
                 .Sometimes(("the last visitor can be the first to enter", "最后一个访客可以最先进去"), Observe.Precedence(LinePattern.Like($"visitor {crowd.Visitors} enters"), crowd.Enters), so => so == Precedence.Wanted))
+            .Sampling(draw.One("many visitors", chance => Crowd.Of(chance.Shuffled([1, 2, 3, 3]))), (check, crowd) => AllCome(check, crowd).StartsAllFirst(crowd.Enters))
             .WithHint(("What does the doorkeeper hold between two groups, and is there a reason to start or to wait one at a time?", "看门人在两批之间手里拿着什么？启动或等待有必要一个一个来吗？")),
     ];
 

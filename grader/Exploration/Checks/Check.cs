@@ -81,18 +81,19 @@ public sealed record Check(string Id, LocalizedText Title, int Points)
 
     /// <summary>
     /// Some schedule reaches <paramref name="wanted"/>: too much order is a fault too. Judged in loose time, and in schedules
-    /// in which nobody's time has run out before: who waits for each for a second does wait for each.
+    /// in which nobody has given up waiting for a process before: who waits for each for a second does wait for each.
     /// </summary>
     public Check Sometimes<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> wanted)
         where T : notnull => That(new Sometimes<Unhurried<T>>(statement, Unhurried<T>.Of(observer), so => !so.IsOver && wanted(so.Seen)) { Tiers = [Tier.Loose] });
 
-    /// <summary>Likewise, also where somebody's time has run out before: for processes that use a wait to let time pass.</summary>
-    public Check SometimesInTime<T>(LocalizedText statement, Observer<T> observer, Func<T, bool> wanted)
-        where T : notnull => That(new Sometimes<T>(statement, observer, wanted) { Tiers = [Tier.Loose] });
-
     /// <summary>In every schedule, <paramref name="times"/> of <paramref name="first"/> happen before any <paramref name="then"/>. Judged in loose time, where no order rests on sleeps.</summary>
     public Check Order(LocalizedText statement, EventPattern first, int times, EventPattern then) =>
         That(new HappensBefore(statement, first, times, then) { Tiers = [Tier.Loose] });
+
+    /// <summary>In no schedule is a process started by one that has waited for another of the task's. Says it of larger runs, where not all schedules are covered.</summary>
+    /// <param name="lines">The lines of the task's that its processes print.</param>
+    public Check StartsAllFirst(params LinePattern[] lines) =>
+        Never(("all processes are started before one is waited for", "所有进程都启动之后才等待其中任何一个"), StartsFirst.Of(lines), seen => seen.Late is not null);
 
     /// <summary>In every schedule at most <paramref name="limit"/> are between <paramref name="enter"/> and <paramref name="leave"/> at once.</summary>
     public Check AtMost(int limit, LocalizedText statement, EventPattern enter, EventPattern leave) =>

@@ -4,9 +4,9 @@ using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Observers;
 
-/// <summary>What was seen while nobody's time had run out: in loose time that can happen at any moment, so that a wait for each process in turn would seem to be none.</summary>
+/// <summary>What was seen while nobody had given up waiting for a process: in loose time that can happen at any moment, so that a wait for each of them in turn would seem to be none.</summary>
 /// <param name="Seen">What was seen.</param>
-/// <param name="IsOver">Whether somebody has waited for as long as he would, and gone on without.</param>
+/// <param name="IsOver">Whether somebody has waited for a process for as long as he would, and gone on without.</param>
 internal sealed record Unhurried<T>(T Seen, bool IsOver)
     where T : notnull
 {
@@ -24,7 +24,7 @@ internal sealed record Unhurried<T>(T Seen, bool IsOver)
     { SeesAgents = observer.SeesAgents, SeesTime = observer.SeesTime };
 }
 
-/// <summary>The end of a wait whose time has run out. A look, which waits for nothing, is none.</summary>
+/// <summary>The end of a wait for a process that has not ended in time. A look, which waits for nothing, is none; other waits let time pass, too.</summary>
 internal sealed record GivingUpPattern : EventPattern
 {
     public override LocalizedText Describe(KernelEvent happened)
@@ -34,5 +34,5 @@ internal sealed record GivingUpPattern : EventPattern
     }
 
     protected override bool MatchesEvent(KernelEvent happened) =>
-        happened is OperationCompleted { TimedOut: true, Operation.Timeout: { } timeout } && timeout > TimeSpan.Zero;
+        happened is OperationCompleted { TimedOut: true, Operation: JoinProcess { Patience: { } patience } } && patience > TimeSpan.Zero;
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Traces;
@@ -8,8 +9,8 @@ namespace ExerciseKit.Exploration.Traces;
 /// <param name="Fault">What went wrong in it by itself, whatever is checked; null when it ended as a program should.</param>
 public sealed record Trace(IReadOnlyList<Choice> Choices, IReadOnlyList<TraceStep> Steps, Fault? Fault)
 {
-    /// <summary>Whether somebody waited in it who would not wait for ever.</summary>
-    public bool HasTimedWaits => Steps.Any(s => s.Events.Any(e => e is OperationCompleted { Operation.Timeout: { } timeout } && timeout > TimeSpan.Zero));
+    /// <summary>Whether somebody waited in it for a process, and would not have waited for ever.</summary>
+    public bool HasTimedJoins => Steps.Any(s => s.Events.Any(e => e is OperationCompleted { Operation: JoinProcess { Patience: { } patience } } && patience > TimeSpan.Zero));
 
     /// <summary>The state after the last step, when those who go on have asked for what comes next; null where nobody waited for that.</summary>
     public KernelState? End { get; init; }

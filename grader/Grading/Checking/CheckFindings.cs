@@ -54,7 +54,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             Status = CheckStatus.Failed,
             Verdict = Verdict.Violation,
             Points = 0,
-            Message = sentences.Of(property, TooMuchOrder(explorer.Bound, example.HasTimedWaits), example),
+            Message = sentences.Of(property, TooMuchOrder(explorer.Bound, example.HasTimedJoins), example),
             Hint = check.Hint,
             Scenario = scenario.Name,
             Tier = tier,
@@ -120,9 +120,9 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
         };
     }
 
-    private static LocalizedText TooMuchOrder(LocalizedText? bound, bool hasTimedWaits)
+    private static LocalizedText TooMuchOrder(LocalizedText? bound, bool hasTimedJoins)
     {
-        LocalizedText before = hasTimedWaits ? (" before the time of somebody who waits has run out", "在有人等待超时之前，") : LocalizedText.Empty;
+        LocalizedText before = hasTimedJoins ? (" unless somebody gives up waiting for a process before", "在没有人等进程等到超时的前提下，") : LocalizedText.Empty;
         return bound is null
             ? ($"no interleaving at all comes to that{before.En}: there is too much order", $"{before.Zh}没有任何一种执行顺序能出现这种情况：顺序限制得太死了")
             : ($"{bound.En}, no interleaving was found that comes to that{before.En}: there seems to be too much order", $"{bound.Zh}，{before.Zh}没有找到能出现这种情况的执行顺序：看来顺序限制得太死了");

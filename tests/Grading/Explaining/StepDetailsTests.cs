@@ -45,7 +45,7 @@ public sealed class StepDetailsTests
     {
         var check = await FailedAsync("13-pipe/mutants/parent-keeps-the-sending-end.cs", "in-order");
 
-        var received = check.Timeline.Where(s => s.Operation.StartsWith("Connection.Receive", StringComparison.Ordinal)).ToList();
+        var received = check.Timeline.Where(s => s.Operation.En.StartsWith("Connection.Receive", StringComparison.Ordinal)).ToList();
         Assert.That(received, Has.Count.EqualTo(7));
         foreach (var step in received)
         {
