@@ -87,7 +87,7 @@ internal static class HelpTexts
         ["Which hint: 1 is a question, the last one nearly the answer."] = "第几条提示：第 1 条是一个问题，最后一条几乎就是答案。",
         ["Who hands in: the id that your teacher knows you by."] = "提交人：老师认得你的学号。",
         ["Whose format."] = "哪个系统的格式。",
-        ["Writes only the files by which another system runs the kit: a workflow, or an autograder."] = "只写让另一个系统运行本套件的文件：工作流，或自动评分程序。",
+        ["Writes only the files by which another system runs the kit: a workflow, or an autograder."] = "只写让另一个系统运行 kit 的文件：工作流，或自动评分程序。",
         ["result: what `kit grade --format json` gives, result/1: what --format json/1 gives; course: what `kit grade-all --course` reads."] = "result：`kit grade --format json` 给出的；result/1：--format json/1 给出的；course：`kit grade-all --course` 读取的。",
         ["The language. Default: KIT_LANG, else the system's."] = "语言。默认：KIT_LANG，没有则用系统的。",
     };
