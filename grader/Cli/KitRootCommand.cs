@@ -51,7 +51,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new LocateCommand(kit));
         Add(new AnswerCommand(kit));
         var help = Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal, kit.Language);
         SetAction((parsed, cancellation) => WatchCommand.IsPossible(kit) ? watch.WatchAsync(parsed, id: null, cancellation) : Task.FromResult(TellHelp(help, parsed)));
     }
 
@@ -67,9 +67,9 @@ internal sealed partial class KitRootCommand : RootCommand
         if (parsed.Action is not ParseErrorAction)
             return await parsed.InvokeAsync(configuration);
 
-        foreach (var complaint in Complaints(parsed))
+        foreach (var complaint in Complaints(parsed).Select(c => c.In(Language)))
             terminal.Complain(complaint);
-        terminal.Complain($"See `{CommandLineOf(parsed.CommandResult.Command)} --help`.");
+        terminal.Complain(Language.Say($"See `{CommandLineOf(parsed.CommandResult.Command)} --help`.", $"请看 `{CommandLineOf(parsed.CommandResult.Command)} --help`。"));
         return ExitCode.BadInput;
     }
 
@@ -83,10 +83,17 @@ internal sealed partial class KitRootCommand : RootCommand
     /// <summary>The commands for who writes exercises: the tool that students install leaves them out.</summary>
     partial void AddForAuthors(Kit kit);
 
-    private IEnumerable<string> Complaints(ParseResult parsed) =>
+    private IEnumerable<LocalizedText> Complaints(ParseResult parsed) =>
         parsed.CommandResult.Command == this && parsed.UnmatchedTokens is [[not '-', ..] unknown, ..]
-            ? [$"There is no command \"{unknown}\". There are: {string.Join(", ", Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."]
-            : parsed.Errors.Select(e => string.Join(' ', e.Message.Split('\n', StringSplitOptions.TrimEntries)));
+            ? [NoCommand(unknown, [.. Subcommands.Where(c => !c.Hidden).Select(c => c.Name)])]
+            : parsed.Errors.Select(e => Misused(string.Join(' ', e.Message.Split('\n', StringSplitOptions.TrimEntries))));
+
+    private static LocalizedText NoCommand(string unknown, IReadOnlyList<string> known) => (
+        $"There is no command \"{unknown}\". There are: {string.Join(", ", known)}.",
+        $"没有命令 \"{unknown}\"。现有的命令：{string.Join("，", known)}。");
+
+    // What the library finds wrong it says in English.
+    private static LocalizedText Misused(string how) => (how, $"命令行有误：“{how}”");
 
     private string CommandLineOf(Command command) => command == this ? "kit" : $"kit {command.Name}";
 }

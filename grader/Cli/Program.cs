@@ -40,7 +40,7 @@ internal static class Program
         {
             terminal.Complain(command.Language.Say(
                 $"The grader failed, and no mark was drawn. This is a fault of the kit; report it: {e.GetType().Name}: {e.Message}",
-                $"评分程序出错，没有给出成绩。这是本套件的毛病，请报告：{e.GetType().Name}: {e.Message}"));
+                $"评分程序出错，没有给出成绩。这是 kit 的毛病，请报告：{e.GetType().Name}: {e.Message}"));
             if (Environment.GetEnvironmentVariable("EXERCISEKIT_TRACE") == "1")
                 terminal.Complain(e.ToString());
             return ExitCode.GraderFault;

@@ -22,7 +22,7 @@ public sealed record ExerciseCatalog(string Root, EquatableArray<Exercise> Exerc
         if (ids.Count == 0)
             return [.. Exercises];
         return [.. ids.Distinct().Order(StringComparer.Ordinal).Select(id => Find(id) ?? throw new BadInputException(
-            $"There is no exercise {id}; there are {string.Join(", ", Exercises.Select(e => e.Id))}."))];
+            ($"There is no exercise {id}; there are {string.Join(", ", Exercises.Select(e => e.Id))}.", $"没有练习 {id}；现有的练习：{string.Join("，", Exercises.Select(e => e.Id))}。")))];
     }
 
     /// <summary>Reads every <c>exercises/*/exercise.json</c> under a root.</summary>
@@ -31,7 +31,7 @@ public sealed record ExerciseCatalog(string Root, EquatableArray<Exercise> Exerc
     {
         var folder = Path.Combine(Path.GetFullPath(root), KitRoot.ExercisesFolder);
         if (!Directory.Exists(folder))
-            throw new BadInputException($"{folder} is not there. Name the folder that holds {KitRoot.ExercisesFolder}/ with --root.");
+            throw new BadInputException(($"{folder} is not there. Name the folder that holds {KitRoot.ExercisesFolder}/ with --root.", $"找不到 {folder}。请用 --root 指定含有 {KitRoot.ExercisesFolder}/ 的文件夹。"));
 
         var faults = new List<string>();
         var exercises = new List<Exercise>();
@@ -51,9 +51,9 @@ public sealed record ExerciseCatalog(string Root, EquatableArray<Exercise> Exerc
         foreach (var twice in exercises.GroupBy(e => e.Id).Where(g => g.Key.Length > 0 && g.Count() > 1))
             faults.Add($"{string.Join(" and ", twice.Select(e => Path.Combine(e.Folder, FileName)))}: have the same id \"{twice.Key}\"");
         if (faults.Count > 0)
-            throw new BadInputException($"The exercises have {Faults(faults.Count)}; mend them and try again:\n  {string.Join("\n  ", faults)}");
+            throw new BadInputException(($"The exercises have {Faults(faults.Count)}; mend them and try again:\n  {string.Join("\n  ", faults)}", $"练习里有 {faults.Count} 处错误，请改正后再试：\n  {string.Join("\n  ", faults)}"));
         if (exercises.Count == 0)
-            throw new BadInputException($"{folder} holds no exercise: no folder in it has an {FileName}. Name the kit's folder with --root.");
+            throw new BadInputException(($"{folder} holds no exercise: no folder in it has an {FileName}. Name the kit's folder with --root.", $"{folder} 里没有练习：其中没有一个文件夹含有 {FileName}。请用 --root 指定 kit 的文件夹。"));
         return new ExerciseCatalog(Path.GetFullPath(root), exercises.OrderBy(e => e.Id, StringComparer.Ordinal).ToEquatableArray());
     }
 

@@ -20,7 +20,7 @@ public static class KitRoot
         {
             var root = Path.GetFullPath(explicitRoot, workingDirectory);
             return HoldsExercises(root) ? root : throw new BadInputException(
-                $"--root {explicitRoot} is no kit: {Path.Combine(root, ExercisesFolder)} holds no folder with an {ExerciseCatalog.FileName}. Name the folder that holds {ExercisesFolder}/.");
+                ($"--root {explicitRoot} is no kit: {Path.Combine(root, ExercisesFolder)} holds no folder with an {ExerciseCatalog.FileName}. Name the folder that holds {ExercisesFolder}/.", $"--root {explicitRoot} 不是 kit：{Path.Combine(root, ExercisesFolder)} 里没有含 {ExerciseCatalog.FileName} 的文件夹。请指定含有 {ExercisesFolder}/ 的文件夹。"));
         }
 
         for (var folder = Path.GetFullPath(workingDirectory); folder is not null; folder = Path.GetDirectoryName(folder))
@@ -32,7 +32,7 @@ public static class KitRoot
         if (HoldsExercises(toolDirectory))
             return Path.GetFullPath(toolDirectory);
         throw new BadInputException(
-            $"No exercises were found: neither {workingDirectory} nor a folder above it, nor {toolDirectory}, holds {ExercisesFolder}/. Run kit inside the kit's folder, or name that folder with --root.");
+            ($"No exercises were found: neither {workingDirectory} nor a folder above it, nor {toolDirectory}, holds {ExercisesFolder}/. Run kit inside the kit's folder, or name that folder with --root.", $"没有找到练习：{workingDirectory}、它的上级文件夹和 {toolDirectory} 里都没有 {ExercisesFolder}/。请在 kit 的文件夹里运行，或者用 --root 指定它。"));
     }
 
     /// <summary>The course that a tool brings: beside it, or, where it was built and not installed, in the nearest folder above; null where there is none.</summary>

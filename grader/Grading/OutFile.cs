@@ -18,22 +18,22 @@ internal sealed class OutFile
     public static OutFile At(string asked)
     {
         if (string.IsNullOrWhiteSpace(asked))
-            throw new BadInputException("--out names no file. Name one.");
+            throw new BadInputException(("--out names no file. Name one.", "--out 没有指定文件。请指定一个。"));
         var full = Path.GetFullPath(asked);
         switch (FileKinds.Of(full))
         {
             case FileKind.Folder:
-                throw new BadInputException($"--out {asked} is a folder. Name a file in it.");
+                throw new BadInputException(($"--out {asked} is a folder. Name a file in it.", $"--out {asked} 是文件夹。请指定其中的一个文件。"));
             case FileKind.Device:
                 return new OutFile(asked, full, isDevice: true);
             case FileKind.Other:
-                throw new BadInputException($"--out {asked} is no file that a result can be kept in: it is a pipe, a socket or a disk. Name a file; --format json writes to standard output.");
+                throw new BadInputException(($"--out {asked} is no file that a result can be kept in: it is a pipe, a socket or a disk. Name a file; --format json writes to standard output.", $"--out {asked} 不是能存放结果的文件：它是管道、套接字或磁盘。请指定一个文件；用 --format json 可以写到标准输出。"));
         }
 
         var target = Target(asked, full);
         return Directory.Exists(Path.GetDirectoryName(target))
             ? new OutFile(asked, target, isDevice: false)
-            : throw new BadInputException($"--out {asked} can't be written: {Path.GetDirectoryName(target)} is not there. Make that folder first.");
+            : throw new BadInputException(($"--out {asked} can't be written: {Path.GetDirectoryName(target)} is not there. Make that folder first.", $"--out {asked} 无法写入：没有文件夹 {Path.GetDirectoryName(target)}。请先建立它。"));
     }
 
     /// <summary>Replaces what it holds in one step.</summary>
@@ -60,7 +60,7 @@ internal sealed class OutFile
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            throw new BadInputException($"The result can't be written to {asked}: {e.Message} Name a file in a folder that exists and is yours with --out.");
+            throw new BadInputException(($"The result can't be written to {asked}: {e.Message} Name a file in a folder that exists and is yours with --out.", $"结果无法写入 {asked}：“{e.Message}”请用 --out 指定一个文件，它所在的文件夹要存在，并且你有权写入。"));
         }
         catch (IOException e)
         {
@@ -78,7 +78,7 @@ internal sealed class OutFile
         }
         catch (IOException e)
         {
-            throw new BadInputException($"--out {asked} can't be written: {e.Message} Name another file.");
+            throw new BadInputException(($"--out {asked} can't be written: {e.Message} Name another file.", $"--out {asked} 无法写入：“{e.Message}”请指定另一个文件。"));
         }
     }
 

@@ -120,7 +120,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
 
     // A car that misses green for want of luck can miss it again, and so on without end: that is told after an hour.
     private static Check WithinAnHour(Check check) =>
-        check.Never(("the light is not needed for more than an hour", "信号灯用不了一个小时以上"), GoesOn, goesOn => goesOn).OnlyIn(Tier.Strict);
+        check.Never(("the light is not needed for more than an hour", "信号灯用到的时间不超过一个小时"), GoesOn, goesOn => goesOn).OnlyIn(Tier.Strict);
 
     // The second round is for a light that is told to stop and looks once a round.
     private static AtEnd<int> StopsInTime(Traffic traffic) => new(

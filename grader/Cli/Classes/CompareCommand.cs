@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExerciseKit.Classes.Regrading;
 using ExerciseKit.Classes.Results;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Contract;
 
 namespace ExerciseKit.Cli.Classes;
 
@@ -23,14 +24,14 @@ internal sealed class CompareCommand : KitCommand
         Add(format);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => LocalizedText.Same(
         """
         Exit codes:
           0    no mark differs
           1    some mark differs
           2    the command line, or what it names, can't be used
           3    a hand-in came out otherwise though nothing had changed
-        """;
+        """);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

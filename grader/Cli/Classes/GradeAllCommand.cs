@@ -67,14 +67,14 @@ internal sealed class GradeAllCommand : KitCommand
         Add(requireSandbox);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => LocalizedText.Same(
         """
         Exit codes:
           0    every hand-in has its row, graded or with the reason why it can't be
           2    the command line, or what it names, can't be used; what was graded stays
           3    the grader failed on some hand-in; call again, and those alone are graded
           130  cancelled; call again, and it goes on
-        """;
+        """);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

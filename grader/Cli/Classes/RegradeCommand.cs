@@ -6,6 +6,7 @@ using ExerciseKit.Classes.Results;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Reports.Console;
 
@@ -44,13 +45,13 @@ internal sealed class RegradeCommand : KitCommand
         Add(requireSandbox);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => LocalizedText.Same(
         """
         Exit codes:
           0    every hand-in chosen was graded again
           2    the command line, or what it names, can't be used
           3    the grader failed on some hand-in, or one came out otherwise though nothing had changed
-        """;
+        """);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

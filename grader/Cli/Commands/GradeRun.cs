@@ -54,7 +54,7 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, Language lang
             return new FormatReport(terminal.Raw, format, new FormatContext((exercise, file) => PathInRepository.Of(PathIn(handIn, exercise, file) ?? PathOf(exercise, file)), Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()) { Language = language });
         return format is FormatOption.Json or FormatOption.FormerJson ? json : new FallbackReport(new ConsoleReport(terminal.Output, named, language), json, failure => terminal.Complain(language.Say(
             $"The report failed, so the result follows as JSON. This is a fault of the kit; report it: {failure.Message}",
-            $"报告出错，所以下面给出 JSON 格式的结果。这是本套件的毛病，请报告：{failure.Message}")));
+            $"报告出错，所以下面给出 JSON 格式的结果。这是 kit 的毛病，请报告：{failure.Message}")));
     }
 
     // Where the file lies in what was named.

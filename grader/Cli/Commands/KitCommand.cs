@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExerciseKit.Contract;
 
 namespace ExerciseKit.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal abstract class KitCommand : Command
     public IReadOnlyList<string> Examples { get; }
 
     /// <summary>What its exit codes mean, for the help, where that is not what they mean elsewhere; else null.</summary>
-    public virtual string? ExitCodes => null;
+    public virtual LocalizedText? ExitCodes => null;
 
     /// <summary>Does it, and gives the exit code.</summary>
     protected abstract Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation);

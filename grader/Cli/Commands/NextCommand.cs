@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Session.Progress;
 
@@ -14,11 +15,15 @@ internal sealed class NextCommand : KitCommand
         : base("next", "Tells which exercise comes next: the first that is not solved, or that has changed since.", "kit next") =>
         this.kit = kit;
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => (
         """
         Exit codes:
           0    there is a next exercise, or all are solved
-        """;
+        """,
+        """
+        退出码：
+          0    有下一个练习，或者已全部完成
+        """);
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

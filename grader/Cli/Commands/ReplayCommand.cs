@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading.Replaying;
 using ExerciseKit.Reports;
@@ -45,14 +46,21 @@ internal sealed class ReplayCommand : KitCommand
         Add(requireSandbox);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => (
         """
         Exit codes:
           1    the fault showed again
           2    the token can't be read or is of another hand-in; with --force: it does not fit that one
           3    the same hand-in ran another way: the grader failed, or the program is not deterministic
           0    never: that one interleaving goes well proves nothing
-        """;
+        """,
+        """
+        退出码：
+          1    错误再次出现
+          2    令牌无法读取，或者属于另一份提交；用了 --force 时：与那一份不符
+          3    同一份提交走了另一条路：评分程序出错，或者程序的结果不确定
+          0    不会出现：一种执行顺序顺利，什么也证明不了
+        """);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

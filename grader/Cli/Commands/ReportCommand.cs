@@ -3,6 +3,7 @@ using System.Text.Json;
 using ExerciseKit.Cli.Options;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
@@ -51,10 +52,13 @@ internal sealed class ReportCommand : KitCommand
         Add(open);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => (
         """
         Exit codes: those of `kit grade`, by what stands in the result, so that the last step of a script tells the verdict.
-        """;
+        """,
+        """
+        退出码：与 `kit grade` 相同，按结果中所写的来定，这样脚本的最后一步就能说明结论。
+        """);
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExerciseKit.Cli.Texts;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading.Packing;
 using ExerciseKit.Reports.Console;
@@ -29,13 +30,19 @@ internal sealed class UnpackCommand : KitCommand
         Add(check);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => (
         """
         Exit codes:
           0    it is as it was packed
           1    it is not
           2    it can't be read, or nothing may be written
-        """;
+        """,
+        """
+        退出码：
+          0    与打包时一致
+          1    与打包时不一致
+          2    无法读取，或者不允许写入
+        """);
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -29,13 +29,19 @@ internal sealed class WatchCommand : KitCommand
         Add(exercise);
     }
 
-    public override string ExitCodes =>
+    public override LocalizedText ExitCodes => (
         """
         Exit codes:
           0    you have quit
           2    there is no terminal, or no course folder
           130  the terminal is gone, or it was cancelled
-        """;
+        """,
+        """
+        退出码：
+          0    你已退出
+          2    没有终端，或者没有课程文件夹
+          130  终端断开，或者被取消
+        """);
 
     /// <summary>Whether there is a terminal to show a session on, and to read keys from.</summary>
     public static bool IsPossible(Kit kit) => kit.Terminal.IsInteractive;

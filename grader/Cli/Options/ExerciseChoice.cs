@@ -18,8 +18,8 @@ internal static class ExerciseChoice
         return meant switch
         {
             [var one] => one,
-            [] => throw new BadInputException($"There is no exercise \"{text}\". There are: {Ids(catalog.Exercises)}."),
-            _ => throw new BadInputException($"\"{text}\" may be {Ids(meant)}. Write more of the one you mean."),
+            [] => throw new BadInputException(($"There is no exercise \"{text}\". There are: {Ids(catalog.Exercises)}.", $"没有练习“{text}”。现有的练习：{Ids(catalog.Exercises)}。")),
+            _ => throw new BadInputException(($"\"{text}\" may be {Ids(meant)}. Write more of the one you mean.", $"“{text}”可能是 {Ids(meant)}。请把你要的那个写得更完整些。")),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class TokenSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"The replay token can't be read from \"{file}\": {e.Message}");
+            throw new BadInputException(($"The replay token can't be read from \"{file}\": {e.Message}", $"无法从“{file}”读取重放令牌：“{e.Message}”"));
         }
     }
 
@@ -37,6 +37,6 @@ internal static class TokenSource
         var length = await reader.ReadBlockAsync(buffer, cancellation);
         return length <= MaxChars
             ? new string(buffer, 0, length)
-            : throw new BadInputException($"What stands in {name} is longer than {MaxChars} characters, so it is no replay token.");
+            : throw new BadInputException(($"What stands in {name} is longer than {MaxChars} characters, so it is no replay token.", $"{name} 里的内容超过 {MaxChars} 个字符，不会是重放令牌。"));
     }
 }

@@ -43,7 +43,9 @@ public static class ChanceValues
     public static LocalizedText InWords(ChanceMet met)
     {
         LocalizedText[] all = [.. Words(met)];
-        return all.Length == 1 ? all[0] : (
+        if (all.Length < 2)
+            return all.FirstOrDefault() ?? LocalizedText.Empty;
+        return (
             $"{string.Join(", ", all.SkipLast(1).Select(w => w.En))} and {all[^1].En}",
             $"{string.Join("、", all.SkipLast(1).Select(w => w.Zh))}和{all[^1].Zh}");
     }

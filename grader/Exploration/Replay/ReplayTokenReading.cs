@@ -1,3 +1,5 @@
+using ExerciseKit.Contract;
+
 namespace ExerciseKit.Exploration.Replay;
 
 /// <summary>What reading a token came to.</summary>
@@ -9,7 +11,7 @@ public sealed record ReadableToken(ReplayToken Token) : ReplayTokenReading;
 /// <summary>It could not.</summary>
 /// <param name="Fault">Why.</param>
 /// <param name="Message">Why, in words, and what to do next.</param>
-public sealed record UnreadableToken(TokenFault Fault, string Message) : ReplayTokenReading;
+public sealed record UnreadableToken(TokenFault Fault, LocalizedText Message) : ReplayTokenReading;
 
 /// <summary>Why a text is no token.</summary>
 public enum TokenFault

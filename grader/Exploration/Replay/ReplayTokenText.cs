@@ -48,20 +48,20 @@ public static class ReplayTokenText
         ArgumentNullException.ThrowIfNull(text);
         var token = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
         if (token.Length == 0)
-            return new UnreadableToken(TokenFault.Empty, "The replay token is empty. Copy the one that stands beside \"replay\" in the result.");
+            return new UnreadableToken(TokenFault.Empty, ("The replay token is empty. Copy the one that stands beside \"replay\" in the result.", "重放令牌是空的。请复制结果里“重放”旁边的那个。"));
         if (!token.StartsWith(Prefix, StringComparison.Ordinal))
             return Foreign(token);
         return Unpack(token[Prefix.Length..]) is { } record && ReplayRecord.TryRead(record, Json) is { } read
             ? new ReadableToken(read)
-            : new UnreadableToken(TokenFault.Damaged, $"The replay token of {token.Length} characters is damaged: its checksum does not fit. Copy it whole, or grade again for a new one.");
+            : new UnreadableToken(TokenFault.Damaged, ($"The replay token of {token.Length} characters is damaged: its checksum does not fit. Copy it whole, or grade again for a new one.", $"这个 {token.Length} 个字符的重放令牌已损坏：校验和不符。请完整地复制，或者重新评分，得到新的令牌。"));
     }
 
     private static UnreadableToken Foreign(string token)
     {
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         return dot > Family.Length && token.StartsWith(Family, StringComparison.Ordinal) && token[Family.Length..dot].All(char.IsAsciiDigit)
-            ? new UnreadableToken(TokenFault.OtherVersion, $"The replay token is of version {token[Family.Length..dot]}; this kit reads version {Prefix[Family.Length..^1]}. Grade again with this kit for a new one.")
-            : new UnreadableToken(TokenFault.NoToken, $"\"{token[..Math.Min(token.Length, 20)]}\" is not the beginning of a replay token: those begin with {Prefix} Copy the one that stands beside \"replay\" in the result.");
+            ? new UnreadableToken(TokenFault.OtherVersion, ($"The replay token is of version {token[Family.Length..dot]}; this kit reads version {Prefix[Family.Length..^1]}. Grade again with this kit for a new one.", $"重放令牌的版本是 {token[Family.Length..dot]}，而这个 kit 读的是版本 {Prefix[Family.Length..^1]}。请用它重新评分，得到新的令牌。"))
+            : new UnreadableToken(TokenFault.NoToken, ($"\"{token[..Math.Min(token.Length, 20)]}\" is not the beginning of a replay token: those begin with {Prefix} Copy the one that stands beside \"replay\" in the result.", $"“{token[..Math.Min(token.Length, 20)]}”不是重放令牌的开头：令牌以 {Prefix} 开头。请复制结果里“重放”旁边的那个。"));
     }
 
     private static byte[]? Unpack(string encoded)

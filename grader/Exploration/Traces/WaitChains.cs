@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
 using ExerciseKit.Kernel.Rules;
@@ -71,10 +72,12 @@ public static class WaitChains
     {
         var holders = LocalizedText.Join((", ", "、"), wait.HeldBy.Select(h => Holder(state, h)));
         var (who, operation) = (ProcessLabel.Of(state, wait.Agent), wait.Operation.Describe());
+        // Who has come to his end does nothing at that place but wait.
+        var stands = wait.Operation is EndProcess ? $"{who} 已执行完（{wait.Site}），正要结束" : $"{who} 停在 {wait.Site}，{operation.Zh}";
         if (wait.For.IsEmpty && holders.IsEmpty)
-            return ($"{who} waits at {wait.Site} in {operation.En}, and nobody is left to let it go on", $"{who} 停在 {wait.Site}，{operation.Zh}，而已经没有谁能让它继续");
+            return ($"{who} waits at {wait.Site} in {operation.En}, and nobody is left to let it go on", $"{stands}，而已经没有谁能让它继续");
         var what = wait.For.IsEmpty ? holders : wait.ForWith(holders);
-        return ($"{who} waits at {wait.Site} in {operation.En} for {what.En}", $"{who} 停在 {wait.Site}，{operation.Zh}，等待{ChineseText.Following(what.Zh)}");
+        return ($"{who} waits at {wait.Site} in {operation.En} for {what.En}", $"{stands}，等待{ChineseText.Following(what.Zh)}");
     }
 
     private static LocalizedText Holder(KernelState state, string name)

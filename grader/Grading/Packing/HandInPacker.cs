@@ -31,9 +31,11 @@ public sealed class HandInPacker(ExerciseCatalog catalog)
         var submission = SubmissionReader.Read(exercisesFolder, catalog, ids);
         var exercises = submission.Exercises.Where(e => ids.Count > 0 || (e.CanCompile && !IsStub(e))).ToList();
         if (exercises.SelectMany(e => e.Problems).ToList() is { Count: > 0 } problems)
-            throw new BadInputException($"Nothing was packed. {string.Join(' ', problems.Select(p => p.Message))}");
+            throw new BadInputException((
+                $"Nothing was packed. {string.Join(' ', problems.Select(p => p.Message.En))}",
+                $"什么也没有打包。{string.Concat(problems.Select(p => p.Message.Zh))}"));
         if (exercises.Count == 0)
-            throw new BadInputException($"Nothing was packed: every exercise in {exercisesFolder} is still its stub. Write one first, or name the exercises to hand in.");
+            throw new BadInputException(($"Nothing was packed: every exercise in {exercisesFolder} is still its stub. Write one first, or name the exercises to hand in.", $"什么也没有打包：{exercisesFolder} 里的练习都还是最初的框架。请先写一个，或者指定要提交的练习。"));
         var files = exercises
             .SelectMany(e => e.Files.Concat(e.Own).Select(f => (Path: $"{KitRoot.ExercisesFolder}/{e.Exercise.Id}/{f.Name}", f.Bytes)))
             .OrderBy(f => f.Path, StringComparer.Ordinal)

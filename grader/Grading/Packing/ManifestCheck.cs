@@ -19,7 +19,7 @@ internal sealed record ManifestCheck(HandInManifest Manifest, IReadOnlyList<(str
         if (Top(tree) is not { } top)
             return null;
         if (tree.Read(TreePath.Join(top, HandInManifest.FileName), limits.MaxSourceBytes) is not WholeFile whole)
-            throw new BadInputException($"{HandInManifest.FileName} can't be read. Pack the hand-in again with `kit pack`.");
+            throw new BadInputException(($"{HandInManifest.FileName} can't be read. Pack the hand-in again with `kit pack`.", $"{HandInManifest.FileName} 无法读取。请用 `kit pack` 重新打包。"));
         var manifest = ManifestJson.Read(whole.Bytes);
         var faults = new List<string>();
         var files = new List<(string, byte[])>();

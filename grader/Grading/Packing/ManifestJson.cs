@@ -35,7 +35,7 @@ internal static class ManifestJson
         }
         catch (JsonException e)
         {
-            throw new BadInputException($"{HandInManifest.FileName} can't be read: {e.Message} Pack the hand-in again with `kit pack`.");
+            throw new BadInputException(($"{HandInManifest.FileName} can't be read: {e.Message} Pack the hand-in again with `kit pack`.", $"{HandInManifest.FileName} 无法读取：“{e.Message}”请用 `kit pack` 重新打包。"));
         }
     }
 }

@@ -33,6 +33,6 @@ public sealed class PackedHandIn
         var tree = SubmissionReader.Archive(path, SubmissionLimits.Default);
         return ManifestCheck.Of(tree, catalog, SubmissionLimits.Default) is { } check
             ? new PackedHandIn(check)
-            : throw new BadInputException($"{path} holds no {HandInManifest.FileName}, so it was not packed by `kit pack`, or somebody has packed it again. `kit grade` grades it all the same.");
+            : throw new BadInputException(($"{path} holds no {HandInManifest.FileName}, so it was not packed by `kit pack`, or somebody has packed it again. `kit grade` grades it all the same.", $"{path} 里没有 {HandInManifest.FileName}，说明它不是用 `kit pack` 打的包，或者有人重新打包过。`kit grade` 照样可以给它评分。"));
     }
 }

@@ -23,13 +23,13 @@ internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, b
         if (catalog.Find(token.Exercise) is null)
             throw new BadInputException((
                 $"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.",
-                $"这个重放令牌属于练习 {token.Exercise}，而本套件里没有它。请用 --root 指定套件的文件夹。"));
+                $"这个重放令牌属于练习 {token.Exercise}，而 kit 里没有它。请用 --root 指定 kit 的文件夹。"));
         var check = CheckCatalog.Drawn(token.Exercise, token.Seed).FirstOrDefault(c => c.Id == token.Check);
         var part = check?.All.FirstOrDefault(p => p.Scenarios.Any(s => s.Name.En == token.Scenario));
         if (check is null || part is null)
             throw new BadInputException((
                 $"The replay token is of the check {token.Check} of {token.Exercise} in the scenario '{token.Scenario}', which this kit does not have: the exercise has changed. Grade again for a new token.",
-                $"这个重放令牌属于 {token.Exercise} 的检查项 {token.Check}、场景“{token.Scenario}”，而本套件里没有：练习已经改过了。请重新评分，得到新的令牌。"));
+                $"这个重放令牌属于 {token.Exercise} 的检查项 {token.Check}、场景“{token.Scenario}”，而 kit 里没有：练习已经改过了。请重新评分，得到新的令牌。"));
         var handIn = Read(request, token, catalog);
         var isSame = token.IsOf(SubmissionHash.Of([handIn]));
         if (!isSame && !request.Force)

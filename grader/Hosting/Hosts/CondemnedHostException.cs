@@ -23,7 +23,7 @@ public sealed class CondemnedHostException(Verdict verdict, LocalizedText what) 
     public static CondemnedHostException Processor(TimeSpan allowed) =>
         new(Verdict.Limit, (
             $"computed for more than the {allowed.TotalSeconds} s of processor time that are allowed without calling anything of the kit (maxProcessorSeconds).",
-            $"没有调用本套件的任何东西，连续计算的处理器时间超过了允许的 {allowed.TotalSeconds} 秒（maxProcessorSeconds）。"));
+            $"没有调用 kit 的任何东西，连续计算的处理器时间超过了允许的 {allowed.TotalSeconds} 秒（maxProcessorSeconds）。"));
 
     /// <summary>It holds more memory than it may.</summary>
     public static CondemnedHostException Memory(long allowed) =>
@@ -35,7 +35,7 @@ public sealed class CondemnedHostException(Verdict verdict, LocalizedText what) 
     public static CondemnedHostException Asleep(TimeSpan bound) =>
         new(Verdict.Hang, (
             $"slept for {bound.TotalSeconds} s without having asked the kit for anything to wait for.",
-            $"睡眠了 {bound.TotalSeconds} 秒，却没有向本套件请求等待任何东西。"));
+            $"睡眠了 {bound.TotalSeconds} 秒，却没有向 kit 请求等待任何东西。"));
 
     /// <summary>What it sent was no message, or none that may come then.</summary>
     public static CondemnedHostException Protocol(ProtocolException broken) => broken.Fault switch

@@ -53,7 +53,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         if (BubblewrapCommand.Find() is not { } program)
             throw new SandboxUnavailableException(("bubblewrap is not installed: install it (on Debian and Ubuntu: apt install bubblewrap).", "没有安装 bubblewrap：请安装它（Debian 和 Ubuntu 上：apt install bubblewrap）。"));
         if (!Path.IsPathRooted(DotnetMuxer.Path))
-            throw new SandboxUnavailableException(("The folder of the .NET runtime could not be told: run the kit with an installed `dotnet`.", "找不到 .NET 运行时所在的文件夹：请用已安装的 `dotnet` 来运行本套件。"));
+            throw new SandboxUnavailableException(("The folder of the .NET runtime could not be told: run the kit with an installed `dotnet`.", "找不到 .NET 运行时所在的文件夹：请用已安装的 `dotnet` 来运行 kit。"));
         using var socket = OneConnection.Listen(folder);
         Process process;
         try

@@ -10,7 +10,7 @@ internal sealed class ReplayView(ReplayResult result, Language language)
 {
     private static readonly LocalizedText OfTheSameHandIn = (
         "This is the hand-in that the token was made of: its program depends on more than it is given, or the exercise or the kit has changed since. Grade it again; if its new token fails too, report that.",
-        "这就是得到该令牌的那份提交：程序的行为不只取决于给它的东西，或者练习、套件在那之后改过。请重新评分；如果新的令牌也不行，请报告。");
+        "这就是得到该令牌的那份提交：程序的行为不只取决于给它的东西，或者练习、kit 在那之后改过。请重新评分；如果新的令牌也不行，请报告。");
 
     private static readonly LocalizedText OfAnotherHandIn = (
         "This is another hand-in than the token was made of. Its interleavings need not be the same, so this proves nothing; grade it.",

@@ -83,7 +83,7 @@ public sealed class ReplayTokenTextTests
 
         Assert.That(reading, Is.InstanceOf<UnreadableToken>());
         Assert.That(((UnreadableToken)reading).Fault, Is.EqualTo(fault));
-        Assert.That(((UnreadableToken)reading).Message, Does.Contain("replay token").And.EndWith("."));
+        Assert.That(((UnreadableToken)reading).Message.En, Does.Contain("replay token").And.EndWith("."));
     }
 
     [Test]

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using ExerciseKit.Contract;
+
+namespace ExerciseKit.Cli.Texts;
+
+/// <summary>The help in Chinese. The English stands at each command and option; this has what it means, by that.</summary>
+internal static class HelpTexts
+{
+    public static LocalizedText Examples { get; } = ("Examples:", "示例：");
+
+    public static LocalizedText ExitCodes { get; } = (
+        """
+        Exit codes:
+          0    every check passed
+          1    some check failed
+          2    the command line, or what it names, can't be used
+          3    the grader failed; no mark may be drawn
+          130  cancelled
+        """,
+        """
+        退出码：
+          0    所有检查项都通过
+          1    有检查项没有通过
+          2    命令行，或其中指定的东西，无法使用
+          3    评分程序出错，不能给出成绩
+          130  已取消
+        """);
+
+    /// <summary>What the library writes by itself.</summary>
+    private static readonly (string En, string Zh)[] Headings =
+    [
+        ("Description:", "说明："), ("Usage:", "用法："), ("Arguments:", "参数："), ("Options:", "选项："), ("Commands:", "命令："),
+        ("Show help and usage information", "显示帮助"), ("Show version information", "显示版本"),
+        ("(REQUIRED)", "（必填）"), ("[default: ", "[默认："), ("[options]", "[选项]"), ("[command]", "[命令]"),
+    ];
+
+    private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
+    {
+        ["Grades exercises in multi-process programming: it explores the interleavings of a hand-in and explains what breaks it."] = "评多进程编程的练习：探索提交的程序所有可能的执行顺序，并说明是哪一种使它出错。",
+        ["Makes a folder to work in: the exercises, with what editors need. What stands there already stays as it is."] = "建立做练习的文件夹：各个练习，以及编辑器需要的文件。已经有的内容保持原样。",
+        ["Checks an exercise at each save, and leads through the course by keys."] = "每次保存时检查练习，并用按键引导做完整个课程。",
+        ["Lists the exercises, and which of them you have solved."] = "列出各个练习，以及哪些已经完成。",
+        ["Tells which exercise comes next: the first that is not solved, or that has changed since."] = "告诉你下一个该做哪个练习：第一个没有完成的，或者完成后又改过的。",
+        ["Grades what stands in your folder's exercises/, and notes what you have solved."] = "检查你文件夹里 exercises/ 中的练习，并记下已经完成的。",
+        ["Grades a hand-in."] = "给一份提交评分。",
+        ["Writes a result that was kept in the format of another system; nothing is graded."] = "把保存下来的结果写成另一个系统的格式，不重新评分。",
+        ["Runs an exercise's own program with real processes, and ends with its exit code."] = "用真实进程运行练习自带的程序，并以它的退出码结束。",
+        ["Shows a hint."] = "显示一条提示。",
+        ["Runs the interleaving that broke a check again, with real processes, and shows how it ends."] = "用真实进程重放使检查项出错的执行顺序，并显示结局。",
+        ["Puts an exercise's stub back; what you wrote stays beside it, under the same name with a number behind it."] = "恢复练习最初的框架；你写的内容带编号保存在旁边。",
+        ["Brings the tool's newer sheets and given files into your folder, and lists what changed. Your own files stay as they are."] = "把工具里较新的题目和给出的文件放进你的文件夹，并列出改动。你自己的文件保持原样。",
+        ["Packs what you wrote into one zip to hand in, with a manifest that tells whether it arrived whole."] = "把你写的内容打成一个 zip 用于提交，并附上清单，以便核对是否完整送达。",
+        ["Unpacks a hand-in that `kit pack` made, after holding it against its manifest."] = "先与清单核对，再解开 `kit pack` 打的包。",
+        ["Prints a JSON Schema: of the result that `kit grade --format json` gives, or of a course's file."] = "打印 JSON Schema：`kit grade --format json` 给出的结果的，或者课程文件的。",
+        ["Tells what this machine can keep a hand-in's processes from, by trying it, and how to get the rest."] = "实际试一试，告诉你这台机器能阻止提交的程序做哪些事，以及怎样补上其余的。",
+        ["Puts a regrading's marks in the place of those that stand; these are kept, in replaced/."] = "用重新评分的成绩替换现有成绩；原来的保存在 replaced/ 里。",
+        ["Tells which marks differ between two gradings of the same hand-ins, and why."] = "比较同一批提交的两次评分，说明哪些成绩不同、为什么。",
+        ["Forgets a regrading; the marks that stand were never touched by it."] = "丢弃一次重新评分；现有成绩从未被它动过。",
+        ["Grades the hand-ins of a class, and writes a gradebook, a page of the class and one of each hand-in."] = "给全班的提交评分，写出成绩簿、全班的页面和每份提交的页面。",
+        ["Grades a class again beside the marks that stand, as after a check was mended."] = "在现有成绩之外把全班重新评一次，例如检查项修正之后。",
+        ["Shows the hand-ins of a class that are most alike, side by side: places to look, never a verdict."] = "并排显示全班最相似的提交：只指出该看的地方，不下结论。",
+        ["Writes the two folders of a new exercise: a small one that works, with TODO wherever words are missing."] = "写出新练习的两个文件夹：一个能运行的小练习，缺文字的地方标 TODO。",
+        ["Verifies the exercises themselves: stubs fail, solutions get full marks, doing nothing gets none, and each wrong answer under solutions/ID/mutants fails the check that it names."] = "检验练习本身：框架不通过，答案得满分，什么都不做得零分，solutions/ID/mutants 下的每个错误答案都在它指明的检查项上不通过。",
+        ["A file for the JSON result, written check by check: it says from the first what is still pending, and is gradable when nothing is."] = "存放 JSON 结果的文件，每完成一个检查项就写一次：从一开始就写明还有哪些没完成，全部完成后才可作为成绩。",
+        ["An exercise to grade; may be given several times. One that is not handed in scores 0. Default: those found."] = "要评的练习，可以多次给出。没有提交的记 0 分。默认：找到的那些。",
+        ["Ends with exit code 3 where this machine can't keep the processes in a sandbox; kit doctor tells why."] = "如果这台机器不能把进程关在沙箱里，就以退出码 3 结束；原因见 kit doctor。",
+        ["Every exercise, which is meant where none is named, too."] = "所有练习；不指定练习时也是如此。",
+        ["Gives points for what was proved alone: what held only where it was sampled counts as an error, with 0 points."] = "只有得到证明的才给分：仅在抽样中成立的按无法判定处理，记 0 分。",
+        ["Only tell whether it is whole, and unpack nothing."] = "只核对是否完整，不解包。",
+        ["Seeds every random choice."] = "所有随机选择的种子。",
+        ["The exercise to begin with; the beginning of its id is enough. Default: the first that is not solved."] = "从哪个练习开始；写出编号的开头即可。默认：第一个没有完成的。",
+        ["The exercises; the beginning of an id is enough. Default: all of them."] = "练习；写出编号的开头即可。默认：全部。",
+        ["The exercises; the beginning of an id is enough. Default: those whose stub you have changed."] = "练习；写出编号的开头即可。默认：你改过框架的那些。",
+        ["The exercise; the beginning of its id is enough."] = "练习；写出编号的开头即可。",
+        ["The file to write. Default: standard output."] = "要写的文件。默认：标准输出。",
+        ["The folder that holds exercises/. Default: the nearest one above the working directory, else the tool's own."] = "含有 exercises/ 的文件夹。默认：从当前目录往上最近的一个，没有则用工具自带的。",
+        ["The folder to unpack into; it is made, and nothing in it is replaced. Default: the zip's name."] = "解包到哪个文件夹；没有就新建，已有的内容不会被替换。默认：与 zip 同名。",
+        ["The folder; it is made when it is not there. Default: this one."] = "文件夹；没有就新建。默认：当前文件夹。",
+        ["The format of the result on standard output."] = "标准输出上结果的格式。",
+        ["The token beside \"replay\" in a result; @FILE for one in a file, - for one on standard input. Line ends in it do not matter; the path of the hand-in may follow it after an @."] = "结果中“重放”旁边的令牌；@FILE 表示在文件里，- 表示从标准输入读。其中的换行不影响；后面可以用 @ 接上提交的路径。",
+        ["The zip to write. Default: your id, or hand-in.zip, in this folder."] = "要写的 zip。默认：当前文件夹里以你的学号命名，或 hand-in.zip。",
+        ["Tries the interleaving on another hand-in than the token was made of."] = "在另一份提交上试这个执行顺序。",
+        ["What `kit grade --out` wrote."] = "`kit grade --out` 写出的文件。",
+        ["What `kit pack` made."] = "`kit pack` 打的包。",
+        ["What was handed in, as for kit grade. Default: your folder's exercises/."] = "提交的内容，与 kit grade 相同。默认：你文件夹里的 exercises/。",
+        ["What was handed in: a folder of exercise folders, one exercise folder, one .cs file, or a zip or tar of these."] = "提交的内容：含各练习文件夹的文件夹、一个练习文件夹、一个 .cs 文件，或者它们的 zip 或 tar。",
+        ["Which hint: 1 is a question, the last one nearly the answer."] = "第几条提示：第 1 条是一个问题，最后一条几乎就是答案。",
+        ["Who hands in: the id that your teacher knows you by."] = "提交人：老师认得你的学号。",
+        ["Whose format."] = "哪个系统的格式。",
+        ["Writes only the files by which another system runs the kit: a workflow, or an autograder."] = "只写让另一个系统运行 kit 的文件：工作流，或自动评分程序。",
+        ["result: what `kit grade --format json` gives, result/1: what --format json/1 gives; course: what `kit grade-all --course` reads."] = "result：`kit grade --format json` 给出的；result/1：--format json/1 给出的；course：`kit grade-all --course` 读取的。",
+        ["The language. Default: KIT_LANG, else the system's."] = "语言。默认：KIT_LANG，没有则用系统的。",
+    };
+
+    /// <summary>Whether a description has its Chinese.</summary>
+    public static bool Has(string description) => Chinese.ContainsKey(description);
+
+    /// <summary>Says in Chinese what a command and all around it is for, as far as it is known.</summary>
+    public static void Describe(Command command)
+    {
+        foreach (var symbol in command.Arguments.Concat<Symbol>(command.Options).Concat(command.Subcommands).Concat(command.Parents).Append(command).Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options)))
+        {
+            if (symbol.Description is { } description && Chinese.TryGetValue(description, out var chinese))
+                symbol.Description = chinese;
+        }
+    }
+
+    /// <summary>The help that the library wrote, with its own words in Chinese.</summary>
+    public static string InChinese(string help) => Headings.Aggregate(help, (text, heading) => text.Replace(heading.En, heading.Zh, StringComparison.Ordinal));
+}
