@@ -58,7 +58,8 @@ public static class Casting
         var kinds = new Dictionary<string, ObjectState>();
         foreach (var state in (KernelState[])[trace.Steps[told[0].Index].Before, .. told.Select(t => trace.Steps[t.Index].After), end])
         {
-            var (names, values) = (state.Objects.Names, state.Objects.Values);
+            var names = state.Objects.Names;
+            var values = state.Objects.Values;
             for (var i = 0; i < names.Length; i++)
                 kinds[names[i]] = values[i];
         }

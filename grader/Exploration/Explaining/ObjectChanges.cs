@@ -53,8 +53,10 @@ internal static class ObjectChanges
         var views = new List<ObjectView>();
         // Who writes what was there already has written all the same.
         var written = step.Events.OfType<OperationCompleted>().Where(c => c.Operation is FillFile or MoveFile or WriteFileAt or WriteValue or WriteEntry or WriteItem).Select(ObjectIds.NameIn).FirstOrDefault();
-        var (names, values) = (step.After.Objects.Names, step.After.Objects.Values);
-        var (oldNames, oldValues) = (step.Before.Objects.Names, step.Before.Objects.Values);
+        var names = step.After.Objects.Names;
+        var values = step.After.Objects.Values;
+        var oldNames = step.Before.Objects.Names;
+        var oldValues = step.Before.Objects.Values;
         // Both in ordinal order of the names.
         for (int i = 0, old = 0; i < names.Length || old < oldNames.Length;)
         {
