@@ -55,17 +55,20 @@ public static class Casting
             .DistinctBy(c => ((CreateOperation)c.Operation).Object)
             .ToDictionary(c => ((CreateOperation)c.Operation).Object);
         var rights = makings.Values.Select(c => c.Operation).OfType<CreatePipe>().ToDictionary(p => p.Right);
-        var kinds = new SortedDictionary<string, ObjectState>(ByPlace.Instance);
+        var kinds = new Dictionary<string, ObjectState>();
         foreach (var state in (KernelState[])[trace.Steps[told[0].Index].Before, .. told.Select(t => trace.Steps[t.Index].After), end])
         {
-            foreach (var name in state.Objects.Names)
-                kinds[name] = state.Objects[name]!;
+            var names = state.Objects.Names;
+            var values = state.Objects.Values;
+            for (var i = 0; i < names.Length; i++)
+                kinds[names[i]] = values[i];
         }
 
-        var numbers = kinds.Where(k => !rights.ContainsKey(k.Key)).GroupBy(k => k.Value.Kind).SelectMany(g => g.Select((k, i) => (k.Key, Number: i + 1))).ToDictionary(k => k.Key, k => k.Number);
+        var inOrder = kinds.OrderBy(k => k.Key, ByPlace.Instance).ToList();
+        var numbers = inOrder.Where(k => !rights.ContainsKey(k.Key)).GroupBy(k => k.Value.Kind).SelectMany(g => g.Select((k, i) => (k.Key, Number: i + 1))).ToDictionary(k => k.Key, k => k.Number);
         var spokenOf = told.Select(t => ObjectIds.NameIn(t.Happened)).Concat(end.Agents.Values.ToArray().Select(a => ObjectIds.NameIn(a.Pending))).OfType<string>().ToHashSet();
         var first = trace.Steps[told[0].Index].Before;
-        return kinds
+        return inOrder
             .Where(k => k.Value.Kind is not null && (spokenOf.Contains(k.Key) || IsOtherEnd(k.Key)))
             .OrderBy(k => k.Value.Kind)
             .Take(MostObjects)

@@ -48,24 +48,30 @@ internal static class ObjectChanges
         return changes;
     }
 
-    private static IEnumerable<ObjectView> Changed(TraceStep step, ViewBounds bounds)
+    private static List<ObjectView> Changed(TraceStep step, ViewBounds bounds)
     {
+        var views = new List<ObjectView>();
         // Who writes what was there already has written all the same.
         var written = step.Events.OfType<OperationCompleted>().Where(c => c.Operation is FillFile or MoveFile or WriteFileAt or WriteValue or WriteEntry or WriteItem).Select(ObjectIds.NameIn).FirstOrDefault();
-        if (written is null && step.Before.Objects.Equals(step.After.Objects))
-            yield break;
-        foreach (var name in step.After.Objects.Names.ToArray())
+        var names = step.After.Objects.Names;
+        var values = step.After.Objects.Values;
+        var oldNames = step.Before.Objects.Names;
+        var oldValues = step.Before.Objects.Values;
+        // Both in ordinal order of the names.
+        for (int i = 0, old = 0; i < names.Length || old < oldNames.Length;)
         {
-            var after = step.After.Objects[name]!;
-            if (after.Kind is not null && (name == written || !after.Equals(step.Before.Objects[name])))
-                yield return after.View(ObjectIds.Of(name), bounds);
+            var order = i == names.Length ? 1 : old == oldNames.Length ? -1 : string.CompareOrdinal(names[i], oldNames[old]);
+            if (order > 0 && oldValues[old].Kind is not null)
+                views.Add(new ObjectView(ObjectIds.Of(oldNames[old])) { IsGone = true });
+            else if (order <= 0 && values[i].Kind is not null && (order < 0 || names[i] == written || !values[i].Equals(oldValues[old])))
+                views.Add(values[i].View(ObjectIds.Of(names[i]), bounds));
+            if (order <= 0)
+                i++;
+            if (order >= 0)
+                old++;
         }
 
-        foreach (var name in step.Before.Objects.Names.ToArray())
-        {
-            if (step.Before.Objects[name]!.Kind is not null && step.After.Objects[name] is null)
-                yield return new ObjectView(ObjectIds.Of(name)) { IsGone = true };
-        }
+        return views;
     }
 
     private static int TextOf(ObjectView view) => (view.Text?.Length ?? 0) + (view.Items?.Sum(i => i.Length + 4) ?? 0);

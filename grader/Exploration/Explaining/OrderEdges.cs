@@ -31,7 +31,7 @@ internal static class OrderEdges
                 var number = isTold ? told[next++].Number : (int?)null;
                 var past = pasts.TryGetValue(happened.Agent, out var its) ? its : pasts[happened.Agent] = new Past();
                 var clock = tracker.At(happened);
-                var from = SourcesOf(happened, past, clock, pasts);
+                var from = isTold ? SourcesOf(happened, past, clock, pasts) : [];
                 past.Add(clock, number);
                 if (number is not { } line)
                     continue;

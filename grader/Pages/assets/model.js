@@ -141,7 +141,7 @@ export function objectsAfter(story, number) {
   }
   return story.objects
     .filter(o => views.has(o.id))
-    .map(o => ({ object: o, view: views.get(o.id).view, changed: views.get(o.id).at === number, waiting: waitersAt(story, o.id, number) }))
+    .map(o => ({ object: o, view: views.get(o.id).view, changed: views.get(o.id).at === number, waiting: waitersAt(story, o.id, number), stuck: stuckAt(story, o.id, number) }))
     .filter(o => !o.view.isGone || o.changed);
 }
 
@@ -155,6 +155,11 @@ function waitersAt(story, object, number) {
     if (wait && !wait.sleep && process.end.object === object && wait.since <= number) names.add(process.id);
   }
   return [...names];
+}
+
+// Those who wait there for ever.
+function stuckAt(story, object, number) {
+  return story.ends.filter(p => p.end.wait && p.end.object === object && p.end.wait.since <= number);
 }
 
 /** Where each living process stands after a step: what it does now, or does next. */

@@ -215,6 +215,7 @@ function pipe(story, one, other) {
     `${word("leftEnd")}: ${open(left)}`,
     `${word("rightEnd")}: ${open(right)}`,
     ...(messages.length ? messages : [word("noMessage")]),
-    ...(waiting.length ? [make("span", { class: "wants" }, word("wantedBy", namesOf(story, waiting)))] : []),
+    ...[...left.stuck, ...right.stuck].filter(p => p.end.wait.for.length).map(p => make("span", { class: "wants" }, word("keepsOpen", namesOf(story, p.end.wait.for), p.label))),
+    ...(waiting.length && !left.stuck.length && !right.stuck.length ? [make("span", { class: "wants" }, word("waitsAt", namesOf(story, waiting)))] : []),
   ], waiting.length > 0);
 }
