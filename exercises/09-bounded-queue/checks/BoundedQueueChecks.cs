@@ -23,6 +23,7 @@ public sealed class BoundedQueueChecks() : ExerciseChecks("09-bounded-queue")
         [
             new Check("in-order", ("A queue gives back its items in the order in which it took them", "队列按放入的顺序交还各项"), 3)
                 .Each(sizes, InOrder)
+                .Sampling(draw.One("a long queue", chance => new Size(chance.From(120, 250), 1)), InOrder)
                 .WithHint(("What is the queue's capacity, and how many items come out of it?", "队列的容量是多少？从里面出来的有多少项？")),
             new Check("overflow", ("A full queue takes no more, neither at once nor after a while", "满的队列不再接收，立即试不行，等一会儿也不行"), 2)
                 .Each(sizes, (check, size) => check

@@ -26,15 +26,18 @@ internal sealed record Letter(string Text)
 
     /// <summary>Whether the question has come to a child, and an answer to the parent.</summary>
     public bool IsAnswered(Deliveries deliveries) =>
-        deliveries.Made.Any(d => d.From == Names.Root && d.To != Names.Root && ItemText.Carries(d.Item, Text))
-        && deliveries.Made.Any(d => d.From != Names.Root && d.To == Names.Root && ItemText.Carries(d.Item, Answer));
+        deliveries.Made.Any(d => d.From == Names.Root && d.To != Names.Root && Carries(d.Item, Text))
+        && deliveries.Made.Any(d => d.From != Names.Root && d.To == Names.Root && Carries(d.Item, Answer));
 
     /// <summary>Whether the message has come from a child to another, and from that to the parent.</summary>
     public bool IsRelayed(Deliveries deliveries)
     {
-        var hops = deliveries.Made.Where(d => d.From != Names.Root && d.From != d.To && ItemText.Carries(d.Item, Text)).ToList();
+        var hops = deliveries.Made.Where(d => d.From != Names.Root && d.From != d.To && Carries(d.Item, Text)).ToList();
         return hops.Exists(first => hops.Exists(second => second.From == first.To && second.To == Names.Root));
     }
+
+    // In what an empty text travels may be nothing but the sign that it ends there.
+    private static bool Carries(string item, string text) => text.Length == 0 || ItemText.Carries(item, text);
 
     /// <summary>Whether somebody has received the question, the answer or the message that it sent itself.</summary>
     public bool HasComeBack(Deliveries deliveries) =>

@@ -53,7 +53,17 @@ public sealed class QueueIpcChecks() : ExerciseChecks("10-queue-ipc")
         ($"'{Shortened(text)}' is returned", $"返回“{Shortened(text)}”"),
         Observe.Nothing,
         (_, end) => end.Result<string>() == text,
-        (_, end) => end.Result<string>() is { } other ? ($"it was '{Shortened(other)}'", $"返回的是“{Shortened(other)}”") : ("nothing was returned", "什么也没有返回"));
+        (_, end) => end.Result<string>() is { } other ? Told(other, text) : ("nothing was returned", "什么也没有返回"));
+
+    private static LocalizedText Told(string other, string text)
+    {
+        if (Shortened(other) != Shortened(text))
+            return ($"it was '{Shortened(other)}'", $"返回的是“{Shortened(other)}”");
+        var same = other.Zip(text).TakeWhile(pair => pair.First == pair.Second).Count();
+        return (
+            $"it was a text of {other.Length} characters in place of {text.Length}, with another one from character {same + 1} on",
+            $"返回的文本有 {other.Length} 个字符，而不是 {text.Length} 个，从第 {same + 1} 个字符起不同");
+    }
 
     private static Letter Words(Chance chance) => new(string.Join(' ', Enumerable.Range(0, chance.From(1, 3)).Select(_ =>
         chance.OneOf("tea", "Or", "coffee?", "no", "NEWS", "naïve", "\"so\"", "3", "o'clock", "ünder", "at,", "Aß"))));

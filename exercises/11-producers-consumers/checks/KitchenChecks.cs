@@ -20,7 +20,7 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
     private static readonly Family<Menu> Homes = Family.Of<Menu>(
         "homes", chance => Menu.Drawn(chance, (1, 1, 1), (2, 1, 0), (1, 2, 0)), TwoGuests, Menu.Of(["bob"], ["uma", "gil", "xenia"], 0), TwoCooks);
 
-    private static readonly Family<Menu> Pairs = Family.Of<Menu>("pairs", chance => Menu.Drawn(chance, (2, 1, 1)), TwoCooks);
+    private static readonly Family<Menu> Pairs = Family.Of<Menu>("pairs", chance => Menu.Drawn(chance, (2, 1, 1)), TwoCooks, Menu.Of(["nora", "dora"], ["wim"], 2));
 
     public override LiveRun Live { get; } = new(
         Menu.Of([.. Numbered("cook", 10)], [.. Numbered("guest", 15)], 5).ScenarioNamed(("10 cooks of 5 dishes, 15 guests", "10 个厨师各做 5 道菜，15 个客人")),
@@ -53,10 +53,16 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
         ];
     }
 
-    private static Check SideBySide(Check check, Menu menu) => menu.Cooks.Aggregate(
-        AllEaten(check, menu).Sometimes(("a dish can be eaten before the last is made", "最后一道菜做好之前，就可以有菜被吃掉"), Overtaking.Of(menu.Made, menu.Total, menu.Ate), seen => seen.IsSo),
-        (so, cook) => so.Sometimes(
-            ($"{cook} can be the first to make a dish", $"{cook} 可以最先做好菜"), Observe.Precedence(LinePattern.Like($"{cook} made {cook}-1"), menu.Made), first => first == Precedence.Wanted));
+    private static Check SideBySide(Check check, Menu menu)
+    {
+        var both = menu.Cooks.Aggregate(
+            AllEaten(check, menu).Sometimes(("a dish can be eaten before the last is made", "最后一道菜做好之前，就可以有菜被吃掉"), Overtaking.Of(menu.Made, menu.Total, menu.Ate), seen => seen.IsSo),
+            (so, cook) => so.Sometimes(
+                ($"{cook} can be the first to make a dish", $"{cook} 可以最先做好菜"), Observe.Precedence(LinePattern.Like($"{cook} made {cook}-1"), menu.Made), first => first == Precedence.Wanted));
+        return menu.Dishes == 1
+            ? both
+            : both.Sometimes(("a cook can make a dish while another is not done with cooking", "一个厨师还没做完时，别的厨师也可以做菜"), Interleaving.Of(menu.Made, "cook"), seen => seen.IsSo);
+    }
 
     private static Check EveryDishOnce(Check check, Menu menu) => check
         .In(menu.Scenario)

@@ -49,7 +49,10 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
     private Delivery AfterParcel(LinePrinted printed)
     {
         var source = Incoming(printed.Agent).FirstOrDefault(t => t.Received > Said.Parcels && SentTo(t.End, agent => agent != printed.Agent) > Said.Parcels);
-        var said = Said.AfterParcel(printed, Received.Capture(printed, "parcel"), source is null ? ("came before its process had a message from another one", "出现时，打印它的进程还没有收到别的进程发来的消息") : null);
+        LocalizedText? fault = source is null ? ("came before its process had a message from another one", "出现时，打印它的进程还没有收到别的进程发来的消息")
+            : source.HasMetTheEnd ? ("came when the stream had ended, and not when the parcel did", "是在流结束之后才打印的，而不是在包裹到达时")
+            : null;
+        var said = Said.AfterParcel(printed, Received.Capture(printed, "parcel"), fault);
         return (source is null ? this : With(source with { Spoken = source.Received })) with { Said = said };
     }
 

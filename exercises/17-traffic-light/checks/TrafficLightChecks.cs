@@ -32,14 +32,6 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         lights => lights is [Names.Root] ? ("the parent did", "是父进程打印的") : ($"{lights.Count} processes did", $"有 {lights.Count} 个进程打印过"))
     { SeesTime = false };
 
-    private static readonly Observer<Changes> FirstChanges = new(
-        new Changes(null, null),
-        (changes, happened) => LightGreen.Matches(happened)
-            ? changes with { Green = changes.Green ?? happened.At }
-            : changes with { Red = changes.Red ?? (changes.Green is null ? null : happened.At) },
-        [LightGreen, LightRed],
-        changes => changes.Describe())
-    { SeesAgents = false };
 
     private static readonly Observer<bool> GoesOn = new(
         false,
@@ -83,7 +75,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         .Never(("none but one child, the light, prints 'light green'", "只有一个子进程，即信号灯，打印“light green”"), Lights, lights => lights is [Names.Root] or { Count: > 1 })
         .AtEnd(
             ($"the light turns green after {traffic.RedSeconds} s, and red {traffic.GreenSeconds} s later, where it is still needed", $"信号灯在 {traffic.RedSeconds} 秒后变绿，如果还需要它，再过 {traffic.GreenSeconds} 秒变红"),
-            FirstChanges,
+            FirstChanges(traffic),
             c => (c.Green ?? traffic.FirstGreen) == traffic.FirstGreen && (c.Red ?? traffic.Round) == traffic.Round).OnlyIn(Tier.Strict)
         .Never(($"no car goes in the first {traffic.RedSeconds} s, while the light is red", $"最初 {traffic.RedSeconds} 秒红灯期间没有汽车走"), GoesEarly(traffic), early => !early.IsEmpty).OnlyIn(Tier.Strict)
         .Sometimes(("the light turns green, red and green again, by its lines and by its event", "信号灯可以变绿、变红、再变绿，打印的行和它的事件都是如此"), LightSeen.Observer, seen => seen.IsGreenAgain);
@@ -109,6 +101,17 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         .In(traffic.Scenario)
         .AtEnd(("one child a car waits and goes", "每辆汽车各有一个子进程，先等待，后走"), Observe.Lines(traffic.Waits, traffic.Goes), traffic.OneChildEach());
 
+    // What the light does when nobody needs it any more is its own affair.
+    private static Observer<Changes> FirstChanges(Traffic traffic) => new(
+        new Changes(null, null, traffic.Cars + traffic.PoliceCars),
+        (changes, happened) =>
+            LightGreen.Matches(happened) ? changes with { Green = changes.Green ?? happened.At }
+            : !LightRed.Matches(happened) ? changes with { Waiting = changes.Waiting - 1 }
+            : changes with { Red = changes.Red ?? (changes.Green is null || changes.Waiting == 0 ? null : happened.At) },
+        [LightGreen, LightRed, traffic.Goes, traffic.PoliceGoes],
+        changes => changes.Describe())
+    { SeesAgents = false };
+
     private static Observer<LocalizedText> GoesEarly(Traffic traffic) => new(
         LocalizedText.Empty,
         (early, happened) => !early.IsEmpty || happened.At >= traffic.FirstGreen ? early : PrintedAt(traffic.Goes.Describe(happened), happened.At.TotalSeconds),
@@ -130,7 +133,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         (_, end) => ($"it ended after {end.Makespan.TotalSeconds} s", $"它在 {end.Makespan.TotalSeconds} 秒后结束"))
     { Tiers = [Tier.Strict] };
 
-    private sealed record Changes(TimeSpan? Green, TimeSpan? Red)
+    private sealed record Changes(TimeSpan? Green, TimeSpan? Red, int Waiting)
     {
         public LocalizedText Describe() => (Green, Red) switch
         {

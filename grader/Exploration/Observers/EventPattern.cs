@@ -85,14 +85,14 @@ public sealed partial record LinePattern : EventPattern
     /// <summary>Whether a line is of this form. One of more than 1,000 characters is of none.</summary>
     public bool MatchesLine(string line) => line.Length <= MaxLength && Expression.IsMatch(line);
 
-    /// <summary>A line of this form with other texts in its placeholders; null when there is nothing to put otherwise.</summary>
+    /// <summary>A line of this form with other texts in its placeholders; null when there is nothing to put otherwise. Where only some texts may stand, one of them does.</summary>
     /// <param name="line">A line that matches.</param>
     /// <param name="meant">What is meant by the text of a placeholder; null where that stands.</param>
     public string? Respelt(string line, Func<string, string?> meant)
     {
         var respelt = line;
         // From the end, so that the places before it stay what they are.
-        foreach (var said in Expression.Match(line).Groups.Values.Skip(1).OrderByDescending(g => g.Index))
+        foreach (var said in Expression.Match(line).Groups.Values.Skip(1).Where(g => !meanings.ContainsKey(g.Name)).OrderByDescending(g => g.Index))
         {
             if (meant(said.Value) is { } other)
                 respelt = respelt[..said.Index] + other + respelt[(said.Index + said.Length)..];

@@ -5,40 +5,43 @@ public static class JoinableKitchen
 {
     public static void Run(string[] cooks, string[] guests, int dishes)
     {
-        var counter = new JoinableQueue<string?>();
-        foreach (var guest in guests)
+        var table = new JoinableQueue<string>();
+        var eaters = new List<ChildProcess>();
+        foreach (var g in guests)
         {
-            var eating = ChildProcess.Create(Eat, guest, counter);
-            eating.Start();
-        }
 
-        var cooking = cooks.Select(cook => ChildProcess.Create(Cook, cook, dishes, counter)).ToList();
-        cooking.ForEach(cook => cook.Start());
-        cooking.ForEach(cook => cook.Join());
-        counter.Join();
-        foreach (var _ in guests)
-            counter.Put(null);
-        counter.Join();
+            var p = ChildProcess.Create(Guest, g, table);
+            p.IsDaemon = true;
+            p.Start();
+            eaters.Add(p);
+        }
+        var crew = cooks.Select(c => ChildProcess.Create(Cook, c, dishes, table)).ToArray();
+        foreach (var c in crew) c.Start();
+        foreach (var c in crew) c.Join();
+        table.Join();
         Console.WriteLine("all served");
+        foreach (var e in eaters)
+        {
+            e.Terminate();
+            e.Join();
+        }
     }
 
-    private static void Cook(string cook, int dishes, JoinableQueue<string?> counter)
+    static void Cook(string name, int dishes, JoinableQueue<string> table)
     {
         for (var i = 1; i <= dishes; i++)
         {
-            Console.WriteLine($"{cook} made {cook}-{i}");
-            counter.Put($"{cook}-{i}");
+            Console.WriteLine($"{name} made {name}-{i}");
+            table.Put($"{name}-{i}");
         }
     }
 
-    private static void Eat(string guest, JoinableQueue<string?> counter)
+    static void Guest(string name, JoinableQueue<string> table)
     {
-        while (counter.Get() is { } dish)
+        while (true)
         {
-            Console.WriteLine($"{guest} ate {dish}");
-            counter.TaskDone();
+            Console.WriteLine($"{name} ate {table.Get()}");
+            table.TaskDone();
         }
-
-        counter.TaskDone();
     }
 }

@@ -1,0 +1,33 @@
+// expect: wrong verdict=violation check=in-order
+using ExerciseKit.Multiprocessing;
+
+public static class PipeDelivery
+{
+    public static void Run(int parcels)
+    {
+        var (l, r) = Pipe.Create(false);
+        var c = ChildProcess.Create(Consume, l);
+        var p = ChildProcess.Create(Produce, parcels, r);
+        c.Start(); p.Start();
+        l.Close(); r.Close();
+        p.Join(); c.Join();
+    }
+
+    static void Produce(int parcels, Connection r)
+    {
+        for (var i = 1; i <= parcels; i++) r.Send(i);
+        r.Close();
+    }
+
+    static void Consume(Connection l)
+    {
+        string? line = null;
+        while (l.TryReceive<int>(out var i))
+        {
+            if (line is not null) Console.WriteLine(line);
+            line = $"received {i}";
+        }
+        if (line is not null) Console.WriteLine(line);
+        Console.WriteLine("consumer done");
+    }
+}
