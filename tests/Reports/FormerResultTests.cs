@@ -41,7 +41,7 @@ public sealed class FormerResultTests
     }
 
     [TestCase("exercisekit.result/1", "Grade again", "重新评分")]
-    [TestCase("exercisekit.result/3", "Update this kit", "更新本套件")]
+    [TestCase("exercisekit.result/3", "Update this kit", "更新 kit")]
     [TestCase("none", "Name what `kit grade --out` wrote", "请指定")]
     public void A_result_of_another_format_is_refused_with_what_to_do(string format, string en, string zh)
     {

@@ -32,7 +32,7 @@ internal static partial class ChineseReading
 
     private static bool IsCode(string word) => word.Skip(1).Any(c => c is '.' or '_' or '(' or '[' or '<' or '/' || char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c));
 
-    [GeneratedRegex("“[^”]*(”|$)|\"[^\"]*(\"|$)|'[^']*'|`[^`]*`|--[a-z-]+")]
+    [GeneratedRegex("“[^”]*(”|$)|\"[^\"]*(\"|$)|'[^']*'|`[^`]*`|--[a-z-]+|[A-Za-z]\\w*\\([^()]*\\)|\\bFile\\.\\w+ [^\\s（]+")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"[\w./\\-]+\.(cs|csproj|json|txt|dat|dll)\b[\w.:]*")]

@@ -69,7 +69,7 @@ internal static class ResultFile
 
     private static LocalizedText OtherFormat(string path, string said, string format) => (
         $"{path} is of the format {said}, where this kit reads {format}. Use the kit that wrote it, or another results folder.",
-        $"{path} 的格式是 {said}，而 kit 读的是 {format}。请用写出它的那个 kit，或者换一个结果文件夹。");
+        $"{path} 的格式是 {said}，而这个 kit 读的是 {format}。请用写出它的那个 kit，或者换一个结果文件夹。");
 
     public static BadInputException CannotWrite(string path, Exception e) =>
         new($"{path} can't be written: {e.Message.TrimEnd('.')}. Make room there, or take the right to write there, and call the same command again: what was graded stays and is not graded again.");

@@ -68,7 +68,7 @@ public static class TraceJudge
 
     private static LocalizedText LaterByLuck(LocalizedText then, LocalizedText first) => (
         $"nothing makes '{then.En}' wait for '{first.En}': here it came later by luck",
-        $"没有什么让“{then.Zh}”等待“{first.Zh}”：这一次后者在先只是碰巧");
+        $"没有什么让“{then.Zh}”等待“{first.Zh}”：这一次它排在后面只是碰巧");
 
     /// <summary>An event that came after all it should, but only by luck.</summary>
     private static Finding? UnorderedIn(Trace trace, HappensBefore order)
