@@ -9,6 +9,8 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
     // So many users that a permit too many, released twice, lets in one too many; names of both halves of the alphabet, one the beginning of another.
     private static readonly Visit Crowded = Visit.Of(2, "zoe", "bob", "alexandra", "al");
 
+    private static readonly Visit FullHouse = Visit.Of(5, "ann", "bob", "zoe", "al", "su");
+
     // A stall for each, and more than that.
     private static readonly Family<Visit> Several = Family.Of<Visit>(
         "several", chance => Visit.Of(chance.From(2, 3), chance.Names(chance.From(1, 2))), Crowded, Visit.Of(3, "tom", "joanna", "su"));
@@ -27,10 +29,10 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
         [
             new Check("two-stalls", ("Never more users inside than there are stalls", "里面的用户从不比隔间多"), 3)
                 .Each(several, InTheStalls)
-                .Sampling(draw.One("larger queue", chance => Visit.Of(chance.From(3, 5), chance.Names(chance.From(9, 12)))), InTheStalls)
+                .Sampling(draw.One("larger queue", chance => Visit.Of(chance.From(5, 7), chance.Names(chance.From(12, 16)))), InTheStalls)
                 .WithHint(("How many permits are there when the first user comes, and how many when the last has gone?", "第一个用户来的时候有多少个许可？最后一个走了以后又有多少个？")),
             new Check("all-stalls", ("All stalls can be taken at once", "所有隔间可以同时有人"), 3)
-                .Each(several, (check, visit) => visit.Pairs.Aggregate(
+                .Each([.. several, FullHouse], (check, visit) => visit.Pairs.Aggregate(
                     AllCome(check, visit).Sometimes(($"{visit.AtOnce} can be inside at once", $"可以有 {visit.AtOnce} 个用户同时在里面"), Observe.Inside(visit.Enters, visit.Leaves), inside => inside == visit.AtOnce),
                     (so, pair) => so.Sometimes(($"{pair.One} and {pair.Other} can be inside at once", $"{pair.One} 和 {pair.Other} 可以同时在里面"), Observe.Inside(Visit.EntersOf(pair), Visit.LeavesOf(pair)), inside => inside == 2)))
                 .WithHint(("There are several stalls. What keeps the second user out while only one is taken?", "隔间有好几个。只占了一个时，是什么把第二个用户挡在外面？")),
@@ -40,7 +42,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
             new Check("own-process", ("Each user is a process of its own, and none has to wait for a free stall by name", "每个用户是一个单独的进程，有空隔间时谁也不必按名字排队"), 2)
                 .Each(several, (check, visit) => visit.Users.Aggregate(AllCome(check, visit), (so, user) => so
                     .Sometimes(($"{user} can be the first to enter", $"{user} 可以最先进去"), Observe.Precedence(LinePattern.Like($"{user} enters"), visit.Enters), first => first == Precedence.Wanted)))
-                .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.From(9, 12)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
+                .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.From(12, 16)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
                 .WithHint(("Whoever comes first may go in. Is there a reason to start or to wait one at a time?", "谁先来谁就可以进去。启动或等待有必要一个一个来吗？")),
         ];
     }

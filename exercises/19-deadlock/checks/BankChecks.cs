@@ -26,7 +26,7 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
     private static readonly Family<Transfers> Disjoint = Family.Of<Transfers>(
         "disjoint",
         chance => Transfers.Drawn(chance, 4, (0, 1), (2, 3)),
-        Transfers.Of([55, 66, 77, 88], (0, 1, 97), (2, 3, 1)), Transfers.Of([55, 66, 77, 88], (3, 0, 4), (1, 2, 3)), Transfers.Of([55, 66, 77, 88], (0, 2, 4), (3, 1, 3)));
+        Transfers.Of([55, 66, 77, 88], (0, 1, 97), (2, 3, 1)), Transfers.Of([55, 66, 77, 88], (3, 0, 4), (1, 2, 3)), Transfers.Of([55, 66, 77, 88], (0, 2, 4), (3, 1, 3)), Transfers.Of([11, 22, 33, 44, 55, 66, 77, 88, 99, 111], (0, 1, 7), (8, 9, 3)));
 
     private static readonly Family<Transfers> Selves = Family.Of<Transfers>(
         "selves", chance => Transfers.Drawn(chance, 3, (0, 0), (0, 1)), Transfers.Of([10, 20], (0, 0, 5), (1, 0, 5)), Transfers.Of([10, 20, 30], (0, 2, 5), (2, 2, 7)));
@@ -63,8 +63,8 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
 
     private static Transfers BusyBank(Chance chance)
     {
-        var accounts = chance.From(5, 7);
-        return Transfers.Drawn(chance, accounts, [.. Enumerable.Range(0, chance.From(5, 7)).Select(_ => chance.From(0, accounts - 1)).Select(from => (from, (from + chance.From(1, accounts - 1)) % accounts))]);
+        var accounts = chance.From(10, 14);
+        return Transfers.Drawn(chance, accounts, [.. Enumerable.Range(0, chance.From(8, 12)).Select(_ => chance.From(0, accounts - 1)).Select(from => (from, (from + chance.From(1, accounts - 1)) % accounts))]);
     }
 
     private static Check Made(Check check, Transfers transfers) => check.In(transfers.Scenario).That(transfers.AreMade);

@@ -1,0 +1,23 @@
+// expect: wrong verdict=violation check=all-stalls
+using ExerciseKit.Multiprocessing;
+
+public static class Restroom
+{
+    public static void Run(int stalls, string[] users)
+    {
+        var permits = new ProcessSemaphore(Math.Min(stalls, 4));
+        var children = users.Select(u => ChildProcess.Create(Visit, u, permits)).ToArray();
+        foreach (var c in children) c.Start();
+        foreach (var c in children) c.Join();
+    }
+
+    static void Visit(string user, ProcessSemaphore permits)
+    {
+        using (permits.EnterScope())
+        {
+            Console.WriteLine($"{user} enters");
+            Thread.Sleep(10);
+            Console.WriteLine($"{user} leaves");
+        }
+    }
+}
