@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 
@@ -16,12 +14,9 @@ namespace ExerciseKit.Pages;
 /// </remarks>
 public static class ReportPage
 {
-    // Escapes what markup is made of, wherever it stands.
-    private static readonly JsonSerializerOptions Compact = new(ResultJson.Options)
-    {
-        WriteIndented = false,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
+    private const string DataMark = "\u0001data\u0001";
+
+    private static readonly JsonSerializerOptions Compact = new(ResultJson.Options) { WriteIndented = false };
 
     /// <summary>The page.</summary>
     /// <param name="result">The result.</param>
@@ -31,7 +26,8 @@ public static class ReportPage
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(handIn);
-        var page = $$"""
+        // Lines end the same way whatever checked this file out; what others wrote keeps its own.
+        return $$"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -45,30 +41,62 @@ public static class ReportPage
             <body>
             <main id="report"></main>
             <noscript><p>This page shows a result step by step, and needs scripts for it. kit report RESULT --format markdown gives it as text. 本页需要脚本。</p></noscript>
-            <script type="application/json" id="data">{{DataOf(result, handIn, language)}}</script>
+            <script type="application/json" id="data">{{DataMark}}</script>
             <script type="module">{{PageAssets.Script}}</script>
             </body>
             </html>
 
-            """;
-        return page.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n").Replace(DataMark, AsText(DataOf(result, handIn, language)), StringComparison.Ordinal);
     }
 
-    private static string DataOf(GradeResult result, HandInSources handIn, Language? language)
+    private static JsonObject DataOf(GradeResult result, HandInSources handIn, Language? language)
     {
         var its = (JsonObject)JsonSerializer.SerializeToNode(result, Compact)!;
         // What no part of the page shows.
         foreach (var name in (string[])["timing", "sandbox", "notes", "budget", "seed"])
             its.Remove(name);
-        var data = new JsonObject
+        return new JsonObject
         {
             ["language"] = language switch { Language.Chinese => "zh", Language.English => "en", _ => null },
             ["handIn"] = JsonNamingPolicy.KebabCaseLower.ConvertName(handIn.State.ToString()),
             ["sources"] = JsonSerializer.SerializeToNode(handIn.State == HandInState.Same ? SourceExcerpt.Of(result, handIn.Files) : [], Compact),
+            ["stories"] = TakeStories(its),
             ["result"] = its,
         };
-        return data.ToJsonString(Compact);
     }
+
+    /// <summary>Takes the timelines out, each with its cast; several checks often have one, and it is written once.</summary>
+    private static JsonArray TakeStories(JsonObject result)
+    {
+        var stories = new JsonArray();
+        var places = new Dictionary<string, int>();
+        foreach (var check in result["exercises"]!.AsArray().SelectMany(e => e!["checks"]!.AsArray()).Cast<JsonObject>())
+        {
+            check.Remove("replay");
+            var (timeline, cast) = (check["timeline"], check["cast"]);
+            check.Remove("timeline");
+            check.Remove("cast");
+            if (timeline is not JsonArray { Count: > 0 })
+                continue;
+            var story = new JsonObject { ["timeline"] = timeline, ["cast"] = cast };
+            var text = story.ToJsonString(Compact);
+            if (!places.TryGetValue(text, out var place))
+            {
+                places[text] = place = stories.Count;
+                stories.Add(story);
+            }
+
+            check["story"] = place;
+        }
+
+        return stories;
+    }
+
+    // In JSON these stand in texts alone. Without them nothing in it ends the element or begins another.
+    private static string AsText(JsonObject data) => data.ToJsonString(Compact)
+        .Replace("<", "\\u003c", StringComparison.Ordinal)
+        .Replace(">", "\\u003e", StringComparison.Ordinal)
+        .Replace("&", "\\u0026", StringComparison.Ordinal);
 
     private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

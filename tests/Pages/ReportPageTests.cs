@@ -41,7 +41,7 @@ public sealed partial class ReportPageTests
         var its = JsonNode.Parse(data)!;
         var check = its["result"]!["exercises"]![0]!["checks"]![1]!;
         Assert.That(check["message"]!.GetValue<string>(), Is.EqualTo(hostile));
-        Assert.That(check["timeline"]![0]!["operation"]!.GetValue<string>(), Is.EqualTo(hostile));
+        Assert.That(its["stories"]![(int)check["story"]!]!["timeline"]![0]!["operation"]!.GetValue<string>(), Is.EqualTo(hostile));
         Assert.That(its["sources"]![0]!["segments"]![0]!["lines"]!.AsArray().Select(l => l!.GetValue<string>()).First(), Is.EqualTo(FirstLine(hostile)));
     }
 
@@ -76,6 +76,18 @@ public sealed partial class ReportPageTests
         var segments = JsonNode.Parse(Data().Match(page).Groups[1].Value)!["sources"]![0]!["segments"]!.AsArray();
         Assert.That(segments.Sum(s => s!["lines"]!.AsArray().Count), Is.LessThan(100));
         Assert.That(segments[0]!["lines"]![31 - (int)segments[0]!["from"]!]!.GetValue<string>(), Is.EqualTo("// line 31"));
+    }
+
+    [Test]
+    public void An_interleaving_that_breaks_two_checks_is_there_once()
+    {
+        var broken = SampleResults.Violation.Exercises[0].Checks[1];
+        var twice = SampleResults.Violation with { Exercises = [SampleResults.Violation.Exercises[0] with { Checks = [broken, broken with { Id = "another" }] }] };
+
+        var data = JsonNode.Parse(Data().Match(ReportPage.Of(twice, HandInSources.None)).Groups[1].Value)!;
+
+        Assert.That(data["stories"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(data["result"]!["exercises"]![0]!["checks"]!.AsArray().Select(c => (int)c!["story"]!), Is.EqualTo([0, 0]));
     }
 
     [Test]

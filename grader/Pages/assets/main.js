@@ -4,6 +4,8 @@ import { betweenWords, certificate, verdictName, word } from "./words.js";
 import { storyView } from "./story.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
+// A story that several checks have is there once.
+for (const check of data.result.exercises.flatMap(e => e.checks)) Object.assign(check, data.stories[check.story]);
 const root = document.getElementById("report");
 const views = new Map();
 
@@ -64,7 +66,7 @@ function badCheck(exercise, check, told, open) {
     check.hint ? make("p", { class: "hint" }, make("b", {}, `${word("hint")}: `), say(check.hint)) : "",
     make("p", { class: "quiet" }, [certificate(check), say(check.bound), check.scenario ? `${word("scenario")}: ${say(check.scenario)}` : ""].filter(Boolean).join(" · ")));
   if (!check.timeline?.length) return article;
-  const same = JSON.stringify(check.timeline);
+  const same = check.story;
   if (told.has(same)) {
     const [title, other] = told.get(same);
     article.append(make("p", {}, make("a", { href: `#${other}` }, word("sameStory", title))));

@@ -14,7 +14,6 @@ const WORDS = {
   omitted: ["… {0} bytes left out …", "……省略 {0} 字节……"],
   hint: ["Think about", "想一想"],
   scenario: ["Scenario", "场景"],
-  replay: ["Run it again", "重新运行"],
   story: ["How it came to that, step by step", "一步一步看它是怎么发生的"],
   sameStory: ["The same interleaving as told under “{0}”.", "与“{0}”下讲的是同一个交错。"],
   legend: ["Time runs downwards, a column for each process. Hatched: it can’t go on. Dotted: it sleeps. Arrows: something is handed over. Red: the steps that collide.", "时间向下走，每个进程一列。斜线：无法继续。点线：在睡眠。箭头：交接了什么。红色：相互冲突的步骤。"],
