@@ -17,6 +17,15 @@ public sealed class OneLanguageTests
         Assert.That(module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody && m.Body.Instructions.Any(i => IsOfOneLanguage(i.Operand))).Select(m => m.FullName), Is.Empty);
     }
 
+    /// <summary>That would write both languages into one string, and the compiler lets it pass.</summary>
+    [TestCaseSource(nameof(Projects))]
+    public void No_text_is_written_into_a_string_but_by_its_language(string project)
+    {
+        using var module = Assemblies.Read(project);
+
+        Assert.That(module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody && m.Body.Instructions.Any(i => WritesBoth(i.Operand))).Select(m => m.FullName), Is.Empty);
+    }
+
     [Test]
     public void A_plain_string_is_a_text_in_both_languages()
     {
@@ -29,4 +38,7 @@ public sealed class OneLanguageTests
 
     private static bool IsOfOneLanguage(object? operand) =>
         operand is MethodReference { Name: "op_Implicit", DeclaringType.Name: nameof(LocalizedText), Parameters: [{ ParameterType.FullName: "System.String" }] };
+
+    private static bool WritesBoth(object? operand) =>
+        operand is GenericInstanceMethod { Name: "AppendFormatted", GenericArguments: [{ Name: nameof(LocalizedText) }] };
 }

@@ -17,15 +17,15 @@ internal static class CheckTable
             var table = new MarkdownTable(output, "exercise", "check", "members", "which", "sampled besides", "states", "certainty");
             foreach (var (exercise, check) in result.Exercises.SelectMany(e => e.Checks, (e, c) => (e.Id, c)))
             {
-                var members = (check.Scenario ?? "").Split("; ");
+                var members = (check.Scenario?.En ?? "").Split("; ");
                 table.Row(
                     exercise,
                     check.Id,
                     $"{members.Length}",
                     string.Join("<br>", members),
-                    check.Larger is { } larger ? $"{larger} ({check.SampledRuns:n0} schedules)" : "",
+                    check.Larger is { } larger ? $"{larger.En} ({check.SampledRuns:n0} schedules)" : "",
                     $"{check.States:n0}",
-                    $"{check.Certainty.ToString().ToLowerInvariant()}{(check.Bound is { } bound ? $", {bound}" : "")}");
+                    $"{check.Certainty.ToString().ToLowerInvariant()}{(check.Bound is { } bound ? $", {bound.En}" : "")}");
             }
         }
         finally

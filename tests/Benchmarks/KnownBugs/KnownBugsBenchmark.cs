@@ -35,7 +35,7 @@ internal sealed class KnownBugsBenchmark(KnownBugPrograms programs, Workbench be
             areFound &= isFound;
             table.Row(
                 bug.Name,
-                bug.Scenario.Name,
+                bug.Scenario.Name.En,
                 isFound ? $"{found.Verdict}".ToLowerInvariant() : Missed(found),
                 $"{found.Outcome.States:N0}",
                 $"{found.RealRuns}",
@@ -57,12 +57,12 @@ internal sealed class KnownBugsBenchmark(KnownBugPrograms programs, Workbench be
             var proof = program.Explore(bug.Scenario, Tier.Loose, [.. bug.Properties, .. bug.Mended!.Value], cancellation);
             var isProved = proof.Outcome is Covered && await program.DifferenceAsync(proof, cancellation) is null;
             areProved &= isProved;
-            table.Row(bug.Name, bug.Scenario.Name, isProved ? "proved" : Missed(proof), $"{proof.Outcome.States:N0}", $"{proof.RealRuns}", $"{proof.Elapsed.TotalSeconds:F2}");
+            table.Row(bug.Name, bug.Scenario.Name.En, isProved ? "proved" : Missed(proof), $"{proof.Outcome.States:N0}", $"{proof.RealRuns}", $"{proof.Elapsed.TotalSeconds:F2}");
         }
 
         return areProved;
     }
 
     private static string Missed(Explored explored) =>
-        explored.Outcome is OutOfBudget { Limit: var limit } ? $"**budget: {limit}**" : $"**{explored.Verdict}**";
+        explored.Outcome is OutOfBudget { Limit: var limit } ? $"**budget: {limit.En}**" : $"**{explored.Verdict}**";
 }

@@ -25,7 +25,7 @@ internal static class LinesBenchmark
                 foreach (var id in expected.CheckIds)
                 {
                     var check = result.Exercises.SelectMany(e => e.Checks).FirstOrDefault(c => c.Id == id);
-                    var line = JsonSerializer.Serialize(new { mutant = Path.GetRelativePath(root, mutant), check = id, verdict = check?.Verdict.ToString(), message = check?.Message, between = check?.Between }, ResultJson.Options).ReplaceLineEndings(" ");
+                    var line = JsonSerializer.Serialize(new { mutant = Path.GetRelativePath(root, mutant), check = id, verdict = check?.Verdict.ToString(), message = check?.Message.En, between = check?.Between }, ResultJson.Options).ReplaceLineEndings(" ");
                     lock (output)
                         output.WriteLine(line);
                 }
