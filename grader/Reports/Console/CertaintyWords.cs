@@ -21,11 +21,18 @@ internal static class CertaintyWords
 
     private static LocalizedText Proved(CheckResult check, string note)
     {
-        var (larger, inputs) = (Larger(check), Inputs(check.Scenario));
+        var (larger, inputs, all) = (Larger(check), Inputs(check.Scenario), Interleavings(check.Interleavings));
         return (
-            $"proved{note}: every interleaving{(inputs > 1 ? $" of {inputs} inputs" : "")}, {Count(check.States, "state")}{larger.En}",
-            $"已证明{note}：{(inputs > 1 ? $"{inputs} 组输入的" : "")}所有执行顺序，{check.States:N0} 个状态{larger.Zh}");
+            $"proved{note}: {all.En}{(inputs > 1 ? $" of {inputs} inputs" : "")}, {Count(check.States, "state")}{larger.En}",
+            $"已证明{note}：{(inputs > 1 ? $"{inputs} 组输入的" : "")}{all.Zh}，{check.States:N0} 个状态{larger.Zh}");
     }
+
+    private static LocalizedText Interleavings(string? number) => number switch
+    {
+        null => ("every interleaving", "所有执行顺序"),
+        "1" => ("the only interleaving", "唯一的一种执行顺序"),
+        _ => ($"all {BigNumber.Of(number)} interleavings", $"全部 {BigNumber.Of(number)} 种执行顺序"),
+    };
 
     private static LocalizedText BySearch(CheckResult check)
     {
