@@ -13,7 +13,7 @@ internal sealed record Menu(EquatableArray<string> Cooks, EquatableArray<string>
     public LinePattern Made { get; } = LinePattern.Like("{cook} made {owner}-{i}").Where("cook", Cooks).Where("owner", Cooks).WhereNumber("i");
 
     /// <summary>A dish that is said to be eaten.</summary>
-    public LinePattern Ate { get; } = LinePattern.Like("{guest} ate {owner}-{i}").Where("guest", Guests).Where("owner", Cooks).WhereNumber("i");
+    public LinePattern Ate { get; } = LinePattern.Like("{guest} ate {cook}-{i}").Where("guest", Guests).Where("cook", Cooks).WhereNumber("i");
 
     public Scenario Scenario => ScenarioNamed(
         ($"{Counted(Cooks.Count, "cook")} ({string.Join(", ", Cooks)}), {Counted(Guests.Count, "guest")} ({string.Join(", ", Guests)}), {Counted(Dishes, "dish")} each",

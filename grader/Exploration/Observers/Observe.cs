@@ -111,12 +111,12 @@ public static class Observe
     {
         if (pattern is not LinePattern line)
             return so.Describe();
-        var by = By(pattern);
+        var (by, named) = (By(pattern), Named(line));
         return so.Times switch
         {
-            0 => ($"'{line.Template}' was never printed{by.En}", $"{by.Zh}从未打印“{line.Template}”"),
-            1 => ($"'{line.Template}' was printed{by.En} at {so.LastAt.TotalSeconds} s", $"{by.Zh}在第 {so.LastAt.TotalSeconds} 秒打印了“{line.Template}”"),
-            _ => ($"'{line.Template}' was printed {so.Times} times{by.En}, at last at {so.LastAt.TotalSeconds} s", $"{by.Zh}打印了 {so.Times} 次“{line.Template}”，最后一次在第 {so.LastAt.TotalSeconds} 秒"),
+            0 => ($"{named.En} was never printed{by.En}", $"{by.Zh}从未打印{named.Zh}"),
+            1 => ($"{named.En} was printed{by.En} at {so.LastAt.TotalSeconds} s", $"{by.Zh}在第 {so.LastAt.TotalSeconds} 秒打印了{named.Zh}"),
+            _ => ($"{named.En} was printed {so.Times} times{by.En}, at last at {so.LastAt.TotalSeconds} s", $"{by.Zh}打印了 {so.Times} 次{named.Zh}，最后一次在第 {so.LastAt.TotalSeconds} 秒"),
         };
     }
 
@@ -130,14 +130,16 @@ public static class Observe
 
     private static LocalizedText Counted(EventPattern pattern, int times)
     {
-        var by = By(pattern);
-        return (pattern, times) switch
-        {
-            (LinePattern line, _) => ($"'{line.Template}' was printed {Times(times)}{by.En}", times == 0 ? $"{by.Zh}从未打印“{line.Template}”" : $"{by.Zh}打印了 {times} 次“{line.Template}”"),
-            (_, 0) => ("it never happened", "一次也没有发生"),
-            _ => ($"it happened {Times(times)}", $"发生了 {times} 次"),
-        };
+        if (pattern is not LinePattern line)
+            return times == 0 ? ("it never happened", "一次也没有发生") : ($"it happened {Times(times)}", $"发生了 {times} 次");
+        var (by, named) = (By(pattern), Named(line));
+        return ($"{named.En} was printed {Times(times)}{by.En}", times == 0 ? $"{by.Zh}从未打印{named.Zh}" : $"{by.Zh}打印了 {times} 次{named.Zh}");
     }
+
+    // What stands in braces was never printed as it stands there.
+    private static LocalizedText Named(LinePattern line) => line.Template.Contains('{', StringComparison.Ordinal)
+        ? ($"a line like '{line.Template}'", $"“{line.Template}”这样的行")
+        : ($"'{line.Template}'", $"“{line.Template}”");
 
     private static string Times(int times) => times == 1 ? "once" : $"{times} times";
 
