@@ -22,13 +22,15 @@ public sealed partial class MSBuildReport(TextWriter output, Func<string, string
         output.Flush();
     }
 
-    /// <summary>Where in the student's files a failed check went wrong: its interleaving's last step there; null where it has none.</summary>
+    /// <summary>Where in the student's files a failed check went wrong: the second of the two lines between which it did, else its interleaving's last step there; null where it has none.</summary>
     /// <param name="check">The check.</param>
     /// <param name="isStudents">Whether a file is the student's.</param>
     public static CallSite? SiteOf(CheckResult check, Func<string, bool> isStudents)
     {
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(isStudents);
+        if (check.Between is { Second: { IsKnown: true } second } && isStudents(second.File))
+            return second;
         var site = check.Timeline.LastOrDefault(step => step.Site is { IsKnown: true } known && isStudents(known.File))?.Site;
         return site is { IsKnown: true } ? site : null;
     }
