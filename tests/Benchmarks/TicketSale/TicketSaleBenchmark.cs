@@ -43,7 +43,7 @@ internal sealed class TicketSaleBenchmark(Workbench bench, TextWriter output, Ca
                 var proof = program.Explore(Sale(buyers), tier, Sold(buyers), cancellation);
                 var isProved = proof.Outcome is Covered && await program.DifferenceAsync(proof, cancellation) is null;
                 areProved &= isProved;
-                table.Row(Sale(buyers).Name, Lower(tier), isProved ? "proved" : "**not proved**", $"{proof.Outcome.States:N0}", $"{proof.RealRuns}", $"{proof.Elapsed.TotalSeconds:F2}");
+                table.Row(Sale(buyers).Name.En, Lower(tier), isProved ? "proved" : "**not proved**", $"{proof.Outcome.States:N0}", $"{proof.RealRuns}", $"{proof.Elapsed.TotalSeconds:F2}");
             }
         }
 
