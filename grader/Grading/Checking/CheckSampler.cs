@@ -40,7 +40,7 @@ internal sealed class CheckSampler(StudentProgram program, HostPool pool, int se
         var verdict = JsonNamingPolicy.KebabCaseLower.ConvertName(sampled.Verdict.ToString());
         return (
             $"Besides, {sampled.SampledRuns} sampled runs showed this ({verdict}): {sampled.Message.En}",
-            $"此外，抽样的 {sampled.SampledRuns} 次运行还发现了这个问题（{verdict}）：{sampled.Message.Zh}");
+            $"此外，抽样的 {sampled.SampledRuns} 次运行还发现了这个问题（{VerdictWords.Of(sampled.Verdict).Zh}）：{sampled.Message.Zh}");
     }
 
     private static LocalizedText NothingWrong(int runs) =>

@@ -59,7 +59,7 @@ public sealed class Replayer(string root)
             Prepared prepared => prepared.Program,
             Unfit unfit => throw new BadInputException((
                 $"{replay.Token.Exercise} can't be run ({unfit.Verdict}): {unfit.Message.En}",
-                $"{replay.Token.Exercise} 不能运行（{unfit.Verdict}）：{unfit.Message.Zh}")),
+                $"{replay.Token.Exercise} 不能运行（{VerdictWords.Of(unfit.Verdict).Zh}）：{unfit.Message.Zh}")),
             var other => throw new InvalidOperationException($"Preparing a hand-in came to a {other.GetType().Name}."),
         };
     }
@@ -78,6 +78,6 @@ public sealed class Replayer(string root)
     private static LocalizedText EndIn(Verdict verdict)
     {
         var name = JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
-        return ($"an end in {name}", $"以 {name} 告终");
+        return ($"an end in {name}", $"以“{VerdictWords.Of(verdict).Zh}”告终");
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
-using ExerciseKit.Reports.Console;
 
 namespace ExerciseKit.Reports.Formats;
 

@@ -59,7 +59,7 @@ public sealed class ReplayerTests
         var result = await new Replayer(Repository.Root).ReplayAsync(new ReplayRequest(ReplayTokenText.Write(shortened), Mutant("no-lock.cs")), cancellation);
 
         Assert.That(result.IsSameHandIn, Is.True);
-        Assert.That(result.Divergence, Is.EqualTo(new ReplayDivergence(6, ("an end in violation", "以 violation 告终"), ("nothing wrong", "没有问题"))));
+        Assert.That(result.Divergence, Is.EqualTo(new ReplayDivergence(6, ("an end in violation", "以“违反要求”告终"), ("nothing wrong", "没有问题"))));
     }
 
     [Test]

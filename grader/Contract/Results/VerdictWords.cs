@@ -1,11 +1,9 @@
-using ExerciseKit.Contract;
-using ExerciseKit.Contract.Results;
-
-namespace ExerciseKit.Reports.Console;
+namespace ExerciseKit.Contract.Results;
 
 /// <summary>A verdict, as a sentence begins with it.</summary>
 public static class VerdictWords
 {
+    /// <summary>The words for one.</summary>
     public static LocalizedText Of(Verdict verdict) => verdict switch
     {
         Verdict.Passed => ("Passed", "通过"),
