@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ExerciseKit.Contract.Results;
 
 /// <summary>Who and what takes part in a timeline.</summary>

@@ -1,6 +1,5 @@
 using Deque.AxeCore.Playwright;
 using ExerciseKit.Contract;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
 using ExerciseKit.Pages;
 using ExerciseKit.Tests.Reports;
