@@ -20,7 +20,7 @@ public sealed class BlocksTests
     [TestCase("ann works", "'ann works' came outside of a block")]
     [TestCase("ann begins", "ann works", "ann ends", "ann works", "bob begins", "'ann works' came outside of a block")]
     public void The_first_line_out_of_place_is_told(params string[] linesAndFinding) =>
-        Assert.That(After(linesAndFinding[..^1]).ToString(), Is.EqualTo(linesAndFinding[^1]));
+        Assert.That(After(linesAndFinding[..^1]).Describe().En, Is.EqualTo(linesAndFinding[^1]));
 
     private static BlockSeen After(string[] lines)
     {

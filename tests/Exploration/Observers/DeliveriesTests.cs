@@ -20,13 +20,13 @@ public sealed class DeliveriesTests
             Assert.That(seen.Underway.Single().Item, Is.EqualTo("\"three\""));
             Assert.That(seen.HasOwn, Is.False);
             Assert.That(seen.Has("two", from => from == Child, to => to == Names.Root), Is.True);
-            Assert.That(seen.ToString(), Is.EqualTo("through queues went \"one\" from the parent to child 1, \"two\" from child 1 to the parent"));
+            Assert.That(seen.Describe().En, Is.EqualTo("through queues went \"one\" from the parent to child 1, \"two\" from child 1 to the parent"));
         }
     }
 
     [Test]
     public void Who_takes_what_it_put_itself_is_told() =>
-        Assert.That(After(Put("0~0", "1", Child), Get("0~0", Child)).ToString(), Is.EqualTo("through queues went 1 from child 1 to itself"));
+        Assert.That(After(Put("0~0", "1", Child), Get("0~0", Child)).Describe().En, Is.EqualTo("through queues went 1 from child 1 to itself"));
 
     [Test]
     public void What_was_not_put_or_not_taken_is_not_delivered()
@@ -34,7 +34,7 @@ public sealed class DeliveriesTests
         var seen = After(Put("0~0", "1", Child, isPut: false), new OperationCompleted(Names.Root, TimeSpan.Zero, CallSite.Unknown, new GetItem("0~0", TimeSpan.Zero), Flag.False, TimedOut: true));
 
         Assert.That(seen, Is.EqualTo(Observe.Deliveries.Start));
-        Assert.That(seen.ToString(), Is.EqualTo("nothing went through a queue"));
+        Assert.That(seen.Describe().En, Is.EqualTo("nothing went through a queue"));
     }
 
     private static Deliveries After(params KernelEvent[] events) =>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 
 namespace ExerciseKit.Grading.Submissions.Trees;
