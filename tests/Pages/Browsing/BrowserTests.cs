@@ -83,7 +83,7 @@ public sealed class BrowserTests
         var page = await chromium.OpenAsync(deadlock);
 
         await Expect(page.Locator(".object.lock").First).ToContainTextAsync("held by Process-1 (Transfer)");
-        await Expect(page.Locator(".object.lock").First).ToContainTextAsync("Process-2 (Transfer) waits for it");
+        await Expect(page.Locator(".object.lock").First).ToContainTextAsync("wanted by Process-2 (Transfer)");
         await Expect(page.Locator(".step.end")).ToHaveCountAsync(3);
     }
 
