@@ -94,14 +94,16 @@ public sealed class ProcessCondition : ICompound
             session.Site = site;
             if (patience is not null)
             {
-                var now = TimeSpan.FromTicks(session.Perform<ClockReading>(new ReadClock { Measures = true }).UptimeTicks);
+                var now = TimeSpan.FromTicks(session.Perform<ClockReading>(new ReadClock { Measures = true, IsForDeadline = true }).UptimeTicks);
                 if (deadline is null)
                     deadline = patience > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + patience;
                 else if ((patience = deadline - now) <= TimeSpan.Zero)
                     return false;
             }
 
-            Sleep(patience);
+            // Who has waited in vain looks once more, and that is all.
+            if (!Sleep(patience))
+                return predicate();
         }
 
         return true;

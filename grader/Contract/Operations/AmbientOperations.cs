@@ -29,6 +29,9 @@ public sealed record ReadClock : Operation
     /// <summary>Whether it is only compared with other readings: what comes of it are durations, and no times of day.</summary>
     public bool Measures { get; init; }
 
+    /// <summary>Whether it only tells how long a wait of the kit's own may still take. In loose time, where a wait may be over at any moment, that is as long as at first.</summary>
+    public bool IsForDeadline { get; init; }
+
     public override bool IsLook => true;
 
     public override LocalizedText Describe() => ("reads the clock", "读取时钟");

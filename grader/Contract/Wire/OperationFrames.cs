@@ -13,7 +13,7 @@ internal static class OperationFrames
         {
             WriteConsole w => to.Kind(0).Int((int)w.Stream).Text(w.Text),
             Sleep s => to.Kind(1).Duration(s.Duration),
-            ReadClock r => to.Kind(2).Flag(r.Measures),
+            ReadClock r => to.Kind(2).Flag(r.Measures).Flag(r.IsForDeadline),
             DrawSeed => to.Kind(3),
             CreateBarrier c => to.Kind(4).Text(c.Object).Int(c.Participants),
             ArriveAtBarrier a => to.Kind(5).Text(a.Object),
@@ -114,7 +114,7 @@ internal static class OperationFrames
         {
             0 => new WriteConsole((ConsoleStream)from.Choice((int)ConsoleStream.Error), from.Text()),
             1 => new Sleep(from.Duration()),
-            2 => new ReadClock { Measures = from.Flag() },
+            2 => new ReadClock { Measures = from.Flag(), IsForDeadline = from.Flag() },
             3 => new DrawSeed(),
             4 => new CreateBarrier(from.Text(), from.Int()),
             5 => new ArriveAtBarrier(from.Text()),

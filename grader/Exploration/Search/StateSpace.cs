@@ -53,7 +53,7 @@ internal sealed class StateSpace
         readyJoins = new(store, (state, place) => JoinRuns.IsReady(state.Kernel, state.Agent(place).Agent, state.Agent(place).History!));
         joinsAreSeen = JoinRuns.AreSeenBy(properties);
         // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
-        forgetsTime = !met.ReadsClocks && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
+        forgetsTime = !met.ReadsClocks && !met.KeepsDeadlines && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
     }
 
     public IReadOnlyList<Property> Properties { get; }

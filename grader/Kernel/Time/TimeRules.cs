@@ -28,7 +28,8 @@ internal sealed class TimeRules : IPrimitive
         else
         {
             var seed = transition.State.Settings.Seed;
-            transition.Answer(UntidyMachine.Read(seed, isLoose ? Moment.After(agent.OwnTime, UntidyMachine.DriftOf(seed, agent.Name)) : transition.State.Now));
+            var isNever = isLoose && operation is ReadClock { IsForDeadline: true };
+            transition.Answer(UntidyMachine.Read(seed, isNever ? TimeSpan.Zero : isLoose ? Moment.After(agent.OwnTime, UntidyMachine.DriftOf(seed, agent.Name)) : transition.State.Now));
         }
     }
 }
