@@ -47,7 +47,7 @@ public sealed class SandboxTests
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         var sandbox = Result(run)["sandbox"]!;
         Assert.That(sandbox["kind"]!.GetValue<string>(), Is.EqualTo("landlock"));
-        Assert.That(sandbox["notEnforced"]![0]!["why"]!.GetValue<string>(), Does.Contain("bubblewrap could not make a sandbox").And.Contain("user namespaces"));
+        Assert.That(sandbox["notEnforced"]![0]!["why"]!["en"]!.GetValue<string>(), Does.Contain("bubblewrap could not make a sandbox").And.Contain("user namespaces"));
     }
 
     private static string[] Grading() => ["grade", Repository.Solution("01-spawn"), "--root", Repository.Root, "--format", "json", "--require-sandbox"];

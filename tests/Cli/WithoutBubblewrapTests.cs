@@ -44,7 +44,7 @@ public sealed class WithoutBubblewrapTests
         Assert.That(sandbox["kind"]!.GetValue<string>(), Is.EqualTo("landlock"));
         Assert.That(sandbox["enforced"]!.AsArray().Select(e => e!.GetValue<string>()), Does.Contain("file-system").And.Contain("process-tree").And.Contain("network").And.Contain("memory"));
         Assert.That(sandbox["notEnforced"]!.AsArray().Select(m => m!["demanded"]!.GetValue<bool>()), Is.EqualTo([false, false]));
-        Assert.That(sandbox["notEnforced"]!.AsArray().Select(m => m!["why"]!.GetValue<string>()), Has.All.Contains("install it"));
+        Assert.That(sandbox["notEnforced"]!.AsArray().Select(m => m!["why"]!["en"]!.GetValue<string>()), Has.All.Contains("install it"));
         Assert.That(sandbox["walls"]![0]!["version"]!.GetValue<string>(), Does.Match(@"^ABI \d+$"));
     }
 
@@ -68,7 +68,7 @@ public sealed class WithoutBubblewrapTests
         Assert.That(sandbox["kind"]!.GetValue<string>(), Is.EqualTo("none"));
         var missing = sandbox["notEnforced"]!.AsArray().Where(m => m!["demanded"]!.GetValue<bool>()).ToList();
         Assert.That(missing.Select(m => m!["limit"]!.GetValue<string>()), Is.EqualTo(["file-system", "temporary-space", "process-tree", "ipc"]));
-        Assert.That(missing.Select(m => m!["why"]!.GetValue<string>()), Has.All.Contains("install it").And.All.Contains(words));
+        Assert.That(missing.Select(m => m!["why"]!["en"]!.GetValue<string>()), Has.All.Contains("install it").And.All.Contains(words));
         Assert.That(run.Error, Does.StartWith("kit: No wall here is complete: file-system, temporary-space, process-tree, ipc not enforced.").And.Contain("install it").And.Contain("--require-sandbox refuses"));
     }
 
@@ -114,7 +114,7 @@ public sealed class WithoutBubblewrapTests
         var run = await GradeAsync("--require-sandbox");
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(Result(run)["sandbox"]!["notEnforced"]![0]!["why"]!.GetValue<string>(), Does.Contain("No permissions to create new namespace").And.Contain("user namespaces"));
+        Assert.That(Result(run)["sandbox"]!["notEnforced"]![0]!["why"]!["en"]!.GetValue<string>(), Does.Contain("No permissions to create new namespace").And.Contain("user namespaces"));
     }
 
     [Test]
