@@ -35,6 +35,7 @@ public sealed class ReportTests
         Assert.That(File.ReadAllText(Path.Combine(folder.Path, "alone.html")), Does.StartWith("<!DOCTYPE html>").And.Contain("\"handIn\":\"none\""));
         Assert.That(File.ReadAllText(Path.Combine(folder.Path, "other.html")), Does.Contain("\"handIn\":\"changed\"").And.Not.Contain("not what was graded"));
         Assert.That(other.Error, Does.Contain("TicketSale.cs is not what was graded"));
+        Assert.That(alone.Error, Does.Contain("alone.html: file:///"));
     }
 
     [TestCase("", "--html FILE")]

@@ -96,7 +96,7 @@ internal sealed class ReportCommand : KitCommand
     {
         var path = Path.GetFullPath(page);
         SafeFile.Write(path, ReportPage.Of(read, SourcesOf(read, place, parsed), parsed.GetResult(kit.LanguageOption) is null ? null : kit.Language(parsed)));
-        kit.Terminal.Complain(kit.Say(ReportTexts.Written(page), parsed));
+        kit.Terminal.Complain(kit.Say(ReportTexts.Written(page, new Uri(path)), parsed));
         if (parsed.GetValue(open) && Browser.Open(new Uri(path)) is { } why)
             kit.Terminal.Complain(kit.Say(ReportTexts.NotOpened(new Uri(path), why), parsed));
     }

@@ -13,7 +13,8 @@ internal static class ReportTexts
         "--open opens the page that --html FILE writes; say where.",
         "--open 打开 --html FILE 生成的网页，请指定文件。");
 
-    public static LocalizedText Written(string file) => new($"The page is in {file}.", $"网页在 {file}。");
+    /// <remarks>With the address: whether a browser has opened it, nobody tells.</remarks>
+    public static LocalizedText Written(string file, Uri address) => new($"The page is in {file}: {address.AbsoluteUri}", $"网页在 {file}：{address.AbsoluteUri}");
 
     public static LocalizedText NotOpened(Uri address, string why) => new(
         $"No browser could be started ({why}). Open this address yourself: {address.AbsoluteUri}",
