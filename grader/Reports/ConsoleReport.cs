@@ -15,7 +15,7 @@ public sealed class ConsoleReport(IAnsiConsole console, string? handIn = null, L
     public void Write(GradeResult result)
     {
         if (!result.Gradable)
-            {
+        {
             var why = (result.Fault ?? ("no reason was given", "没有说明原因")).Select(Plain.Line);
             Line(new PlainText(language.Say($"The grader failed, so no mark may be drawn from this: {why.En}", $"评分程序出错，这次的结果不能作为成绩：{why.Zh}"), Styles.Error));
         }

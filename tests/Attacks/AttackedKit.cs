@@ -56,7 +56,7 @@ internal sealed class AttackedKit : IDisposable
         json["allow"] = new JsonArray([.. allowed.Select(a => JsonValue.Create(a))]);
         json["limits"] = new JsonObject
         {
-            ["maxProcesses"] = 6,
+            ["maxProcesses"] = 14,
             ["maxOutputBytes"] = 100_000,
             ["maxMemoryBytes"] = 64 << 20,
             ["maxFileBytes"] = 100_000,

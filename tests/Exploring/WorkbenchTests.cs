@@ -93,7 +93,7 @@ public sealed class WorkbenchTests
 
         var explored = program.Explore(Scenario.Of("2 guests", "Run", 2), Tier.Loose, [], new SearchBudget(), cancellation, patience: new CancellationToken(canceled: true));
 
-        Assert.That(explored.Outcome, Is.TypeOf<OutOfBudget>().With.Property("Limit").EqualTo("the time that one search may take"));
+        Assert.That(explored.Outcome, Is.TypeOf<OutOfBudget>().With.Property("Limit").Property("En").EqualTo("the time that one search may take"));
     }
 
     [TestCase("public static class Greeting { public static void Run() => Nobody(); }", "CS0103")]

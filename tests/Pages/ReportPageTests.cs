@@ -40,8 +40,8 @@ public sealed partial class ReportPageTests
         Assert.That(Data().Replace(page, ""), Is.EqualTo(Data().Replace(ReportPage.Of(ResultWith("tame"), SourcesWith("tame")), "")));
         var its = JsonNode.Parse(data)!;
         var check = its["result"]!["exercises"]![0]!["checks"]![1]!;
-        Assert.That(check["message"]!.GetValue<string>(), Is.EqualTo(hostile));
-        Assert.That(its["stories"]![(int)check["story"]!]!["timeline"]![0]!["operation"]!.GetValue<string>(), Is.EqualTo(hostile));
+        Assert.That(check["message"]!["zh"]!.GetValue<string>(), Is.EqualTo(hostile));
+        Assert.That(its["stories"]![(int)check["story"]!]!["timeline"]![0]!["operation"]!["en"]!.GetValue<string>(), Is.EqualTo(hostile));
         Assert.That(its["sources"]![0]!["segments"]![0]!["lines"]!.AsArray().Select(l => l!.GetValue<string>()).First(), Is.EqualTo(FirstLine(hostile)));
     }
 

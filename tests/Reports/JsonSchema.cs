@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ExerciseKit.Tests.Reports;
 
@@ -42,6 +43,10 @@ internal sealed class JsonSchema(JsonObject root)
                 case "minimum":
                     if (value is JsonValue number && IsOf(value, "number") && number.GetValue<double>() < rule!.GetValue<double>())
                         faults.Add($"{place}: {Shown(value)} is below {rule.ToJsonString()}");
+                    break;
+                case "pattern":
+                    if (value is JsonValue text && IsOf(value, "string") && !Regex.IsMatch(text.GetValue<string>(), rule!.GetValue<string>()))
+                        faults.Add($"{place}: {Shown(value)} is not like {rule!.ToJsonString()}");
                     break;
                 case "oneOf":
                     if (rule!.AsArray().Count(option => new JsonSchema(root).Holds(value, option!.AsObject())) != 1)

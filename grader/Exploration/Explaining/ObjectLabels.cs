@@ -25,6 +25,6 @@ internal static class ObjectLabels
         ObjectKind.Dictionary => new($"dictionary {number}", $"字典 {number}"),
         ObjectKind.List => new($"list {number}", $"列表 {number}"),
         ObjectKind.Value => new($"value {number}", $"共享值 {number}"),
-        _ => new(path, path),
+        _ => LocalizedText.Same(path),
     };
 }

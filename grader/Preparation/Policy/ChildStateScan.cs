@@ -25,7 +25,7 @@ internal static class ChildStateScan
                 continue;
             var others = module.GetTypes().SelectMany(t => t.Methods).Where(m => !inChild.Contains(m) && !IsAccessor(m, type));
             if (others.Select(m => Use(m, type, field, isStore: false)).FirstOrDefault(s => s.IsKnown) is { IsKnown: true } read)
-                {
+            {
                 yield return (
                     $"{type.Name}.{NameOf(field)} is set in the child ({set}) and read elsewhere ({read}): what a child sets in its own object stays there. Send it through a queue or a pipe.",
                     $"{type.Name}.{NameOf(field)} 在子进程里设置（{set}），却在别处读取（{read}）：子进程在自己的对象里设置的值只留在它那里。请通过队列或管道传过来。");

@@ -30,7 +30,7 @@ internal static class OwnTypePolicy
             yield return new TypePolicy.Part(("an explicit layout", "显式布局"), ("plain fields", "普通的字段"));
 
         if (type.Interfaces.FirstOrDefault(i => LentBuffers.Contains(i.InterfaceType.FullName)) is { } lent)
-            {
+        {
             var name = TypePolicy.Display(lent.InterfaceType);
             yield return new TypePolicy.Part(
                 ($"a type of your own that is {name}", $"实现了 {name} 的你自己的类型"),

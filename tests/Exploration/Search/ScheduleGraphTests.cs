@@ -1,7 +1,6 @@
 using System.Numerics;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Exploration.States;
-using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Tests.Exploration.Search;
 

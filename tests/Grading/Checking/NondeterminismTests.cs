@@ -36,7 +36,7 @@ public sealed class NondeterminismTests
 
         var oversold = checks.Single(c => c.Id == "no-oversell");
         Assert.That((oversold.Status, oversold.Verdict, oversold.Certainty), Is.EqualTo((CheckStatus.Error, Verdict.Nondeterministic, Certainty.Sampled)));
-        Assert.That(oversold.Message.En, Does.Contain("showed this (violation): Expected: no more than 2 tickets are sold. Found: '{user} bought a ticket' was printed 3 times."));
+        Assert.That(oversold.Message.En, Does.Contain("showed this (violation): Expected: no more than 2 tickets are sold. Found: a line like '{user} bought a ticket' was printed 3 times."));
         Assert.That(oversold.Timeline, Is.Not.Empty);
     }
 

@@ -13,7 +13,7 @@ public sealed class StepDetailsTests
         var check = await FailedAsync("07-ticket-sale/mutants/no-lock.cs", "no-oversell");
 
         var (first, other, second) = (Step(check, check.Between!.FirstStep), Step(check, check.Between.OtherStep), Step(check, check.Between.SecondStep));
-        Assert.That((first.Process, first.Result), Is.EqualTo((second.Process, """{"tickets": 2}""")));
+        Assert.That((first.Process, first.Result.En), Is.EqualTo((second.Process, """{"tickets": 2}""")));
         Assert.That(other.Process, Is.Not.EqualTo(first.Process));
         Assert.That(first.Step < other.Step && other.Step < second.Step);
         // Each writes that one is left, the second as if the first had not.
@@ -50,7 +50,7 @@ public sealed class StepDetailsTests
         foreach (var step in received)
         {
             var edge = step.Edges!.Value.Single(e => e.Kind == EdgeKind.Message);
-            Assert.That(Step(check, edge.From).Operation, Is.EqualTo($"Connection.Send {step.Result}"));
+            Assert.That(Step(check, edge.From).Operation.En, Is.EqualTo($"Connection.Send {step.Result.En}"));
         }
 
         var ends = check.Cast!.Objects.Where(o => o.Kind == ObjectKind.PipeEnd).ToList();
