@@ -34,7 +34,7 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
             new Check("every-dish-once", ("Every dish is made by its cook and eaten once", "每道菜由自己的厨师做出来，被吃一次"), 3)
                 .Each(tables, EveryDishOnce)
                 .Sampling(draw.One("larger table", chance => Menu.Drawn(chance, (3, 2, 2), (2, 3, 2))), EveryDishOnce)
-                .Sampling(draw.One("many dishes", chance => Menu.Drawn(chance, (2, 1, 12))), EveryDishOnce)
+                .Sampling(draw.One("many dishes", chance => Menu.Drawn(chance, (1, 1, 12))), EveryDishOnce)
                 .WithHint(("Follow one dish: who holds it when, and who might never see it?", "跟着一道菜走：什么时候它在谁手里？谁可能永远见不到它？")),
             new Check("made-then-eaten", ("No dish is eaten before it is made", "没有一道菜在做好之前就被吃掉"), 1)
                 .Each(tables, (check, menu) => AllEaten(check, menu)

@@ -40,7 +40,7 @@ public sealed class JoinableKitchenChecks() : ExerciseChecks("12-joinable-queue"
             new Check("every-dish-once", ("Every dish is made by its cook and eaten once", "每道菜由自己的厨师做出来，被吃一次"), 2)
                 .Each(tables, EveryDishOnce)
                 .Sampling(draw.One("larger table", chance => Menu.Drawn(chance, (3, 2, 2), (2, 3, 2))), EveryDishOnce)
-                .Sampling(draw.One("many dishes", chance => Menu.Drawn(chance, (2, 1, 12))), EveryDishOnce),
+                .Sampling(draw.One("many dishes", chance => Menu.Drawn(chance, (1, 1, 12))), EveryDishOnce),
             new Check("all-served", ("'all served' comes after the last dish is eaten", "“all served”出现在最后一道菜吃完之后"), 4)
                 .Each([.. tables, NoDishes], (check, menu) => AllEaten(check, menu)
                     .AtEnd(("the parent prints 'all served' once, and nobody else does", "父进程打印一次“all served”，别的进程都不打印"), Observe.Lines(AllServed), said => said is [{ Agent: Names.Root }])
