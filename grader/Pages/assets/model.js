@@ -1,5 +1,5 @@
 // What a timeline says, in the form in which it is shown. A result of an older kit says less, and shows less.
-import { say } from "./text.js";
+import { english, say } from "./text.js";
 
 const COLOURS = 8;
 
@@ -84,7 +84,7 @@ function neededIn(story) {
   return new Set(steps.filter((step, i) => !step.process || (!alone(step, i) && (!repeats(step) || story.marks.has(step.step)) && (
     story.marks.has(step.step) || i === steps.length - 1 || sources.has(step.step) || (step.wait && !step.wait.sleep)
     || (step.edges ?? []).some(e => e.kind !== "start") || story.byId.has(step.object) || (users.get(step.object)?.size ?? 0) > 1
-    || !step.object && !/^(Thread\.Sleep|CurrentProcess|reads the clock|draws a random seed)/.test(say(step.operation))))).map(s => s.step));
+    || !step.object && !/^(Thread\.Sleep|CurrentProcess|reads the clock|draws a random seed)/.test(english(step.operation))))).map(s => s.step));
 }
 
 export const processIdOf = step => step.process ?? step.agent;

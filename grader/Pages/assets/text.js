@@ -16,6 +16,9 @@ export function say(text) {
   return plain(String(text));
 }
 
+/** The same in English, whatever the reader's language: for what the page decides by, and does not show. */
+export const english = text => String((typeof text === "object" ? text?.en : text) ?? "");
+
 /** Characters that do not show, or turn others round, are shown by what stands for them. */
 export function plain(text) {
   return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)))
