@@ -44,13 +44,18 @@ public sealed record Ask(int Run, Operation Operation, CallSite Site) : Message;
 /// <param name="Outcome">The answer; null ends the run: the host stops the agent without letting it notice.</param>
 public sealed record Answer(int Run, Outcome? Outcome) : Message;
 
-/// <summary>Host to driver, the end of a run with <see cref="RunAgent.RunAhead"/>: every operation, the recorded ones first.</summary>
+/// <summary>Host to driver: how far a run with <see cref="RunAgent.RunAhead"/> has come. It waits there for <see cref="Resume"/>, or for another run, which ends it.</summary>
 /// <param name="Run">The run's number.</param>
-/// <param name="Operations">The operations.</param>
-/// <param name="Rounds">Where the process was found to be in a state that it was in before, in order.</param>
-/// <param name="Landmarks">The states that it was in, as far as they can be told, in order.</param>
+/// <param name="Operations">Every operation that was not told yet, the recorded ones first; the last is the one that it waits in, or its end.</param>
+/// <param name="Rounds">Where the process was found to be in a state that it was in before, in order; what was not told yet.</param>
+/// <param name="Landmarks">The states that it was in, as far as they can be told, in order; what was not told yet.</param>
 /// <param name="Repeated">How many operations of <see cref="RunAgent.Repeated"/> it asked for as expected; they are not among <paramref name="Operations"/>.</param>
 public sealed record Learned(int Run, EquatableArray<AskedOperation> Operations, EquatableArray<Round> Rounds, EquatableArray<Landmark> Landmarks, int Repeated) : Message;
+
+/// <summary>Driver to host, which waits after <see cref="Learned"/>: the record goes on. There is no such word for a run that has come to its end.</summary>
+/// <param name="Run">The run's number.</param>
+/// <param name="Recorded">The outcomes of the operation that it waits in and of those that follow, at least one.</param>
+public sealed record Resume(int Run, EquatableArray<Outcome> Recorded) : Message;
 
 /// <summary>A process that is where it was before: what it does from here on, it does as it did from there.</summary>
 /// <param name="At">How many operations it had asked for when it was there again.</param>

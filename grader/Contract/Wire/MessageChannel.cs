@@ -19,6 +19,10 @@ public sealed class MessageChannel(Socket socket) : IDisposable
     /// <summary>Whether the peer has closed the connection, or died, and nothing that it sent is left.</summary>
     public bool IsOver => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
 
+    /// <summary>Has this thread sleep until the peer has sent something, or closed the connection.</summary>
+    /// <param name="atMost">How long at most.</param>
+    public void Await(TimeSpan atMost) => socket.Poll(atMost, SelectMode.SelectRead);
+
     /// <summary>Connects to the Unix domain socket at <paramref name="path"/>.</summary>
     public static MessageChannel Connect(string path)
     {

@@ -24,6 +24,7 @@ internal static class MessageFrames
             KillHost k => to.Kind(10).Int(k.Number),
             HostStarted h => to.Kind(11).Int(h.Number).Int(h.ProcessId),
             HostEnded h => to.Kind(12).Int(h.Number).Int(h.ExitCode).Text(h.Errors),
+            Resume r => to.Kind(13).Int(r.Run).Many(r.Recorded, static (to, outcome) => to.Outcome(outcome)),
             _ => throw new ArgumentException($"{message.GetType().Name} has no wire form."),
         };
 
@@ -45,6 +46,7 @@ internal static class MessageFrames
             10 => new KillHost(from.Int()),
             11 => new HostStarted(from.Int(), from.Int()),
             12 => new HostEnded(from.Int(), from.Int(), from.Text()),
+            13 => new Resume(from.Int(), from.Many(static (ref from) => from.Outcome())),
             var other => throw FrameReader.Malformed($"{other} is no message's number"),
         };
 

@@ -77,7 +77,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             return known;
         if (tasksLeaveNothing && Tasks.LeaveNothing(node))
             return node.ComeBack(result);
-        if (Suspicion.In(node, result) is { } length && GoesOn(node, result, length))
+        if (Suspicion.In(node, result) is { } length && !Suspicion.IsCutByText(node, length) && GoesOn(node, result, length))
         {
             HasEndlessRounds = true;
             return GoRound(node, result, Ancestor(node, length - 1));
@@ -166,6 +166,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             var node = path[i];
             if (node.Depth < i)
                 return; // It goes round from here on, and what that asks is known.
+            node.Giving ??= rounds.FirstOrDefault(r => r.At == i);
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
             if (node.Asked is null)

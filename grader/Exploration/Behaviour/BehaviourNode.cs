@@ -33,6 +33,9 @@ internal sealed class BehaviourNode
     /// <summary>What the process asks next; null while that is not known.</summary>
     public AskedOperation? Asked { get; set; }
 
+    /// <summary>The round that is known to end here, in which the process prints, writes or sends something: only the bound on text ends it. Null for none.</summary>
+    public Round? Giving { get; set; }
+
     /// <summary>Whether it is part of a round that a busy wait repeats.</summary>
     public bool IsInRound
     {

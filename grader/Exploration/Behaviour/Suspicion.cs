@@ -42,6 +42,18 @@ internal static class Suspicion
         return null;
     }
 
+    /// <summary>Whether a process that repeats a round so long is known to do so, and to be ended by the bound on text before it would be taken to go on for ever.</summary>
+    public static bool IsCutByText(BehaviourNode node, int length)
+    {
+        for (var at = node; at is not null && node.Depth - at.Depth < length; at = at.Before)
+        {
+            if (at.Giving is { Carries: > 0 } round && (round.At - round.From) % length == 0 && (CarriedText.MaxChars / round.Carries + 1) * (round.At - round.From) < Followed)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Repeats(List<(AskedOperation Asked, Outcome Result)> turns, int length, int times)
     {
         if (length * times > turns.Count)

@@ -48,7 +48,7 @@ public sealed partial record LinePattern : EventPattern
     /// <summary>No line that a task asks for comes near it; a longer one is not even looked at, since a search looks at each line in many states.</summary>
     internal const int MaxLength = 1_000;
 
-    private const string AnyText = ".+?";
+    internal const string AnyText = ".+?";
     private const string AnyNumber = "-?[0-9]+";
 
     private readonly ImmutableSortedDictionary<string, string> meanings;

@@ -16,7 +16,9 @@ internal static class LineExpressions
     {
         if (Made.Count > Kept)
             Made.Clear();
-        // Without going back: in a line made for it, each further placeholder would multiply the time by the line's length.
-        return Made.GetOrAdd(text, static t => new Regex(t, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+        // Without going back, which takes ten times as long to make: in a line made for it, each further placeholder for any text would multiply the time by the line's length.
+        return Made.GetOrAdd(text, static t => new Regex(t, RegexOptions.CultureInvariant | (HasTwo(t) ? RegexOptions.NonBacktracking : RegexOptions.None)));
     }
+
+    private static bool HasTwo(string text) => text.IndexOf(LinePattern.AnyText, StringComparison.Ordinal) != text.LastIndexOf(LinePattern.AnyText, StringComparison.Ordinal);
 }

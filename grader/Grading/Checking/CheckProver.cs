@@ -18,8 +18,8 @@ namespace ExerciseKit.Grading.Checking;
 /// <param name="isOwn">Whether a file is the student's own, and not given with the exercise.</param>
 internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confirmation confirmation, ReplayTokens tokens, Sentences sentences, Func<string, bool> isOwn)
 {
-    /// <summary>Schedules in each tier of a scenario that no search is tried for.</summary>
-    private const int SchedulesOfLarger = 150;
+    /// <summary>What sampling a scenario may use that no search is tried for.</summary>
+    private static readonly SamplingBudget OfLarger = new(MaxSchedules: 300, MaxRealRuns: 600);
 
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
@@ -78,11 +78,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
         foreach (var (part, scenario) in check.Larger.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
-            foreach (var tier in Tiers)
-            {
-                if (await SampleAsync(part, new Setting(scenario, tier), SchedulesOfLarger, ledger, cancellation).ConfigureAwait(false) is Broken broken)
-                    return findings.Failed(new Setting(scenario, tier), broken, ledger.States);
-            }
+            if (await SampleLargerAsync(part, scenario, ledger, cancellation).ConfigureAwait(false) is var (setting, broken))
+                return findings.Failed(setting, broken, ledger.States);
         }
 
         var first = ledger.Cut.Values.FirstOrDefault();
@@ -109,7 +106,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
                 return null;
             case OutOfBudget exhausted:
                 ledger.Reached.UnionWith(exhausted.Reached.Select(p => (scenario, p)));
-                var sampled = await SampleAsync(part, setting, budget.SchedulesAfterwards, ledger, cancellation).ConfigureAwait(false);
+                var sampled = await SampleAsync(part, setting, new SamplingBudget(budget.SchedulesAfterwards), ledger, cancellation).ConfigureAwait(false);
                 if (sampled is Sampled tried)
                     ledger.Cut.TryAdd((scenario, tier), new Cut(exhausted.Limit, tried));
                 return sampled is Broken found ? (setting, found) : null;
@@ -118,10 +115,24 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         }
     }
 
-    private async Task<SearchOutcome> SampleAsync(Check part, Setting setting, int schedules, Ledger ledger, CancellationToken cancellation)
+    /// <summary>Samples a scenario that no search is tried for.</summary>
+    /// <remarks>Whatever comes in strict time may come in loose time. So strict time is sampled for what is looked at there alone, and for a simpler story of what is broken.</remarks>
+    private async Task<(Setting Setting, Broken Broken)?> SampleLargerAsync(Check part, Scenario scenario, Ledger ledger, CancellationToken cancellation)
+    {
+        var (strict, loose) = (new Setting(scenario, Tier.Strict), new Setting(scenario, Tier.Loose));
+        var needsStrict = !part.Properties.All(p => p.Tiers.Contains(Tier.Loose));
+        var half = OfLarger with { MaxSchedules = OfLarger.MaxSchedules / 2, MaxRealRuns = OfLarger.MaxRealRuns / 2 };
+        if (needsStrict && await SampleAsync(part, strict, half, ledger, cancellation).ConfigureAwait(false) is Broken before)
+            return (strict, before);
+        if (await SampleAsync(part, loose, needsStrict ? half : OfLarger, ledger, cancellation).ConfigureAwait(false) is not Broken broken)
+            return null;
+        return !needsStrict && await SampleAsync(part, strict, half, ledger, cancellation).ConfigureAwait(false) is Broken simpler ? (strict, simpler) : (loose, broken);
+    }
+
+    private async Task<SearchOutcome> SampleAsync(Check part, Setting setting, SamplingBudget sampling, Ledger ledger, CancellationToken cancellation)
     {
         var (scenario, tier, _) = setting;
-        var outcome = explorer.Sample(setting, PropertiesIn(part, tier), new SamplingBudget(schedules), cancellation);
+        var outcome = explorer.Sample(setting, PropertiesIn(part, tier), sampling, cancellation);
         if (outcome is Broken broken)
             await AgreeAsync(setting, broken.Trace, cancellation).ConfigureAwait(false);
         if (outcome is Sampled tried)

@@ -1,8 +1,10 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Host.Confinement;
 using ExerciseKit.Host.Shims;
+using ExerciseKit.Multiprocessing.Programs;
 
 namespace ExerciseKit.Host.Agents;
 
@@ -11,11 +13,14 @@ internal sealed class AgentHost(MessageChannel channel)
 {
     private readonly ProgramShelf shelf = new();
 
+    /// <summary>What came while an agent waited, and was not for it.</summary>
+    private Message? pending;
+
     /// <summary>Serves until the connection ends.</summary>
     public void Serve()
     {
         channel.Send(new Hello(Protocol.Version, Environment.ProcessId));
-        while (channel.Receive() is { } message)
+        while (Next() is { } message)
         {
             switch (message)
             {
@@ -31,20 +36,74 @@ internal sealed class AgentHost(MessageChannel channel)
         }
     }
 
+    private Message? Next()
+    {
+        var next = pending ?? channel.Receive();
+        pending = null;
+        return next;
+    }
+
     private void Run(RunAgent run)
     {
         if (shelf.TryTake(run, channel) is not { } program)
             return;
-        IKernelLink next = run.RunAhead is { } cap ? new RunAheadLink(cap) : new ChannelLink(channel, run.Run, HardExit.Lost);
-        var link = new RecordedLink(run.Recorded, run.Repeated, next, run.FreshStatics);
+        if (run.RunAhead is { } cap)
+            RunAhead(run, program, cap);
+        else
+            Live(run, program, new RecordedLink(run.Recorded, null, new ChannelLink(channel, run.Run, HardExit.Lost), run.FreshStatics));
+    }
+
+    private void RunAhead(RunAgent run, LoadedProgram program, int cap)
+    {
+        RecordedLink link = null!;
+        var told = 0;
+        var isOver = false;
+        link = new RecordedLink(run.Recorded, run.Repeated, new RunAheadLink(cap, Wait), run.FreshStatics);
+        Live(run, program, link);
+        if (!isOver)
+            Tell();
+
+        EquatableArray<Outcome>? Wait()
+        {
+            try
+            {
+                Tell();
+                var next = channel.Receive();
+                if (next is Resume resume && resume.Run == run.Run)
+                    return resume.Recorded;
+                // Another run, or the end of the connection: this one is cut off where it waits.
+                (pending, isOver) = (next, true);
+            }
+            catch (Exception e) when (e is IOException or ProtocolException)
+            {
+                // The student's code stands below this: it must not see it.
+                HardExit.Lost(e);
+            }
+
+            return null;
+        }
+
+        void Tell()
+        {
+            var asked = link.Asked;
+            channel.Send(new Learned(
+                run.Run,
+                asked.Skip(told).ToEquatableArray(),
+                Landmarks.Found.Where(r => r.At >= told && Repeats(asked, r)).ToEquatableArray(),
+                Landmarks.All.Where(l => l.At >= told && l.At < asked.Count).ToEquatableArray(),
+                link.Repeated));
+            told = asked.Count;
+        }
+    }
+
+    private void Live(RunAgent run, LoadedProgram program, RecordedLink link)
+    {
         var agent = new AgentRun(link, program, run.LoopBudget);
         LocalZone.Reset();
         Landmarks.Begin(on: run.RunAhead is not null);
         agent.Live(run.Target, run.Arguments);
         if (agent.SpoiltStatics)
             shelf.Drop();
-        if (run.RunAhead is not null)
-            channel.Send(new Learned(run.Run, link.Asked.ToEquatableArray(), Landmarks.Found.Where(r => Repeats(link.Asked, r)).ToEquatableArray(), Landmarks.All.Where(l => l.At < link.Asked.Count).ToEquatableArray(), link.Repeated));
     }
 
     // Who may carry no more is ended in the middle of a round.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -11,7 +12,12 @@ namespace ExerciseKit.Host.Shims;
 /// <summary>Makes one short text of the variables that are said: equal ones for equal variables, and for no others.</summary>
 internal sealed class StateDigest
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    /// <summary>So many bytes are said as they are: most states are no longer, and a digest of OpenSSL's takes longer to begin with than most runs.</summary>
+    private const int MostSaid = 128;
+
+    private readonly ArrayBufferWriter<byte> said = new(MostSaid);
+    private IncrementalHash? hash;
+    private bool isLong;
 
     // Objects are told apart by the order in which they came to be known; the table must not keep them alive.
     private ConditionalWeakTable<object, Known> known = [];
@@ -29,8 +35,9 @@ internal sealed class StateDigest
     /// <summary>Forgets what was said.</summary>
     public void Drop()
     {
-        Span<byte> nobody = stackalloc byte[32];
-        hash.GetHashAndReset(nobody);
+        said.ResetWrittenCount();
+        if (isLong)
+            Digest();
         knownFrom = 0;
     }
 
@@ -51,17 +58,16 @@ internal sealed class StateDigest
     /// <returns>The text; and how many operations had been asked for when the last of the objects among the variables came to be known.</returns>
     public (string State, int KnownFrom) Take(int place, int call, int made, CallSite last)
     {
-        Span<byte> digest = stackalloc byte[32];
         // A process that ends does so at the place of its last operation.
         AddText(last.File);
         AddNumber(last.Line);
         AddNumber(place);
         AddNumber(call);
         AddNumber(made);
-        hash.GetHashAndReset(digest);
         var since = knownFrom;
-        knownFrom = 0;
-        return (Convert.ToBase64String(digest[..24]), since);
+        var state = isLong ? Digest() : Convert.ToBase64String(said.WrittenSpan);
+        Drop();
+        return (state, since);
     }
 
     private void AddObject(object? value, int asked)
@@ -128,7 +134,27 @@ internal sealed class StateDigest
         AddBytes(bytes);
     }
 
-    private void AddBytes(ReadOnlySpan<byte> bytes) => hash.AppendData(bytes);
+    private void AddBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (!isLong && said.WrittenCount + bytes.Length <= MostSaid)
+        {
+            said.Write(bytes);
+            return;
+        }
+
+        hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (!isLong)
+            hash.AppendData(said.WrittenSpan);
+        isLong = true;
+        hash.AppendData(bytes);
+    }
+
+    // No text of bytes begins so.
+    private string Digest()
+    {
+        isLong = false;
+        return $"#{Convert.ToBase64String(hash!.GetHashAndReset())}";
+    }
 
     /// <summary>An object that was said.</summary>
     /// <param name="Number">Its number, in the order of being said for the first time.</param>

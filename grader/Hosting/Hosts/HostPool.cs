@@ -43,6 +43,9 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>Whether a run may be given a host that has run something before. No run may be under way when this changes.</summary>
     public bool ReusesHosts { get; set; } = true;
 
+    /// <summary>Whether a host waits for work.</summary>
+    public bool HasIdle => !idle.IsEmpty;
+
     /// <summary>How many hosts have been started.</summary>
     public int Started { get; private set; }
 

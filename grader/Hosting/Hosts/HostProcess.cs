@@ -11,6 +11,9 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>How long a new host may take to say hello, and a dead one to be reaped. Only a broken machine needs it.</summary>
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a thread sleeps for a message before the host is watched. Nothing depends on it.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(20);
+
     private readonly IHostLife life;
     private readonly MessageChannel channel;
     private readonly ISandbox sandbox;
@@ -119,6 +122,15 @@ public sealed class HostProcess : IAsyncDisposable
             ThrowIfCondemned();
             return null;
         }
+    }
+
+    /// <summary>The next message, for a thread that has nothing else to do: most come so soon that handing the work over would take longer.</summary>
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public Message? Receive(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        channel.Await(ShortWait);
+        return ReceiveAsync(cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>Notes that it connected to another host's socket: its next word condemns it.</summary>

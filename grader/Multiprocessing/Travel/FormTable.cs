@@ -27,7 +27,7 @@ internal sealed class FormTable(Assembly program)
 
     private static readonly HashSet<Type> DictionaryInterfaces = [typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)];
 
-    private readonly Dictionary<Type, Form> forms = new(ScalarForms.All);
+    private readonly Dictionary<Type, Form> forms = [];
 
     public Assembly Program => program;
 
@@ -43,6 +43,8 @@ internal sealed class FormTable(Assembly program)
 
     private Form Make(Type type)
     {
+        if (ScalarForms.Of(type) is { } scalar)
+            return scalar;
         if (Refusal(type) is { } reason)
             return new RefusedForm(type, reason);
         if (typeof(IShared).IsAssignableFrom(type))
