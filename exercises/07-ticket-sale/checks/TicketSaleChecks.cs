@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
@@ -16,9 +17,11 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
     private static readonly Family<Sale> Scarce = Family.Of(
         "scarce", chance => Sale.Of(chance.Names(2), 1).In(chance.OneOf(Files)), Sale.Of(["ann", "bob", "cem"], 2));
 
+    private static readonly Sale SoldOut = Sale.Of(["zoe", "al"], 0).In("concert.json");
+
     // The last ticket, and none at all; and a file of another name.
     private static readonly Family<Sale> LastOnes = Family.Of(
-        "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), Sale.Of(["zoe", "al"], 0).In("concert.json"));
+        "last", chance => Sale.Of(chance.Names(2), chance.From(0, 1)), Sale.Of(["ann", "bob", "cem"], 1), SoldOut);
 
     // Tickets for all: what is left has fewer digits than before, or as many.
     private static readonly Family<Sale> Plenty = Family.Of(
@@ -50,7 +53,10 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                     .In(sale.Scenario)
                     .AtEnd(("each buyer looks", "每个买家都查票"), Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
                     .AtEnd(("each buyer's decision comes from a child of its own", "每个买家的结果都来自他自己的子进程"), sale.Decisions, decisions => OneDecisionEach(decisions, sale))
-                    .AtEnd(("the buyers write the file, not the parent", "文件由买家来写，而不是父进程"), WritesByTheParent(sale), writes => writes == 0)),
+                    .AtEnd(("the buyers write the file, not the parent", "文件由买家来写，而不是父进程"), WritesByTheParent(sale), writes => writes == 0))
+                .Each([SoldOut], (check, sale) => check
+                    .In(sale.Scenario)
+                    .AtEnd(("who finds none left has read the file again after his look, and waited 0.1 s", "发现没有票的买家，在查票之后又读了一次文件，并等了 0.1 秒"), Purchase.Of(sale.Sees, sale.NoneLeft, sale.Database), seen => seen.AreWhole(sale.Users.Count)).OnlyIn(Tier.Strict)),
             new Check("free-looks", ("Looking is not queued up behind buying", "查票不用排在买票后面"), 2)
                 .Each(scarce, (check, sale) => check
                     .In(sale.Scenario)
@@ -134,7 +140,9 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
 
         public LinePattern Bought { get; } = LinePattern.Like("{user} bought a ticket").Where("user", Users);
 
-        public Observer<EquatableArray<Saying>> Decisions => Observe.Lines(Bought, LinePattern.Like("{user} found none left").Where("user", Users));
+        public LinePattern NoneLeft { get; } = LinePattern.Like("{user} found none left").Where("user", Users);
+
+        public Observer<EquatableArray<Saying>> Decisions => Observe.Lines(Bought, NoneLeft);
 
         /// <summary>The file with the tickets.</summary>
         public string Database { get; private init; } = "ticket_data.json";

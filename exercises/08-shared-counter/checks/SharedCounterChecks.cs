@@ -20,12 +20,14 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("ends-at-zero", ("The counter is 0 in the end", "计数器最后是 0"), 4)
-            .Each(draw.Of(Few), ComesDownTo0)
+            .Each(draw.Of(Few), (check, workers) => ComesDownTo0(check, workers)
+                .AtEnd(("the parent reads a 0 that is shared, or is sent it", "父进程读到了一个共享的 0，或者收到了发来的 0"), LastLook.Observed, seen => seen.IsZero).OnlyIn(Tier.Strict))
             .Sampling(draw.One("larger", chance => chance.From(6, 8)), ComesDownTo0)
             .WithHint(("A worker has read the counter and not yet written it. What may the others do meanwhile?", "一个工作进程读了计数器，还没有写回。这时别的进程可能做什么？")),
         new Check("own-process", ("Each worker is a process of its own, and changes the counter there", "每个工作进程是单独的进程，并在那里改计数器"), 2)
             .Each(draw.Of(Few), (check, workers) => Written(check, workers)
-                .That(ChildrenAre(workers))),
+                .That(ChildrenAre(workers))
+                .AtEnd(("the counter is set before the workers are started", "工作进程启动之前，计数器已经设好"), FirstSetting.Of(workers), seen => seen.Late is null)),
         new Check("together", ("The workers are there at the same time, and none has to wait for his turn by number", "工作进程同时存在，谁也不必按编号轮流"), 2)
             .Each(draw.Of(Few), (check, workers) => LastCanBeFirst(Written(check, workers), workers))
             .Each([Many], (check, workers) => LastCanBeFirst(check.In(Of(workers)), workers))

@@ -1,3 +1,4 @@
+using ExerciseKit.Checks.Kitchens;
 using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Kernel;
 

@@ -1,3 +1,4 @@
+using ExerciseKit.Checks.Kitchens;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Observers;

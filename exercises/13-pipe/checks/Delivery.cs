@@ -12,7 +12,8 @@ namespace ExerciseKit.Checks.PipeDelivery;
 /// <param name="Said">The consumer's lines; null before the first.</param>
 internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traffic> Traffic, EquatableArray<string> Told, Lines Said)
 {
-    private static readonly LinePattern Received = LinePattern.Like("received {parcel}").WhereNumber("parcel");
+    public static LinePattern Received { get; } = LinePattern.Like("received {parcel}").WhereNumber("parcel");
+
     private static readonly LinePattern ConsumerDone = LinePattern.Like("consumer done");
 
     public static Observer<Delivery> Of(Parcels parcels) => new(
@@ -30,9 +31,6 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
 
     /// <summary>Whether all of so many parcels were received.</summary>
     public bool IsComplete(Parcels parcels) => Said.Fault is null && Said.Parcels == parcels.Count;
-
-    /// <summary>Whether the consumer has spoken of a parcel, and its producer has not sent all of them.</summary>
-    public bool IsUnderway(Parcels parcels) => Said.Parcels > 0 && Incoming(Said.Consumer!).Sum(t => SentTo(t.End, _ => true)) < parcels.Count;
 
     private Delivery After(KernelEvent happened) => happened switch
     {

@@ -9,9 +9,11 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
     // More than fit one hand.
     private static readonly Parcels Many = new(7);
 
+    private static readonly Parcels None = new(0);
+
     private static readonly Family<Parcels> Deliveries = Family.Of<Parcels>("deliveries", chance => new(chance.From(1, 4)), Many);
 
-    private static readonly Family<Parcels> Ends = Family.Of<Parcels>("ends", chance => new(chance.From(1, 3)), Many, new Parcels(0));
+    private static readonly Family<Parcels> Ends = Family.Of<Parcels>("ends", chance => new(chance.From(1, 3)), Many, None);
 
     public override LiveRun Live { get; } = new(new Parcels(200).Scenario, TimeSpan.Zero);
 
@@ -32,10 +34,13 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
             new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 2)
                 .Each([few], (check, parcels) => Arrive(check, parcels)
                     .AtEnd(("no process keeps an end open to the last that it never uses", "没有哪个进程直到结束还开着一个从未用过的端"), PipeEndsKept.Observed, kept => kept.Forgotten is null))
+                .Each([None], (check, parcels) => check
+                    .In(parcels.Scenario)
+                    .AtEnd(("no process waits for a child with an end open that it never uses", "没有哪个进程在等待子进程时还开着一个从不使用的端"), PipeEndsKept.WhileWaiting, kept => kept.Forgotten is null))
                 .WithHint(("Count the copies: which ends does each process hold once all are started, and which of them does it need?", "数一数副本：全部启动之后，每个进程手里有哪些端？其中需要的是哪些？")),
             new Check("streams", ("Parcels are received while others are yet to be sent", "还有包裹没发出时，就已经在收包裹了"), 2)
                 .Each([few], (check, parcels) => Arrive(check, parcels)
-                    .Sometimes(("the first parcel can be received, and said to be, before the last is sent", "最后一个包裹发出之前，第一个包裹可以被收到并打印出来"), Delivery.Of(parcels), seen => seen.IsUnderway(parcels)))
+                    .Sometimes(("all parcels but the last can be received, and said to be, before the last is sent", "最后一个包裹发出之前，前面的包裹都可以被收到并打印出来"), Promptness.Of(parcels), seen => seen.IsSo))
                 .WithHint(("A pipe holds only so much. What happens to a producer of very large parcels if the consumer starts once all are sent? And when is a parcel spoken of?", "管道的容量有限。如果等全部发完才启动消费者，包裹又很大，生产者会怎样？每个包裹又是什么时候打印的？")),
         ];
     }

@@ -7,8 +7,8 @@ namespace ExerciseKit.Checks.Adder;
 /// <summary>What 14-duplex-pipe must hold.</summary>
 public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
 {
-    // Sums that no question shows.
-    private static readonly Questions Plain = Questions.Of((305_419_000, 896), (1_600_000_000, 7), (-5, -1_234_567_890));
+    // Sums that no question shows, and one that is the question.
+    private static readonly Questions Plain = Questions.Of((305_419_000, 896), (1_600_000_000, 7), (1_010_580_540, 0), (-5, -1_234_567_890));
 
     // What somebody may take for a sign to stop, or for no answer; the same question twice; and many.
     private static readonly Questions StopSigns = Questions.Of((0, 0), (-1, -1), (5, -5), (3, 4), (3, 4), (int.MaxValue, int.MinValue), (305_419_000, 896));

@@ -10,9 +10,13 @@ internal sealed record Questions(EquatableArray<(int X, int Y)> Asked)
 
     public IEnumerable<int> Sums => Asked.Select(q => q.X + q.Y);
 
-    /// <summary>The questions whose sum shows in a message by itself: it is no number that was asked for, and none of its bytes is zero, so that no other number's bytes hold it.</summary>
-    public EquatableArray<(int X, int Y)> Telling { get; } =
-        Asked.Where(q => BitConverter.GetBytes(q.X + q.Y).All(b => b != 0) && Asked.All(other => q.X + q.Y != other.X && q.X + q.Y != other.Y)).Distinct().ToEquatableArray();
+    /// <summary>
+    /// The questions whose sum shows in a message by itself: none of its bytes is zero, so that no other number's bytes hold it,
+    /// and it is no number that was asked for; or it is the whole question, and large.
+    /// </summary>
+    public EquatableArray<(int X, int Y)> Telling { get; } = Asked
+        .Where(q => BitConverter.GetBytes(q.X + q.Y).All(b => b != 0) && Asked.All(other => (other == q && IsEcho(q)) || (q.X + q.Y != other.X && q.X + q.Y != other.Y)))
+        .Distinct().ToEquatableArray();
 
     /// <summary>Whether there are so many that the number, in what a process is given, can hardly mean anything else.</summary>
     public bool TellTheirNumber => Asked.Count >= 7;
@@ -25,6 +29,9 @@ internal sealed record Questions(EquatableArray<(int X, int Y)> Asked)
         Asked.ToArray());
 
     public static Questions Of(params (int X, int Y)[] asked) => new([.. asked]);
+
+    /// <summary>Whether the sum is what was asked for, and nothing to be had without asking: one is 0, and the other a large number.</summary>
+    public static bool IsEcho((int X, int Y) question) => (question.X == 0 || question.Y == 0) && Math.Abs((long)question.X + question.Y) > 1_000_000;
 
     /// <summary>One to three questions, in any order; the sum of one of them shows.</summary>
     public static Questions Drawn(Chance chance)

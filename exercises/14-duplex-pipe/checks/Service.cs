@@ -62,7 +62,7 @@ internal sealed record Service(
 
     private Service AfterSend(string agent, Message sent, EquatableArray<(int X, int Y)> questions) => this with
     {
-        FirstSenders = [.. FirstSenders.Select((first, i) => first == "" && sent.Holds(questions[i].X + questions[i].Y) ? SenderOf(agent, i) : first)],
+        FirstSenders = [.. FirstSenders.Select((first, i) => first == "" && sent.Holds(questions[i].X + questions[i].Y) ? SenderOf(agent, i, questions[i]) : first)],
     };
 
     private Service AfterReceive(string agent, Message received, EquatableArray<(int X, int Y)> questions)
@@ -83,9 +83,12 @@ internal sealed record Service(
         };
     }
 
-    /// <summary>Who sends a sum before it has received both numbers was not asked for it.</summary>
-    private string SenderOf(string agent, int question) =>
-        (Heard(agent) & Hearer.First(question)) != 0 && (Heard(agent) & Hearer.Second(question)) != 0 ? agent : Names.Root;
+    /// <summary>Who sends a sum before it has received both numbers was not asked for it; where the sum is one of them, it may be the question.</summary>
+    private string SenderOf(string agent, int place, (int X, int Y) question)
+    {
+        var needed = (question.X == 0 ? 0 : Hearer.First(place)) | (question.Y == 0 ? 0 : Hearer.Second(place));
+        return (Heard(agent) & needed) == needed ? agent : Questions.IsEcho(question) ? "" : Names.Root;
+    }
 
     private int Heard(string agent) => Hearers.FirstOrDefault(h => h.Agent == agent)?.Numbers ?? 0;
 

@@ -1,7 +1,9 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Checks.TrafficLight;
 
@@ -14,6 +16,11 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
     private static readonly Family<Traffic> NoRed = Family.Of<Traffic>("no red", chance => new Traffic(chance.From(1, 2), 0, 0, chance.From(1, 5)), new Traffic(2, 0, 0, 5));
 
     private static readonly Traffic ThreeCars = new(3, 0, 2, 1);
+
+    // A car that misses the tenth green, too.
+    private const int LastGreen = 12;
+
+    private static readonly Traffic LateCar = new(1, 0, 1, 1);
 
     // All come at the very beginning: in a long red a police car loses patience, and where green comes at once it must not.
     private static readonly Family<Traffic> PoliceInRed = Family.Of<Traffic>(
@@ -51,6 +58,9 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         [
             new Check("light", ("The light turns green in time, and goes on from red to green and back", "信号灯按时变绿，并一直红绿交替"), 3)
                 .Each(longRed, Shines)
+                .Each([LateCar], (check, traffic) => check
+                    .In(traffic.Scenario)
+                    .Sometimes(($"the light can turn green a {LastGreen}th time", $"信号灯可以第 {LastGreen} 次变绿"), LightSeen.UpTo(LastGreen), seen => seen.HasBeenGreen(LastGreen)))
                 .WithHint(("A car may be so late that it misses the first green. What does the light do then?", "汽车可能来得太晚，错过第一次绿灯。那时信号灯怎么办？")),
             new Check("on-green", ("No car goes but on a green that it waited for", "汽车只在等到绿灯之后才走"), 3)
                 .Each(longRed, (check, traffic) => AllGo(check, traffic)
@@ -66,7 +76,8 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
                     .Never(("no car goes in the first red", "第一次红灯期间没有汽车走"), GoesEarly(traffic), early => !early.IsEmpty).OnlyIn(Tier.Strict))
                 .WithHint(("Which wait gives up after a while?", "哪一种等待过一会儿就会放弃？")),
             new Check("police-on-green", ("A police car that meets green goes at once", "遇到绿灯的警车立刻走"), 1)
-                .Each(draw.Of(PoliceInGreen), (check, traffic) => PoliceGo(check, traffic, TimeSpan.Zero))
+                .Each(draw.Of(PoliceInGreen), (check, traffic) => PoliceGo(check, traffic, TimeSpan.Zero)
+                    .Never(("no police car goes before the light has turned green", "灯变绿之前没有警车走"), GreenBefore(traffic), first => first == Precedence.Other).OnlyIn(Tier.Strict))
                 .WithHint(("The second is how long a police car waits at most. What ends its wait sooner?", "1 秒是警车最多等待的时间。什么会让它更早结束等待？")),
         ];
     }
@@ -78,7 +89,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             FirstChanges(traffic),
             c => (c.Green ?? traffic.FirstGreen) == traffic.FirstGreen && (c.Red ?? traffic.Round) == traffic.Round).OnlyIn(Tier.Strict)
         .Never(($"no car goes in the first {traffic.RedSeconds} s, while the light is red", $"最初 {traffic.RedSeconds} 秒红灯期间没有汽车走"), GoesEarly(traffic), early => !early.IsEmpty).OnlyIn(Tier.Strict)
-        .Sometimes(("the light turns green, red and green again, by its lines and by its event", "信号灯可以变绿、变红、再变绿，打印的行和它的事件都是如此"), LightSeen.Observer, seen => seen.IsGreenAgain);
+        .Sometimes(("the light turns green, red and green again, by its lines and by its event", "信号灯可以变绿、变红、再变绿，打印的行和它的事件都是如此"), LightSeen.UpTo(2), seen => seen.HasBeenGreen(2));
 
     private static Check Passes(Check check, Traffic traffic) => GoTogether(AllGo(check, traffic), traffic)
         .Sometimes(("all cars can wait at the light at once", "所有汽车可以同时等在灯前"), Observe.Inside(traffic.Waits, traffic.Goes), waiting => waiting == traffic.Cars)
@@ -118,6 +129,14 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
         [traffic.Goes],
         early => early)
     { SeesAgents = false };
+
+    // The light's event is one that a child sets: which one is not known.
+    private static Observer<Precedence> GreenBefore(Traffic traffic) => new(
+        Precedence.Open,
+        (so, happened) => so != Precedence.Open ? so : happened is LinePrinted ? Precedence.Other : Precedence.Wanted,
+        [new OperationPattern<SetEvent> { Who = Who.Child }, traffic.PoliceGoes],
+        so => so == Precedence.Other ? ("one went when no child had set an event yet", "有警车走时，还没有子进程把事件置位") : ("none did", "没有"))
+    { SeesAgents = false, SeesTime = false };
 
     private static LocalizedText PrintedAt(LocalizedText line, double seconds) => ($"'{line.En}' was printed at {seconds} s", $"“{line.Zh}”在第 {seconds} 秒打印");
 

@@ -8,16 +8,18 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
 {
     private static readonly Clients TwoClients = Clients.Of(["ab", "cd"], ["ef"]);
 
-    // Three texts of one client; an empty text before another.
+    // Three texts of one client, all the same; an empty text before another.
     private static readonly Family<Clients> Answered = Family.Of<Clients>(
-        "answered", chance => Clients.Drawn(chance, chance.OneOf<int[]>([1], [2], [3])), TwoClients, Clients.Of(["no", "on", "no"]), Clients.Of(["", "x"]));
+        "answered", chance => Clients.Drawn(chance, chance.OneOf<int[]>([1], [2], [3])), TwoClients, Clients.Of(["no", "no", "no"]), Clients.Of(["", "x"]));
 
     // Who has two texts may be the one or the other.
     private static readonly Clients[] Mixed = [TwoClients, Clients.Of(["gh"], ["kl", "mn"])];
 
+    private static readonly Clients OneIsSilent = Clients.Of(["ab"], []);
+
     // No text at all, and an empty one, which is a text.
     private static readonly Family<Clients> Ending = Family.Of<Clients>(
-        "ending", chance => Clients.Drawn(chance, chance.OneOf<int[]>([1], [2])), Clients.Of(["ab"], []), Clients.Of(["", "zz"]));
+        "ending", chance => Clients.Drawn(chance, chance.OneOf<int[]>([1], [2])), OneIsSilent, Clients.Of(["", "zz"]));
 
     public override LiveRun Live { get; } = new(
         Clients.Of([.. Enumerable.Range(1, 12).Select(i => (string[])[$"a{i}", $"b{i}", $"c{i}"])]).ScenarioNamed(("12 clients with 3 texts each", "12 个客户，每人 3 段文字")),
@@ -43,6 +45,9 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
         new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 1)
             .Each([TwoClients], (check, clients) => Served(check, clients)
                 .AtEnd(("no process keeps an end open to the last that it never uses", "没有哪个进程直到结束还开着一个从未用过的端"), PipeEndsKept.Observed, kept => kept.Forgotten is null))
+                .Each([OneIsSilent], (check, clients) => check
+                    .In(clients.Scenario)
+                    .AtEnd(("no process waits for a child with an end open that it never uses", "没有哪个进程在等待子进程时还开着一个从不使用的端"), PipeEndsKept.WhileWaiting, kept => kept.Forgotten is null))
             .WithHint(("Which ends has each process once all are started, the parent's and its sisters' among them, and which of them does it need?", "全部启动之后，每个进程手里有哪些端（包括父进程的和别的子进程的）？其中需要的是哪些？")),
     ];
 

@@ -12,19 +12,45 @@ namespace ExerciseKit.Exploration.Observers;
 /// <param name="Forgotten">The first copy that its process took to its end, in words; null while there is none.</param>
 public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<string> LeftEnds, LocalizedText? Forgotten)
 {
+    private static readonly EventPattern[] Dealings =
+    [
+        new OperationPattern<CreatePipe>(), new OperationPattern<StartProcess>(), new OperationPattern<GetItem>(),
+        new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), new OperationPattern<PollConnection>(), new OperationPattern<CloseConnection>(),
+        new LeavingPattern(),
+    ];
+
     /// <summary>Watches all pipes.</summary>
     public static Observer<PipeEndsKept> Observed { get; } = new(
         new PipeEndsKept([], [], null),
         (kept, happened) => kept.After(happened),
-        [
-            new OperationPattern<CreatePipe>(), new OperationPattern<StartProcess>(), new OperationPattern<GetItem>(),
-            new OperationPattern<SendMessage>(), new OperationPattern<ReceiveMessage>(), new OperationPattern<PollConnection>(), new OperationPattern<CloseConnection>(),
-            new LeavingPattern(),
-        ],
+        Dealings,
+        kept => kept.Describe())
+    { SeesTime = false };
+
+    /// <summary>Watches all pipes for copies that a process has kept open while it waited for a child, and has not used before or after.</summary>
+    /// <remarks>For scenarios in which an end may have nothing to do, too: a process that has nothing to send may leave its end to its own end.</remarks>
+    public static Observer<PipeEndsKept> WhileWaiting { get; } = new(
+        new PipeEndsKept([], [], null),
+        (kept, happened) => kept.AfterWaits(happened),
+        [.. Dealings, new OperationPattern<JoinProcess>()],
         kept => kept.Describe())
     { SeesTime = false };
 
     public LocalizedText Describe() => Forgotten ?? ("none was", "没有这样的端");
+
+    private PipeEndsKept AfterWaits(KernelEvent happened) => happened switch
+    {
+        _ when Forgotten is not null => this,
+        OperationCompleted { Operation: JoinProcess, Outcome: Flag { Value: true } } => this with { Idle = [.. Idle.Select(c => c.Agent == happened.Agent ? c with { HasWaited = true } : c)] },
+        OperationCompleted { Operation: CloseConnection close } when Idle.Contains(new EndCopy(happened.Agent, close.Object, HasWaited: true)) => this with
+        {
+            Forgotten = KeptWaiting(ProcessPlace.Of(happened.Agent), isLeft: LeftEnds.Contains(close.Object)),
+        },
+        ProcessLeaving => Idle.FirstOrDefault(c => c.Agent == happened.Agent && c.HasWaited) is { } copy
+            ? this with { Forgotten = KeptWaiting(ProcessPlace.Of(happened.Agent), isLeft: LeftEnds.Contains(copy.End)) }
+            : this with { Idle = [.. Idle.Where(c => c.Agent != happened.Agent)] },
+        _ => After(happened),
+    };
 
     private PipeEndsKept After(KernelEvent happened) => happened switch
     {
@@ -54,15 +80,22 @@ public sealed record PipeEndsKept(EquatableArray<EndCopy> Idle, EquatableArray<s
         $"{who.En} kept the {(isLeft ? "left" : "right")} end open to the last, and never used it",
         $"{who.Zh}直到结束都开着{(isLeft ? "左" : "右")}端，却从来没有用过它");
 
+    private static LocalizedText KeptWaiting(LocalizedText who, bool isLeft) => (
+        $"{who.En} kept the {(isLeft ? "left" : "right")} end open while it waited for a child, and never used it",
+        $"{who.Zh}在等待子进程时还开着{(isLeft ? "左" : "右")}端，却从来没有用过它");
+
     private PipeEndsKept With(string agent, IEnumerable<string> ends) =>
         this with { Idle = [.. Idle.Concat(ends.Select(end => new EndCopy(agent, end))).Distinct().OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.End, StringComparer.Ordinal)] };
 
     private PipeEndsKept Without(OperationCompleted completed) => completed.Operation is ObjectOperation { Object: var end }
-        ? this with { Idle = [.. Idle.Where(c => c != new EndCopy(completed.Agent, end))] }
+        ? this with { Idle = [.. Idle.Where(c => c.Agent != completed.Agent || c.End != end)] }
         : this;
 
     private static IEnumerable<string> EndsIn(Payload payload) => payload.Handles.Where(h => h.Kind == Handle.Connection).Select(h => h.Name);
 }
 
 /// <summary>A process's copy of a pipe's end.</summary>
-public sealed record EndCopy(string Agent, string End);
+/// <param name="Agent">The process.</param>
+/// <param name="End">The end.</param>
+/// <param name="HasWaited">Whether the process has waited for a child with it; told only where waits are watched.</param>
+public sealed record EndCopy(string Agent, string End, bool HasWaited = false);

@@ -21,6 +21,9 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     /// <summary>What sampling a scenario may use that no search is tried for.</summary>
     private static readonly SamplingBudget OfLarger = new(MaxSchedules: 300, MaxRealRuns: 600);
 
+    /// <summary>Schedules that are tried for one that comes to what is asked for, before all are searched.</summary>
+    private const int SchedulesToReach = 60;
+
     private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
 
     private readonly HashSet<(string Entry, Tier Tier)> confirmed = [];
@@ -56,6 +59,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         var ledger = new Ledger();
         foreach (var (part, scenario) in check.Parts.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
+            if (part.Properties.All(p => p.IsExistential) && AreReached(part, scenario, cancellation))
+                continue;
             // What a program asks for of chance shows while it is explored under the first value.
             for (var chance = 0; chance < ChanceValues.Count(explorer.Chance); chance++)
             {
@@ -84,6 +89,19 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
         var first = ledger.Cut.Values.FirstOrDefault();
         return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
+    }
+
+    /// <summary>Whether some of a few schedules come to each thing that is asked for. Where nothing else is asked, one that does is proof enough.</summary>
+    private bool AreReached(Check part, Scenario scenario, CancellationToken cancellation)
+    {
+        var reached = new HashSet<Property>();
+        foreach (var tier in Tiers.Where(t => PropertiesIn(part, t).Count > 0))
+        {
+            if (explorer.Sample(new Setting(scenario, tier), PropertiesIn(part, tier), new SamplingBudget(SchedulesToReach), cancellation) is Sampled tried)
+                reached.UnionWith(tried.Reached);
+        }
+
+        return part.Properties.All(reached.Contains);
     }
 
     /// <summary>Covers all schedules in a setting, or samples some where they are too many.</summary>
