@@ -12,6 +12,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
     private readonly HashSet<AskedOperation> busyWaits = [];
+
+    /// <summary>What processes asked, each once: a line of many characters that thousands of histories print is kept once.</summary>
+    private readonly HashSet<AskedOperation> asked = [];
     private int nodes;
 
     /// <summary>How many real runs it took.</summary>
@@ -169,15 +172,19 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             node.Giving ??= rounds.FirstOrDefault(r => r.At == i);
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
-            if (node.Asked is null)
-            {
-                Characters += CarriedText.LengthOf(operations[i].Operation);
-                Chance |= ChanceValues.MetBy(operations[i].Operation);
-                Facts = Facts.With(operations[i].Operation);
-            }
-
-            node.Asked = operations[i];
+            node.Asked ??= Keep(operations[i]);
         }
+    }
+
+    private AskedOperation Keep(AskedOperation operation)
+    {
+        if (asked.TryGetValue(operation, out var kept))
+            return kept;
+        Characters += CarriedText.LengthOf(operation.Operation);
+        Chance |= ChanceValues.MetBy(operation.Operation);
+        Facts = Facts.With(operation.Operation);
+        asked.Add(operation);
+        return operation;
     }
 
     private static Outcome OnlyOutcomeOf(AskedOperation asked) => asked.Operation.OnlyOutcome

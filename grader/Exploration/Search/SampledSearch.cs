@@ -1,6 +1,7 @@
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Sampling;
+using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Search;
@@ -13,7 +14,13 @@ namespace ExerciseKit.Exploration.Search;
 /// </remarks>
 internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, SamplingBudget budget, int seed)
 {
+    /// <summary>How many states are looked at for one from which somebody gets on; where there are more, the schedule goes on.</summary>
+    private const int MaxLookedAt = 5_000;
+
     private readonly HashSet<Property> reached = [];
+
+    /// <summary>States in which all go round alone, and somebody gets on none the less, as far as that is known.</summary>
+    private readonly HashSet<SearchState> escapable = [];
     private readonly List<Choice> way = [];
     private int unfinished;
     private int steps;
@@ -71,9 +78,10 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
             {
                 // Who goes round changes nothing, however often: that holds nobody up, until there is nobody else.
                 var others = choices.Where(c => !space.GoesRound(at.State, c)).ToList();
-                if (others.Count == 0)
+                if (others.Count > 0)
+                    choices = others;
+                else if (IsEndless(at.State))
                     return End.Endless;
-                choices = others;
             }
 
             var choice = schedule.Pick(space.KernelOf(at.State), choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
@@ -84,6 +92,39 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
 
         reached.UnionWith(at.Reached);
         return at.Stop.IsBroken ? End.Broken : End.Fine;
+    }
+
+    /// <summary>Whether nobody ever gets on from a state in which all go round.</summary>
+    /// <remarks>Who goes round alone may give back on the way what another waits for: only where all that can be reached goes round is there no end.</remarks>
+    private bool IsEndless(SearchState state)
+    {
+        if (escapable.Contains(state))
+            return false;
+        var met = new HashSet<SearchState> { state };
+        var open = new Queue<SearchState>(met);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (var choice in space.Choices(at))
+            {
+                var next = space.Next(at, choice);
+                if (next.Stop is not null || !space.IsRound(next.State))
+                {
+                    escapable.Add(state);
+                    return false;
+                }
+
+                if (met.Add(next.State))
+                    open.Enqueue(next.State);
+                if (met.Count > MaxLookedAt)
+                {
+                    // Not known: none of them is looked at again.
+                    escapable.UnionWith(met);
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>How often the way takes over from an agent that could have gone on.</summary>

@@ -100,6 +100,9 @@ internal sealed class StateSpace
     /// <summary>Whether all who can go on come back to this very state when they do.</summary>
     public bool AllGoRound(SearchState state) => All(state).TrueForAll(c => GoesRound(state, c));
 
+    /// <summary>The same, where somebody can go on at all.</summary>
+    public bool IsRound(SearchState state) => Choices(state).Count > 0 && AllGoRound(state);
+
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
     public Transition Next(SearchState state, Choice choice) => Follow(state, choice, isNormalized: true);
 

@@ -16,6 +16,8 @@ internal sealed class KnownSteps
     private readonly Scenario scenario;
     private readonly Situations<ChoiceKind[]> kinds;
     private readonly Situations<Effect> effects;
+    private readonly HashSet<string> lines = [];
+    private long charactersOfLines;
     private int effectsMade;
 
     /// <param name="settings">What holds for all the states.</param>
@@ -33,7 +35,7 @@ internal sealed class KnownSteps
     private static int Kinds { get; } = Enum.GetValues<ChoiceKind>().Length;
 
     /// <summary>How many things and pieces of text are kept for it.</summary>
-    public long Size => Store.Size + effects.Count + kinds.Count;
+    public long Size => Store.Size + effects.Count + kinds.Count + (charactersOfLines / KernelState.PieceOfText);
 
     /// <summary>The state before anything has happened.</summary>
     /// <param name="root">What the root runs.</param>
@@ -70,7 +72,19 @@ internal sealed class KnownSteps
         foreach (var reply in result.Replies)
             state.HistoryOf(reply.Agent);
         state.ReadTime();
-        return new Effect(effectsMade++, result.Events, Faults.In(new TraceStep(state.Kernel, result.State, result.Events), scenario));
+        return new Effect(effectsMade++, [.. result.Events.Select(Kept)], Faults.In(new TraceStep(state.Kernel, result.State, result.Events), scenario));
+    }
+
+    /// <summary>The event, its line kept once: the same is printed in thousands of situations.</summary>
+    private KernelEvent Kept(KernelEvent happened)
+    {
+        if (happened is not LinePrinted printed)
+            return happened;
+        if (lines.TryGetValue(printed.Line, out var known))
+            return printed with { Line = known };
+        lines.Add(printed.Line);
+        charactersOfLines += printed.Line.Length;
+        return printed;
     }
 
     private Change ChangeBy(Shape shape, int[] parts, Choice choice)

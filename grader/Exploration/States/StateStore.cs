@@ -36,7 +36,7 @@ internal sealed class StateStore(KernelSettings settings)
         var number = agents.NumberOf(part, out var isNew);
         if (isNew)
         {
-            Size++;
+            Size += 1 + ((part.Agent.PartialLine.Length + part.Agent.PartialErrorLine.Length) / KernelState.PieceOfText);
             roleOf.Add(roles.NumberOf((part.Agent.Target, part.Agent.Arguments, part.Agent.IsDaemon)));
         }
 
