@@ -16,6 +16,12 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
 {
     private const int Seed = 1;
 
+    /// <summary>How many runs of processes were begun in its hosts so far, this call's number included.</summary>
+    public int NextRun() => hosts.NextRun();
+
+    /// <summary>What its processes do is learnt by this.</summary>
+    public BehaviourProbe Probe(CancellationToken cancellation) => new(program, hosts, cancellation);
+
     /// <summary>Explores the program, of which nothing is known at first: the same question finds the same each time.</summary>
     /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
     public Explored Explore(Scenario scenario, Tier tier, IReadOnlyList<Property> properties, CancellationToken cancellation, SearchBudget? budget = null) =>

@@ -174,6 +174,23 @@ public sealed class AgentHostTests
         Assert.That(host.Learn(program, new Target("Any.Task1", "Locks", ""), runAhead: 9, Flag.True, Done.Instance), Has.Count.EqualTo(1));
 
     [Test]
+    public void A_run_that_waits_goes_on_from_there_and_tells_only_what_is_new()
+    {
+        host.Learn(program, new Target("Any.Task1", "Locks", ""), runAhead: 0, Done.Instance);
+        host.Channel.Send(new Resume(1, [Flag.True]));
+        Assert.That(((Learned)host.Channel.Receive()!).Operations.Select(o => o.Operation), Is.EqualTo(new Operation[] { new ReleaseLock(".~0") }));
+        host.Channel.Send(new Resume(1, [Done.Instance, Flag.True]));
+        Assert.That(((Learned)host.Channel.Receive()!).Operations.Select(o => o.Operation), Is.EqualTo(new Operation[] { new AcquireLock(".~0", null), Returned }));
+    }
+
+    [Test]
+    public void Another_run_cuts_off_one_that_waits()
+    {
+        host.Learn(program, new Target("Any.Task1", "Locks", ""), runAhead: 9);
+        Assert.That(host.RunToEnd(program, new Target("Any.Task1", "Bump", "")).Result!.Json, Is.EqualTo("41"));
+    }
+
+    [Test]
     public void An_aborted_run_asks_for_nothing_more_even_where_it_clings_on_and_the_host_stays_fit()
     {
         host.Begin(program, new Target("Any.Task1", "Clings", ""), run: 7);
