@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 
 namespace ExerciseKit.Host;
@@ -18,26 +16,21 @@ internal static class HashSeeds
     /// <exception cref="MissingFieldException">This runtime keeps its seeds elsewhere: the kit must be adapted to it.</exception>
     public static void Fix()
     {
-        Overwrite("System.Marvin", "<DefaultSeed>k__BackingField", StringSeed);
-        Overwrite("System.HashCode", "s_seed", CombineSeed);
+        var none = default(HashCode);
+        try
+        {
+            // Reading them first has them drawn: that must have happened, or it would come later and win.
+            (OfStrings(null), OfCombined(ref none)) = (StringSeed, CombineSeed);
+        }
+        catch (Exception e) when (e is MissingFieldException or TypeLoadException)
+        {
+            throw new MissingFieldException($"The runtime {Environment.Version} does not keep the seeds of its hash codes where .NET 10 does: {e.Message} Use the runtime that the kit was built for, or adapt {nameof(HashSeeds)}.", e);
+        }
     }
 
-    private static void Overwrite<T>(string typeName, string fieldName, T seed)
-    {
-        var core = typeof(string).Assembly;
-        var type = core.GetType(typeName);
-        var field = type?.GetField(fieldName, BindingFlags.Static | BindingFlags.NonPublic);
-        if (field is null || field.FieldType != typeof(T))
-            throw new MissingFieldException($"The runtime {Environment.Version} has no field {typeName}.{fieldName} of the type {typeof(T).Name}, where .NET 10 keeps the seed of its hash codes. Use the runtime that the kit was built for, or adapt {nameof(HashSeeds)}.");
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "<DefaultSeed>k__BackingField")]
+    private static extern ref ulong OfStrings([UnsafeAccessorType("System.Marvin")] object? marvin);
 
-        // The draw must have happened, or it would come later and win.
-        RuntimeHelpers.RunClassConstructor(type!.TypeHandle);
-        // Reflection refuses to set a static readonly field; emitted code does not.
-        var write = new DynamicMethod("WriteSeed", returnType: null, [typeof(T)], core.ManifestModule, skipVisibility: true);
-        var code = write.GetILGenerator();
-        code.Emit(OpCodes.Ldarg_0);
-        code.Emit(OpCodes.Stsfld, field);
-        code.Emit(OpCodes.Ret);
-        write.CreateDelegate<Action<T>>()(seed);
-    }
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_seed")]
+    private static extern ref uint OfCombined(ref HashCode code);
 }

@@ -21,9 +21,11 @@ public sealed record HostLimits(
     public static HostLimits FromArgument(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var numbers = text.Split(',').Select(part => long.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = text.Split(',');
         return numbers is [var memory, var file, var open, var output]
-            ? new HostLimits(memory, file, open, output)
+            ? new HostLimits(Number(memory), Number(file), Number(open), Number(output))
             : throw new FormatException($"\"{text}\" holds {numbers.Length} limits, where 4 are needed.");
     }
+
+    private static long Number(string part) => long.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture);
 }

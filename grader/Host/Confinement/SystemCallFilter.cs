@@ -59,15 +59,13 @@ internal static class SystemCallFilter
 
     private static Instruction[] Assemble()
     {
-        var program = new List<Instruction>
-        {
-            new(Load, Architecture),
-            new(JumpIfEqual, SystemCalls.Processor, WhenTrue: 1),
-            new(Return, RefuseWith | NotPermitted),
-            new(Load, Number),
-            new(JumpIfAtLeast, OtherConvention, WhenFalse: 1),
-            new(Return, RefuseWith | NotPermitted),
-        };
+        var program = new Instructions();
+        program.Add(new(Load, Architecture));
+        program.Add(new(JumpIfEqual, SystemCalls.Processor, WhenTrue: 1));
+        program.Add(new(Return, RefuseWith | NotPermitted));
+        program.Add(new(Load, Number));
+        program.Add(new(JumpIfAtLeast, OtherConvention, WhenFalse: 1));
+        program.Add(new(Return, RefuseWith | NotPermitted));
         foreach (var refused in SystemCalls.Refused)
             Refuse(program, refused, NotPermitted);
         if (SystemCallFiltering.Here.StopsAllSignals)
@@ -108,10 +106,10 @@ internal static class SystemCallFilter
         program.Add(new(JumpIfAnyBit, ThreadFlag, WhenTrue: 1));
         program.Add(new(Return, RefuseWith | NotPermitted));
         program.Add(new(Return, Allow));
-        return [.. program];
+        return program.ToArray();
     }
 
-    private static void Refuse(List<Instruction> program, SystemCalls.Call call, uint error)
+    private static void Refuse(Instructions program, SystemCalls.Call call, uint error)
     {
         if (call.Number < 0)
             return;
@@ -137,6 +135,22 @@ internal static class SystemCallFilter
             : this(code, WhenTrue, WhenFalse, operand)
         {
         }
+    }
+
+    /// <summary>A list of them. The framework's own would be compiled for them in each host anew, which takes longer than to fill it.</summary>
+    private sealed class Instructions
+    {
+        private Instruction[] added = new Instruction[256];
+        private int count;
+
+        public void Add(Instruction instruction)
+        {
+            if (count == added.Length)
+                Array.Resize(ref added, 2 * count);
+            added[count++] = instruction;
+        }
+
+        public Instruction[] ToArray() => added[..count];
     }
 
     /// <summary>struct sock_fprog.</summary>
