@@ -12,4 +12,7 @@ public sealed record KernelSettings(Timing Timing, int Seed = 1, int MaxProcesse
 
     /// <summary>How many characters of packed items a queue's buffer takes; the process that put what stands beyond it can't end before it is taken. Null, the default, for any number.</summary>
     public int? QueueBuffer { get; init; }
+
+    /// <summary>How long a start holds up the one who starts, in virtual time; the child runs meanwhile. Zero, the default, not at all.</summary>
+    public TimeSpan StartTakes { get; init; }
 }

@@ -94,6 +94,8 @@ public partial class ChildProcess
         var (method, payload) = packed ?? (target is null ? program.Pack(this) : program.Pack(target, arguments));
         identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload) { Surroundings = creator!.IsByHand ? ByHand.OwnSurroundings.Take() : null });
         creator!.Children[process] = this;
+        if (identity.StartTakes > TimeSpan.Zero)
+            Perform<Done>(new Sleep(identity.StartTakes) { IsStart = true });
     }
 
     /// <summary>Waits until the child has ended. Python: <c>join()</c>.</summary>

@@ -11,7 +11,7 @@ public static class CurrentProcess
 
     /// <summary>The process id of the process that started this one; 0 in the first process, and 1 where the parent has ended. Python: <c>os.getppid()</c>,
     /// which in the first process is the shell's.</summary>
-    public static int ParentId => Identity(asksForIds: true).ParentId;
+    public static int ParentId => Identity(asksForIds: true, asksForParent: true).ParentId;
 
     /// <summary>The name, <c>MainProcess</c> in the first process. Python: <c>current_process().name</c>.</summary>
     public static string Name => Identity().Name;
@@ -31,5 +31,6 @@ public static class CurrentProcess
         }
     }
 
-    private static ProcessIdentity Identity(bool asksForIds = false) => Agent.Session.Perform<ProcessIdentity>(new Identify { AsksForIds = asksForIds });
+    private static ProcessIdentity Identity(bool asksForIds = false, bool asksForParent = false) =>
+        Agent.Session.Perform<ProcessIdentity>(new Identify { AsksForIds = asksForIds, AsksForParent = asksForParent });
 }

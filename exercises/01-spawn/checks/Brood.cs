@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 
@@ -18,6 +19,16 @@ internal sealed record Brood(EquatableArray<string> Names)
     public static Brood Of(params string[] names) => new([.. names]);
 
     public Scenario ScenarioNamed(LocalizedText name, string entry) => Scenario.Of(name, entry, [Names.ToArray()]);
+
+    /// <summary>The same check where each start takes so long that whoever reckons from another process's time goes wrong.</summary>
+    public Check Apart(Check check, Scenario scenario)
+    {
+        var startTakes = TimeSpan.FromSeconds(1);
+        return check
+            .In(scenario.WithSlowStarts(
+                ($"{scenario.Name.En}, each start of which takes {startTakes.TotalSeconds} s", $"{scenario.Name.Zh}，每次启动用 {startTakes.TotalSeconds} 秒"), startTakes))
+            .AtEnd(("each child's lines come 3 s apart", "每个子进程的两行相隔 3 秒"), Lifetimes.Of(this), lives => lives.AreAll(Names.Count, TimeSpan.FromSeconds(3))).OnlyIn(Tier.Strict);
+    }
 
     /// <summary>The same check, in which each child says both its lines.</summary>
     public Check Printed(Check check) => check

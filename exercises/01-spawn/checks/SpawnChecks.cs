@@ -13,6 +13,8 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
     private static readonly Family<Brood> Broods = Family.Of(
         "broods", chance => Brood.Of(chance.Names(2)), Brood.Of("al", "zoe", "alexandra"), Brood.Of("kim"));
 
+    private static readonly Brood Pair = Brood.Of("olga", "ed");
+
     private static readonly LinePattern Main = LinePattern.Like("main").By(Who.Root);
 
     public override LiveRun Live { get; } = new(
@@ -30,6 +32,7 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
             new Check("parallel", ("The children sleep side by side: 3 s in all", "子进程同时睡眠：总共 3 秒"), 3)
                 .Each(broods, (check, brood) => brood.Printed(check.In(brood.Methods))
                     .MakespanIs(Life))
+                .Each([Pair], (check, brood) => brood.Apart(check, brood.Methods))
                 .Sampling(draw.One("larger brood", chance => Brood.Of(chance.Names(chance.From(9, 12)))), (check, brood) => brood.Printed(check.In(brood.Methods))
                     .MakespanIs(Life))
                 .WithHint(("If each child has to wait for the one before, the whole takes longer. Who waits for whom?", "如果每个子进程都得等前一个，总时间就更长。是谁在等谁？")),
@@ -47,6 +50,7 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
                     .AtEnd(("the children that say the lines are of a class derived from ChildProcess", "打印这两行的子进程是 ChildProcess 派生类的对象"), Origins.Of(brood), origins => origins is { Other: null, OfClass.Count: > 0 })
                     .AtEnd(("the parent prints 'main' once", "父进程打印一次“main”"), Observe.Count(Main), n => n == 1)
                     .MakespanIs(Life))
+                .Each([Pair], (check, brood) => brood.Apart(check, brood.Classes))
                 .WithHint(("Override Run, give the name to the constructor, and Start does the rest.", "重写 Run，把名字交给构造函数，剩下的由 Start 完成。")),
         ];
     }

@@ -19,6 +19,11 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         chance => Patience.Of(2, chance.Names(2), chance.Shuffled([1, chance.From(3, 6)])),
         Patience.Of(2, ["al", "zoe", "alexandra"], 5, 1, 3), Patience.Of(1, ["vera", "bob"], 3, 4), Patience.Of(0, ["kim"], 2));
 
+    // Nothing here falls on a whole second, but the patience and the sleeps themselves.
+    private static readonly Patience Unpunctual = Patience.Of(2, ["ed", "olga"], 1, 5);
+
+    private static readonly TimeSpan StartTakes = TimeSpan.FromSeconds(0.3);
+
     private static readonly Family<Patience> AllGo = Family.Of<Patience>(
         "all go",
         chance => Patience.Of(chance.From(5, 9), chance.Names(2), chance.From(1, 4), chance.From(1, 4)),
@@ -58,6 +63,7 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
                 .Each(parties, (check, party) => party.Printed(check.In(party.Scenario))),
             new Check("still-alive", ("A join with patience tells who still runs", "限时等待能说出谁还在运行"), 2)
                 .Each(draw.Of(SomeStay), (check, patience) => Answers(check, patience, TimeSpan.FromSeconds(patience.Seconds), ("the patience is one deadline for all", "所有子进程共用一个期限")))
+                .Each([Unpunctual], AnswersInTime)
                 .WithHint(("How much of the patience is left for the second child when the first has used some of it?", "第一个子进程用掉一部分期限之后，留给第二个的还剩多少？")),
             new Check("patience-saved", ("Nobody waits longer than there is something to wait for", "没有什么可等的时候，谁也不再等"), 1)
                 .Each(draw.Of(AllGo), (check, patience) => Answers(check, patience, patience.Party.Longest, ("it comes with the last end", "最后一个结束时就返回"))),
@@ -75,6 +81,20 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
         .That(Returns(patience.Party.StillThereAfter(patience.Seconds)))
         .That(Names(patience.Party))
         .AtEnd(($"the answer comes after exactly {at.TotalSeconds} s: {why.En}", $"正好在 {at.TotalSeconds} 秒后返回：{why.Zh}"), Answered, answered => answered == at).OnlyIn(Tier.Strict);
+
+    // The patience may begin before the starts or after them.
+    private static Check AnswersInTime(Check check, Patience patience)
+    {
+        var (earliest, latest) = (TimeSpan.FromSeconds(patience.Seconds), TimeSpan.FromSeconds(patience.Seconds) + (patience.Party.Names.Count * StartTakes));
+        var punctual = patience.Party.WithPatience(patience.Seconds);
+        return check
+            .In(punctual.WithSlowStarts(($"{punctual.Name.En}, each start takes {StartTakes.TotalSeconds} s", $"{punctual.Name.Zh}，每次启动用 {StartTakes.TotalSeconds} 秒"), StartTakes))
+            .That(Returns(patience.Party.StillThereAfter(patience.Seconds)))
+            .AtEnd(
+                ($"the answer comes after {earliest.TotalSeconds} s at the earliest and {latest.TotalSeconds} s at the latest: the patience is one deadline for all", $"最早在 {earliest.TotalSeconds} 秒、最晚在 {latest.TotalSeconds} 秒后返回：所有子进程共用一个期限"),
+                Answered,
+                answered => answered >= earliest && answered <= latest).OnlyIn(Tier.Strict);
+    }
 
     // Where sleeps may take any time, who should have ended by then may still run.
     private static AtEnd<StillRunning> Names(Party party) => new(

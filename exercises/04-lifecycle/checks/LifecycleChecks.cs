@@ -18,6 +18,9 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
 
     private static readonly Scenario Lives = Scenario.Of(("four ways to end", "四种结束方式"), "Run").ExpectingCrashes();
 
+    // One that sleeps for some seconds only is gone before anybody looks.
+    private static readonly Scenario SlowLives = Lives.WithSlowStarts(("four ways to end, each start takes 60 s", "四种结束方式，每次启动用 60 秒"), TimeSpan.FromSeconds(60));
+
     private static readonly Observer<EquatableArray<string>> Ends = SetOf(
         happened => happened switch
         {
@@ -47,21 +50,12 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         new OperationPattern<JoinProcess> { Who = Who.Root },
         new OperationPattern<QueryActiveChildren> { Who = Who.Root });
 
-    private static readonly Observer<EquatableArray<ProcessIdentity>> AskedOfThemselves = new(
-        [],
-        (known, happened) => [.. known.Append((ProcessIdentity)((OperationCompleted)happened).Outcome).Distinct().OrderBy(i => i.Id)],
-        [new OperationPattern<Identify> { Who = Who.Child }],
-        known => known.Count == 0
-            ? ("no child asked who it is", "没有子进程查过自己是谁")
-            : ($"the children that asked who they are: {string.Join(", ", known.Select(i => i.Describe().En))}", $"查过自己是谁的子进程：{string.Join("，", known.Select(i => i.Describe().Zh))}"))
-    { SeesTime = false };
-
     public override LiveRun Live { get; } = new(Lives, TimeSpan.Zero);
 
     public override IReadOnlyList<Check> Checks(Draw draw) =>
     [
         new Check("alive", ("The child lives after its start, and not after it was terminated and joined", "子进程启动之后活着，被终止并等到它结束之后就不再活着"), 3)
-            .In(Lives)
+            .In(Lives, SlowLives)
             .That(Reports(("AliveAfterStart is true", "AliveAfterStart 是 true"), r => r.AliveAfterStart, r => r.AliveAfterStart, Tier.Strict))
             .That(Reports(("ExitCodeWhileAlive is null", "ExitCodeWhileAlive 是 null"), r => r.ExitCodeWhileAlive is null, r => r.ExitCodeWhileAlive, Tier.Strict))
             .That(Reports(("AliveAfterJoin is false", "AliveAfterJoin 是 false"), r => !r.AliveAfterJoin, r => r.AliveAfterJoin))
@@ -121,13 +115,12 @@ public sealed class LifecycleChecks() : ExerciseChecks("04-lifecycle")
         (_, end) => end.Result<LifecycleReport>() is { } report ? Was(found(report)) : NoReport(end.Ending))
     { Tiers = tiers.Length > 0 ? [.. tiers] : [Tier.Strict, Tier.Loose] };
 
-    private static AtEnd<EquatableArray<ProcessIdentity>> AskedInTheChild() => new(
-        ("the name, the id and the parent's id are those of a child that asked for them itself", "名字、进程号和父进程号都是某个子进程自己查到的"),
-        AskedOfThemselves,
+    private static AtEnd<EquatableArray<SelfKnowledge>> AskedInTheChild() => new(
+        ("the name, the id and the parent's id are those of a child that asked for each of them itself", "名字、进程号和父进程号都是某个子进程自己逐项查到的"),
+        SelfKnowledge.Observed,
+        (known, end) => end.Result<LifecycleReport>() is { } report && known.Any(k => k.Is(report)),
         (known, end) => end.Result<LifecycleReport>() is { } report
-            && known.Any(i => i.Name == report.NameInChild && i.Id == report.IdInChild && i.ParentId == report.ParentIdInChild),
-        (known, end) => end.Result<LifecycleReport>() is { } report
-            ? Says(report, AskedOfThemselves.Describe(known))
+            ? Says(report, SelfKnowledge.Observed.Describe(known))
             : NoReport(end.Ending));
 
     private static Observer<EquatableArray<string>> SetOf(Func<KernelEvent, string?> name, LocalizedText whose, params EventPattern[] patterns) => new(

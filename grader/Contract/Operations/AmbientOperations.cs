@@ -20,7 +20,12 @@ public sealed record Sleep(TimeSpan Duration) : Operation
 {
     public override Outcome? OnlyOutcome => Done.Instance;
 
-    public override LocalizedText Describe() => Code($"Thread.Sleep {Duration.TotalSeconds} s");
+    /// <summary>Whether it is none of the student's: a start takes so long.</summary>
+    public bool IsStart { get; init; }
+
+    public override LocalizedText Describe() => IsStart
+        ? ($"ChildProcess.Start, which takes {Duration.TotalSeconds} s", $"ChildProcess.Start，用了 {Duration.TotalSeconds} 秒")
+        : Code($"Thread.Sleep {Duration.TotalSeconds} s");
 }
 
 /// <summary>Ask what time it is. Answer: <see cref="ClockReading"/>.</summary>

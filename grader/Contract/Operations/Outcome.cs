@@ -123,6 +123,9 @@ public sealed record ClockReading(long UtcTicks, long UptimeTicks, int ZoneMinut
 /// <param name="IsDaemon">Whether it ends with its parent.</param>
 public sealed record ProcessIdentity(int Id, int ParentId, string Name, bool IsDaemon) : Outcome
 {
+    /// <summary>How long its start holds up the one who started it, while it runs already; zero in every other answer.</summary>
+    public TimeSpan StartTakes { get; init; }
+
     public override LocalizedText Describe() => Plain($"{Name} ({Id})");
 }
 

@@ -115,6 +115,9 @@ public sealed record Identify : Operation
     /// <summary>Whether it is the ids that are asked for: the system gives them as it likes.</summary>
     public bool AsksForIds { get; init; }
 
+    /// <summary>Whether it is the parent's id that is asked for.</summary>
+    public bool AsksForParent { get; init; }
+
     public override LocalizedText Describe() => Code("CurrentProcess");
 }
 

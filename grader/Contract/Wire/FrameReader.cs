@@ -104,7 +104,7 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
     public EquatableArray<StaticField> Statics() => Many(static (ref from) => new StaticField(from.Text(), from.Text(), from.Text()));
 
     public EquatableArray<ProcessIdentity> Identities() =>
-        Many(static (ref from) => new ProcessIdentity(from.Int(), from.Int(), from.Text(), from.Flag()));
+        Many(static (ref from) => new ProcessIdentity(from.Int(), from.Int(), from.Text(), from.Flag()) { StartTakes = from.Duration() });
 
     public CallSite Site() => new(Text(), Int()) { Caller = Flag() ? new Caller(Text(), Int()) : null };
 

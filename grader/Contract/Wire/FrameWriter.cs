@@ -94,7 +94,7 @@ internal sealed class FrameWriter
         Many(values, static (to, field) => to.Text(field.Type).Text(field.Name).Text(field.Value));
 
     public FrameWriter Identities(EquatableArray<ProcessIdentity> values) =>
-        Many(values, static (to, identity) => to.Int(identity.Id).Int(identity.ParentId).Text(identity.Name).Flag(identity.IsDaemon));
+        Many(values, static (to, identity) => to.Int(identity.Id).Int(identity.ParentId).Text(identity.Name).Flag(identity.IsDaemon).Duration(identity.StartTakes));
 
     public FrameWriter Site(CallSite value)
     {

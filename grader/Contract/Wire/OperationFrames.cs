@@ -12,7 +12,7 @@ internal static class OperationFrames
         operation switch
         {
             WriteConsole w => to.Kind(0).Int((int)w.Stream).Text(w.Text),
-            Sleep s => to.Kind(1).Duration(s.Duration),
+            Sleep s => to.Kind(1).Duration(s.Duration).Flag(s.IsStart),
             ReadClock r => to.Kind(2).Flag(r.Measures).Flag(r.IsForDeadline),
             DrawSeed => to.Kind(3),
             CreateBarrier c => to.Kind(4).Text(c.Object).Int(c.Participants),
@@ -80,7 +80,7 @@ internal static class OperationFrames
             TerminateProcess t => to.Kind(66).Text(t.Process),
             KillProcess k => to.Kind(67).Text(k.Process),
             QueryActiveChildren => to.Kind(68),
-            Identify i => to.Kind(69).Flag(i.AsksForIds),
+            Identify i => to.Kind(69).Flag(i.AsksForIds).Flag(i.AsksForParent),
             EndProcess e => to.Kind(70).Int((int)e.Ending).Int(e.ExitCode).PayloadOrNull(e.Result).CrashOrNull(e.Crash).Statics(e.Statics),
             CreateQueue c => to.Kind(71).Text(c.Object).IntOrNull(c.Capacity).Flag(c.IsJoinable),
             PutItem p => to.Kind(72).Text(p.Object).Payload(p.Item).DurationOrNull(p.Patience),
@@ -113,7 +113,7 @@ internal static class OperationFrames
         from.Kind() switch
         {
             0 => new WriteConsole((ConsoleStream)from.Choice((int)ConsoleStream.Error), from.Text()),
-            1 => new Sleep(from.Duration()),
+            1 => new Sleep(from.Duration()) { IsStart = from.Flag() },
             2 => new ReadClock { Measures = from.Flag(), IsForDeadline = from.Flag() },
             3 => new DrawSeed(),
             4 => new CreateBarrier(from.Text(), from.Int()),
@@ -181,7 +181,7 @@ internal static class OperationFrames
             66 => new TerminateProcess(from.Text()),
             67 => new KillProcess(from.Text()),
             68 => new QueryActiveChildren(),
-            69 => new Identify { AsksForIds = from.Flag() },
+            69 => new Identify { AsksForIds = from.Flag(), AsksForParent = from.Flag() },
             70 => new EndProcess((Ending)from.Choice((int)Ending.OverLimit), from.Int(), from.PayloadOrNull(), from.CrashOrNull()) { Statics = from.Statics() },
             71 => new CreateQueue(from.Text(), from.IntOrNull(), from.Flag()),
             72 => new PutItem(from.Text(), from.Payload(), from.DurationOrNull()),

@@ -21,7 +21,7 @@ internal static class OutcomeFrames
             FinishedTask f => to.Kind(8).Int(f.Number).TaskResult(f.Result).DurationOrNull(f.PatienceLeft),
             NameList n => to.Kind(9).Texts(n.Values).Identities(n.Replacements),
             ClockReading c => to.Kind(10).Long(c.UtcTicks).Long(c.UptimeTicks).Int(c.ZoneMinutes),
-            ProcessIdentity p => to.Kind(11).Int(p.Id).Int(p.ParentId).Text(p.Name).Flag(p.IsDaemon),
+            ProcessIdentity p => to.Kind(11).Int(p.Id).Int(p.ParentId).Text(p.Name).Flag(p.IsDaemon).Duration(p.StartTakes),
             Failed f => to.Kind(12).Int((int)f.Kind).Text(f.Message),
             _ => throw new ArgumentException($"{outcome.GetType().Name} has no wire form."),
         };
@@ -42,7 +42,7 @@ internal static class OutcomeFrames
             8 => new FinishedTask(from.Int(), from.TaskResult(), from.DurationOrNull()),
             9 => new NameList(from.Texts()) { Replacements = from.Identities() },
             10 => new ClockReading(from.Long(), from.Long(), from.Int()),
-            11 => new ProcessIdentity(from.Int(), from.Int(), from.Text(), from.Flag()),
+            11 => new ProcessIdentity(from.Int(), from.Int(), from.Text(), from.Flag()) { StartTakes = from.Duration() },
             12 => new Failed((FailureKind)from.Choice((int)FailureKind.BrokenBarrier), from.Text()),
             var other => throw FrameReader.Malformed($"{other} is no outcome's number"),
         };

@@ -21,19 +21,26 @@ public sealed record Scenario(LocalizedText Name, string Entry, Payload Argument
     /// <summary>How many characters of packed items a queue's buffer takes; a process does not end while items that it put stand beyond it. Null, the default, for any number.</summary>
     public int? QueueBuffer { get; init; }
 
+    /// <summary>How long each start holds up the one who starts, while the child runs already, where time is exact; zero, the default, not at all.</summary>
+    /// <remarks>On a busy machine a start takes its time. Who reckons from the start of another process than its own is found by it.</remarks>
+    public TimeSpan StartTakes { get; init; }
+
     /// <summary>A setting that calls <paramref name="entry"/> with these arguments.</summary>
     public static Scenario Of(LocalizedText name, string entry, params object?[] arguments) =>
         new(name, entry, new Payload(JsonSerializer.Serialize(arguments, Json), []));
 
     /// <summary>The settings of a run in this setting.</summary>
     /// <param name="settings">Those of any run of the program in its tier.</param>
-    public KernelSettings SettingsFrom(KernelSettings settings) => settings with { QueueBuffer = QueueBuffer };
+    public KernelSettings SettingsFrom(KernelSettings settings) => settings with { QueueBuffer = QueueBuffer, StartTakes = StartTakes };
 
     /// <summary>The same setting with one more file.</summary>
     public Scenario WithFile(string path, string content) => this with { Files = [.. Files, (path, content)] };
 
     /// <summary>The same setting, where a queue's buffer takes that many characters of packed items; 0 for none.</summary>
     public Scenario WithQueueBuffer(int characters) => this with { QueueBuffer = characters };
+
+    /// <summary>The same setting under that name, where each start holds up the one who starts for so long, where time is exact.</summary>
+    public Scenario WithSlowStarts(LocalizedText name, TimeSpan startTakes) => this with { Name = name, StartTakes = startTakes };
 
     /// <summary>The same setting, where processes may end by an exception.</summary>
     public Scenario ExpectingCrashes() => this with { ExpectsCrashes = true };

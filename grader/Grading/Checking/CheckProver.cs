@@ -64,7 +64,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
             // What a program asks for of chance shows while it is explored under the first value.
             for (var chance = 0; chance < ChanceValues.Count(explorer.Chance); chance++)
             {
-                foreach (var tier in Tiers)
+                foreach (var tier in TiersOf(scenario))
                 {
                     if (await ExploreAsync(part, new Setting(scenario, tier, chance), ledger, cancellation).ConfigureAwait(false) is var (setting, broken))
                         return findings.Failed(setting, broken, ledger.States);
@@ -162,6 +162,9 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
         return outcome;
     }
+
+    // How long a start takes makes a difference in exact time alone.
+    private static IEnumerable<Tier> TiersOf(Scenario scenario) => scenario.StartTakes == TimeSpan.Zero ? Tiers : [Tier.Strict];
 
     private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
 

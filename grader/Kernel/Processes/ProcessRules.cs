@@ -123,7 +123,8 @@ internal sealed class ProcessRules : IPrimitive
         { OwnTime = parent.OwnTime };
         transition.Set(child);
         PipeEnds.Give(transition, child.Name, start.Arguments);
-        transition.Answer(IdentityOf(transition.State, child));
+        // In loose time whoever starts may be held up for any while anyhow.
+        transition.Answer(IdentityOf(transition.State, child) with { StartTakes = state.Settings.Timing == Timing.Strict ? state.Settings.StartTakes : TimeSpan.Zero });
         transition.Emit(new ProcessStarted(parent.Name, state.Now, parent.Site, child.Name));
     }
 
