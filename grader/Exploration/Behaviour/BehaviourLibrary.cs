@@ -110,7 +110,6 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         {
             Rounds++;
             LongestRound = Math.Max(LongestRound, Round.Longest);
-            node.Tree.MayGoRound = true;
         }
     }
 

@@ -8,6 +8,7 @@ namespace ExerciseKit.Exploration.Behaviour;
 internal sealed class BehaviourNode
 {
     private readonly Dictionary<Outcome, BehaviourNode> followers = [];
+    private bool comesBack;
 
     public BehaviourNode(BehaviourTree tree, BehaviourNode? before, Outcome? result)
     {
@@ -36,12 +37,11 @@ internal sealed class BehaviourNode
     /// <summary>The round that is known to end here, in which the process prints, writes or sends something: only the bound on text ends it. Null for none.</summary>
     public Round? Giving { get; set; }
 
-    /// <summary>Whether it is part of a round that a busy wait repeats.</summary>
-    public bool IsInRound
-    {
-        get => field || Tree.MayGoRound;
-        private set;
-    }
+    /// <summary>Whether it may be part of a round that a busy wait repeats.</summary>
+    public bool IsInRound => Tree.Cycles.MayHold(this);
+
+    /// <summary>What the histories with one more result come to, as far as they are known; of a worker that comes back to its beginning only what it did before that.</summary>
+    public IEnumerable<BehaviourNode> Followers => comesBack ? [] : followers.Values;
 
     /// <summary>The history with one more result; null when nobody has been there.</summary>
     public BehaviourNode? Find(Outcome result) => followers.GetValueOrDefault(result);
@@ -53,19 +53,22 @@ internal sealed class BehaviourNode
     public void GoRound(Outcome result, BehaviourNode start)
     {
         followers[result] = start;
-        for (var node = this; ; node = node.Before!)
-        {
-            node.IsInRound = true;
-            if (node == start)
-                return;
-        }
+        Tree.Cycles.Change();
     }
 
     /// <summary>After this result the process is where it was after another history.</summary>
-    public void GoOver(Outcome result, BehaviourNode same) => followers[result] = same;
+    public void GoOver(Outcome result, BehaviourNode same)
+    {
+        followers[result] = same;
+        Tree.Cycles.Change();
+    }
 
     /// <summary>After this result the process is where it was at its beginning.</summary>
-    public BehaviourNode ComeBack(Outcome result) => followers[result] = Tree.Root;
+    public BehaviourNode ComeBack(Outcome result)
+    {
+        comesBack = true;
+        return followers[result] = Tree.Root;
+    }
 
     /// <summary>The results from the first to the last.</summary>
     public Outcome[] Results()

@@ -15,6 +15,7 @@ internal sealed class BehaviourTree
         Target = target;
         Arguments = arguments;
         Root = new BehaviourNode(this, null, null);
+        Cycles = new Cycles(Root);
     }
 
     public BehaviourLibrary Library { get; }
@@ -24,8 +25,8 @@ internal sealed class BehaviourTree
     /// <summary>Names relative to the process.</summary>
     public Payload Arguments { get; }
 
-    /// <summary>Whether some history may lead to itself by way of others that come to the same.</summary>
-    public bool MayGoRound { get; set; }
+    /// <summary>Which histories may lead back to themselves.</summary>
+    public Cycles Cycles { get; }
 
     /// <summary>The empty history.</summary>
     public BehaviourNode Root { get; }

@@ -200,7 +200,7 @@ internal sealed class StateSpace
     /// <summary>Whether the agent comes back to this very state when it runs on alone.</summary>
     public bool GoesRound(SearchState state, Choice choice)
     {
-        if (choice.Kind != ChoiceKind.Complete || store.Agent(state.Parts[state.Shape.PlaceOf(choice.Agent)]).History is not { IsInRound: true })
+        if (choice.Kind != ChoiceKind.Complete || !MayGoRound(state, choice.Agent))
             return false;
         var at = state;
         for (var i = 0; i < library.LongestRound; i++)
@@ -211,12 +211,14 @@ internal sealed class StateSpace
             if (next.State.Equals(state))
                 return true;
             at = next.State;
-            if (!All(at).Contains(choice))
+            if (!All(at).Contains(choice) || !MayGoRound(at, choice.Agent))
                 return false;
         }
 
         return false;
     }
+
+    private bool MayGoRound(SearchState state, string agent) => store.Agent(state.Parts[state.Shape.PlaceOf(agent)]).History is { IsInRound: true };
 
     private static LocalizedText NeverWaits(string who, CallSite site) => (
         $"{who} took more than {MaxStepsInARow} steps in a row at {site} without waiting for anything. Is there a loop that never ends?",
