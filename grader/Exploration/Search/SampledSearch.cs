@@ -17,11 +17,16 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     /// <summary>How many states are looked at for one from which somebody gets on; where there are more, the schedule goes on.</summary>
     private const int MaxLookedAt = 5_000;
 
+    /// <summary>How many states are kept, of those that ways led through.</summary>
+    private const int MaxKept = 20_000;
+
     private readonly HashSet<Property> reached = [];
 
     /// <summary>States in which all go round alone, and somebody gets on none the less, as far as that is known.</summary>
     private readonly HashSet<SearchState> escapable = [];
     private readonly List<Choice> way = [];
+    private readonly Dictionary<SearchState, Spot> spots = [];
+    private int roundsThen;
     private int unfinished;
     private int steps;
 
@@ -71,27 +76,37 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
                 return End.Unfinished;
             }
 
-            var choices = space.Choices(at.State);
-            if (choices.Count == 0)
+            var spot = SpotAt(at.State);
+            if (spot.Choices.Count == 0)
                 return End.Deadlocked;
-            if (library.HasRounds)
-            {
-                // Who goes round changes nothing, however often: that holds nobody up, until there is nobody else.
-                var others = choices.Where(c => !space.GoesRound(at.State, c)).ToList();
-                if (others.Count > 0)
-                    choices = others;
-                else if (IsEndless(at.State))
-                    return End.Endless;
-            }
-
-            var choice = schedule.Pick(space.KernelOf(at.State), choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {choices.Count} choices.");
+            if (spot.GoesRound && IsEndless(at.State))
+                return End.Endless;
+            var choice = schedule.Pick(space.KernelOf(at.State), spot.Choices) ?? throw new InvalidOperationException($"{schedule.GetType().Name} picked none of {spot.Choices.Count} choices.");
             way.Add(choice);
             steps++;
-            at = space.Next(at.State, choice);
+            at = spot.Next[spot.Choices.IndexOf(choice)] ??= space.Next(at.State, choice);
         }
 
         reached.UnionWith(at.Reached);
         return at.Stop.IsBroken ? End.Broken : End.Fine;
+    }
+
+    /// <summary>What can happen in a state: worked out once for all ways through it, as long as no further rounds are found.</summary>
+    private Spot SpotAt(SearchState state)
+    {
+        if (roundsThen != library.Rounds || spots.Count == MaxKept)
+        {
+            spots.Clear();
+            roundsThen = library.Rounds;
+        }
+
+        if (spots.TryGetValue(state, out var known))
+            return known;
+        var choices = space.Choices(state);
+        // Who goes round changes nothing, however often: that holds nobody up, until there is nobody else.
+        var others = library.HasRounds ? choices.FindAll(c => !space.GoesRound(state, c)) : choices;
+        var goesRound = others.Count == 0 && choices.Count > 0;
+        return spots[state] = new Spot(goesRound ? choices : others, goesRound);
     }
 
     /// <summary>Whether nobody ever gets on from a state in which all go round.</summary>
@@ -162,6 +177,15 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
         Broken,
         Deadlocked,
         Endless,
+    }
+
+    /// <summary>A state that ways lead through.</summary>
+    /// <param name="Choices">What may be done there.</param>
+    /// <param name="GoesRound">Whether all of it only goes round.</param>
+    private sealed record Spot(List<Choice> Choices, bool GoesRound)
+    {
+        /// <summary>What each choice leads to; null while nobody has made it.</summary>
+        public Transition?[] Next { get; } = new Transition?[Choices.Count];
     }
 
     private sealed record Tried(End End, Choice[] Way, int Preemptions);
