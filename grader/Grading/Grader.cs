@@ -48,6 +48,9 @@ public sealed class Grader
     /// <summary>The first lane's hosts of its one grading, made ahead; they are ended with it. Null for some that are made when it begins.</summary>
     internal HostPool? Hosts { get; init; }
 
+    /// <summary>Hosts for several gradings; null for some of this grading's own.</summary>
+    public HostPools? SharedHosts { get; init; }
+
     /// <summary>How many exercises are graded at once at most; who grades several hand-ins at once wants one.</summary>
     internal int Lanes { get; init; } = MaxLanes;
 
@@ -70,32 +73,33 @@ public sealed class Grader
             var handInBudget = HandInBudget.Standard;
             ledger.Budget = handInBudget.Limits;
             ledger.Save();
-            await using var pool = Hosts ?? new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget);
+            await using var first = await LendAsync(handInBudget, Hosts ?? (SharedHosts is null ? new HostPool(demand ?? request.Demand, report => progress?.Report(new WallsKnown(report)), handInBudget) : null)).ConfigureAwait(false);
             if (request.RequireSandbox)
-                await pool.ReportAsync().ConfigureAwait(false);
-            ledger.Sandbox = pool.ReportAsync();
+                await first.Hosts.ReportAsync().ConfigureAwait(false);
+            ledger.Sandbox = first.Hosts.ReportAsync();
             await using var own = preparers is null ? new Preparers() : null;
             // One compiler at a time: it is cold at first, and a second one would be so, too.
             using var compiling = new SemaphoreSlim(1);
             var preparation = new HandInPreparation(new ProjectEvaluator(AppContext.BaseDirectory, EvaluationCache.ForUser()), (order, token) => InTurnAsync(compiling, () => (preparers ?? own!).PrepareAsync(order, token), token));
             var waiting = new ConcurrentQueue<SubmittedExercise>(submission.Exercises);
             using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await AllAsync([.. Enumerable.Range(0, LanesFor(submission)).Select(lane => lane == 0 ? WorkAsync(pool) : WorkInOwnAsync())], cancellation).ConfigureAwait(false);
+            await AllAsync([.. Enumerable.Range(0, LanesFor(submission)).Select(lane => lane == 0 ? WorkAsync(first) : WorkInOwnAsync())], cancellation).ConfigureAwait(false);
             await ledger.Sandbox.ConfigureAwait(false);
 
             async Task WorkInOwnAsync()
             {
-                await using var further = new HostPool(demand ?? request.Demand, told: null, handInBudget);
+                await using var further = await LendAsync(handInBudget, SharedHosts is null ? new HostPool(demand ?? request.Demand, told: null, handInBudget) : null).ConfigureAwait(false);
                 await WorkAsync(further).ConfigureAwait(false);
             }
 
-            async Task WorkAsync(HostPool hosts)
+            async Task WorkAsync(LentHosts lent)
             {
-                var grading = new ExerciseGrading(preparation, hosts, request.Seed, request.RequireProof, budget);
+                var grading = new ExerciseGrading(preparation, lent.Hosts, request.Seed, request.RequireProof, budget);
                 try
                 {
                     while (waiting.TryDequeue(out var handIn))
                         await Task.Run(() => TryGradeAsync(grading, handIn, ledger, progress, rest.Token), rest.Token).ConfigureAwait(false);
+                    lent.AreAtRest = true;
                 }
                 catch
                 {
@@ -112,6 +116,9 @@ public sealed class Grader
         ledger.SaveLast();
         return ledger.Result();
     }
+
+    private async Task<LentHosts> LendAsync(HandInBudget handInBudget, HostPool? own) =>
+        new(own ?? await SharedHosts!.TakeAsync(handInBudget).ConfigureAwait(false), own is null ? SharedHosts : null);
 
     private static async Task<T> InTurnAsync<T>(SemaphoreSlim turn, Func<Task<T>> work, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Preparing;
+using ExerciseKit.Hosting.Sandboxing;
 
 namespace ExerciseKit.Authoring.Verification;
 
@@ -18,8 +19,12 @@ public sealed class Verifier
     private readonly Func<Exercise, IReadOnlyList<string>> review;
 
     /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
-    /// <remarks>All gradings have their hand-ins prepared by the same processes.</remarks>
-    internal delegate Task<GradeResult> GradingStep(GradeRequest request, Preparers preparers, CancellationToken cancellation);
+    internal delegate Task<GradeResult> GradingStep(GradeRequest request, SharedProcesses tools, CancellationToken cancellation);
+
+    /// <summary>Processes that all gradings use.</summary>
+    /// <param name="Preparers">Who compiles.</param>
+    /// <param name="Hosts">Who runs the answers; null for hosts of a grading's own.</param>
+    internal sealed record SharedProcesses(Preparers Preparers, HostPools? Hosts);
 
     /// <param name="root">The kit's root folder, which holds <c>exercises/</c> and <c>solutions/</c>.</param>
     /// <param name="requireSandbox">Whether a machine that can't keep processes in a sandbox is the grader's fault.</param>
@@ -27,7 +32,7 @@ public sealed class Verifier
     public Verifier(string root, bool requireSandbox = false)
         : this(
             root,
-            (request, preparers, cancellation) => new Grader(root, preparers).GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
+            (request, tools, cancellation) => new Grader(root, tools.Preparers) { SharedHosts = tools.Hosts }.GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
             ExerciseReview.FaultsOf)
     {
     }
@@ -54,6 +59,8 @@ public sealed class Verifier
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
         await using var preparers = new Preparers();
+        await using var hosts = new HostPools(SandboxDemand.WhatThereIs);
+        var tools = new SharedProcesses(preparers, hosts);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var gradings = new Queue<Task<IReadOnlyList<GradedVariant>>>();
         try
@@ -62,7 +69,7 @@ public sealed class Verifier
             {
                 var (place, seed) = (round / scope.Seeds, 1 + round % scope.Seeds);
                 var variants = exercises.Where(e => place < e.Variants.Count).Select(e => e.Variants[place]).ToList();
-                gradings.Enqueue(Task.Run(() => GradeAsync(variants, seed, preparers, ending.Token), ending.Token));
+                gradings.Enqueue(Task.Run(() => GradeAsync(variants, seed, tools, ending.Token), ending.Token));
                 // The first goes alone: it evaluates the exercises' projects, which changes the environment of this whole process for a while.
                 if (round == 0 || gradings.Count == GradingsAtOnce)
                     Record(await gradings.Dequeue());
@@ -90,14 +97,24 @@ public sealed class Verifier
         }
     }
 
-    private async Task<IReadOnlyList<GradedVariant>> GradeAsync(List<Variant> variants, int seed, Preparers preparers, CancellationToken cancellation)
+    /// <summary>Grades answers in hosts that others have run in before. What one of those has left there may be all that is unexpected: that is tried again in new ones.</summary>
+    private async Task<IReadOnlyList<GradedVariant>> GradeAsync(List<Variant> variants, int seed, SharedProcesses tools, CancellationToken cancellation)
+    {
+        var graded = await GradeOnceAsync(variants, seed, tools, cancellation);
+        var doubtful = graded.Where(g => g.Result is null || g.Variant.Objection(g.Result) is not null).Select(g => g.Variant).ToList();
+        return doubtful.Count == 0
+            ? graded
+            : [.. graded.Where(g => !doubtful.Contains(g.Variant)), .. await GradeOnceAsync(doubtful, seed, tools with { Hosts = null }, cancellation)];
+    }
+
+    private async Task<IReadOnlyList<GradedVariant>> GradeOnceAsync(List<Variant> variants, int seed, SharedProcesses tools, CancellationToken cancellation)
     {
         using var handIn = VariantHandIn.Write(variants);
         string fault;
         try
         {
             var request = new GradeRequest(handIn.Path, [.. variants.Select(v => v.ExerciseId)], seed);
-            var result = await grade(request, preparers, cancellation);
+            var result = await grade(request, tools, cancellation);
             if (result.Gradable)
                 return [.. variants.Select(v => GradedVariant.From(result, v, seed))];
             fault = result.Fault?.En ?? "The grader gave no reason.";
@@ -113,7 +130,7 @@ public sealed class Verifier
         // One variant that brings the grader down must not hide what the others come to.
         var results = new List<GradedVariant>();
         foreach (var variant in variants)
-            results.AddRange(await GradeAsync([variant], seed, preparers, cancellation));
+            results.AddRange(await GradeOnceAsync([variant], seed, tools, cancellation));
         return results;
     }
 }

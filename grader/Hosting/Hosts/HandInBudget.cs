@@ -16,7 +16,8 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<HostProcess, ProcessUsage> living = [];
+    /// <summary>What each host has used so far, and had used for others before.</summary>
+    private readonly ConcurrentDictionary<HostProcess, (ProcessUsage Last, TimeSpan Before)> living = [];
     private long endedTicks;
     private volatile LocalizedText? exhausted;
 
@@ -27,15 +28,16 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
     public HandInLimits Limits { get; } = new(maxProcessor.TotalSeconds, maxMemoryBytes);
 
     /// <summary>Counts what a host uses from now on.</summary>
-    public void Add(HostProcess host) => living[host] = default;
+    public void Add(HostProcess host) => living[host] = (default, host.Runs == 0 ? TimeSpan.Zero : ProcessUsage.Of(host.ProcessId).Processor);
 
     /// <summary>A host is about to be ended: what it has used stays used.</summary>
     public void Remove(HostProcess host)
     {
-        if (!living.TryRemove(host, out var last))
+        if (!living.TryRemove(host, out var used))
             return;
         var now = ProcessUsage.Of(host.ProcessId);
-        Interlocked.Add(ref endedTicks, (now.Processor > last.Processor ? now : last).Processor.Ticks);
+        var all = now.Processor > used.Last.Processor ? now.Processor : used.Last.Processor;
+        Interlocked.Add(ref endedTicks, Math.Max((all - used.Before).Ticks, 0));
     }
 
     /// <summary>Says no to any further run once the processor time is used up.</summary>
@@ -66,12 +68,15 @@ public sealed class HandInBudget(TimeSpan maxProcessor, long maxMemoryBytes)
         var processor = new TimeSpan(Interlocked.Read(ref endedTicks));
         var held = 0L;
         (HostProcess? Host, long Bytes) largest = default;
-        foreach (var host in living.Keys)
+        foreach (var (host, used) in living)
         {
             var usage = ProcessUsage.Of(host.ProcessId);
             if (usage.Processor > TimeSpan.Zero)
-                living.TryUpdate(host, usage, living.GetValueOrDefault(host));
-            processor += usage.Processor;
+            {
+                living.TryUpdate(host, used with { Last = usage }, used);
+                processor += usage.Processor - used.Before;
+            }
+
             var own = Math.Max(usage.ResidentBytes - RuntimeBytes, 0);
             held += own;
             if (own > largest.Bytes)

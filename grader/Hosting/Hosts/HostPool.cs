@@ -20,8 +20,9 @@ public sealed class HostPool : IAsyncDisposable
     private readonly ConcurrentBag<HostProcess> idle = [];
     private readonly ConcurrentBag<HostProcess> retired = [];
     private readonly ConcurrentDictionary<HostProcess, bool> all = [];
-    private readonly HandInBudget budget;
-    private readonly Task watching;
+    private HandInBudget budget;
+    private Task watching;
+    private CancellationTokenSource watched = new();
     private ProcessLimits limits = ProcessLimits.Default;
     private int runs;
     private long startingTicks;
@@ -34,7 +35,31 @@ public sealed class HostPool : IAsyncDisposable
     {
         this.budget = budget ?? HandInBudget.Standard;
         sandbox = StartSandboxAsync(demand, told);
-        watching = this.budget.WatchAsync(closing.Token);
+        watching = this.budget.WatchAsync(watched.Token);
+    }
+
+    /// <summary>Serves another hand-in: what its hosts use from now on is that one's. No run may be under way.</summary>
+    /// <remarks>For hand-ins that need not be kept from each other: they share a folder, and what one has left in a host the next may meet.</remarks>
+    /// <param name="next">What they may use together.</param>
+    public async Task RenewAsync(HandInBudget next)
+    {
+        await EndWatchAsync().ConfigureAwait(false);
+        foreach (var file in new DirectoryInfo(Folder).EnumerateFileSystemInfos())
+        {
+            if (file is DirectoryInfo directory)
+                directory.Delete(recursive: true);
+            else
+                file.Delete();
+        }
+
+        foreach (var host in all.Keys)
+        {
+            budget.Remove(host);
+            next.Add(host);
+        }
+
+        (budget, watched) = (next, new CancellationTokenSource());
+        watching = next.WatchAsync(watched.Token);
     }
 
     /// <summary>The folder of the hand-in's programs: the hosts see it, and nothing beside it. Removed with the pool.</summary>
@@ -121,6 +146,13 @@ public sealed class HostPool : IAsyncDisposable
         }
     }
 
+    private async Task EndWatchAsync()
+    {
+        await watched.CancelAsync().ConfigureAwait(false);
+        await watching.ConfigureAwait(false);
+        watched.Dispose();
+    }
+
     private async Task<ISandbox> StartSandboxAsync(SandboxDemand demand, Action<SandboxReport>? told)
     {
         var started = await Sandboxes.StartAsync(demand, folder.Path, closing.Token).ConfigureAwait(false);
@@ -182,7 +214,7 @@ public sealed class HostPool : IAsyncDisposable
         try
         {
             await closing.CancelAsync().ConfigureAwait(false);
-            await watching.ConfigureAwait(false);
+            await EndWatchAsync().ConfigureAwait(false);
             foreach (var host in all.Keys)
                 await host.DisposeAsync().ConfigureAwait(false);
             await (await sandbox.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
-using ExerciseKit.Grading.Preparing;
 
 namespace ExerciseKit.Tests.Authoring.Verification;
 
@@ -15,7 +15,7 @@ internal sealed class MarkedGrading
     /// <summary>What was asked of it, by several at once.</summary>
     public ConcurrentBag<GradeRequest> Requests { get; } = [];
 
-    public Task<GradeResult> GradeAsync(GradeRequest request, Preparers preparers, CancellationToken cancellation)
+    public Task<GradeResult> GradeAsync(GradeRequest request, Verifier.SharedProcesses tools, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Requests.Add(request);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Contract.Faults;
 using KitVerifier = ExerciseKit.Authoring.Verification.Verifier;
@@ -112,16 +113,36 @@ public sealed class VerifierTests
     public async Task An_answer_that_does_nothing_has_every_entry_and_the_stub_s_namespace(CancellationToken cancellation)
     {
         string? source = null;
-        var verifier = new KitVerifier(kit.Root, (request, preparers, token) =>
+        var verifier = new KitVerifier(kit.Root, (request, tools, token) =>
         {
             var text = File.ReadAllText(Path.Combine(request.Path, "01-one", "One.cs"));
             source = text.Contains("=> default!;", StringComparison.Ordinal) ? text : source;
-            return grading.GradeAsync(request, preparers, token);
+            return grading.GradeAsync(request, tools, token);
         });
 
         await verifier.VerifyAsync([], null, cancellation);
 
         await Verify(source!.TrimEnd());
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task What_others_have_left_in_their_hosts_is_no_answer_s_fault(CancellationToken cancellation)
+    {
+        var again = new ConcurrentBag<string>();
+        var verifier = new KitVerifier(kit.Root, async (request, tools, token) =>
+        {
+            var file = Directory.GetFiles(Path.Combine(request.Path, "01-one")).Single();
+            if (tools.Hosts is not null && File.ReadAllText(file) == "// right, too\n")
+                await File.WriteAllTextAsync(file, CatchesA, token);
+            else if (tools.Hosts is null)
+                again.Add(File.ReadAllText(file));
+            return await grading.GradeAsync(request, tools, token);
+        });
+
+        var result = await verifier.VerifyAsync([], null, cancellation);
+
+        Assert.That(result.Passed, Is.True);
+        Assert.That(again, Is.EqualTo(["// right, too\n"]));
     }
 
     [Test, CancelAfter(60_000)]
@@ -162,9 +183,9 @@ public sealed class VerifierTests
     public void A_cancelled_verification_leaves_nothing_behind()
     {
         using var cancelled = new CancellationTokenSource();
-        var verifier = new KitVerifier(kit.Root, (request, preparers, token) =>
+        var verifier = new KitVerifier(kit.Root, (request, tools, token) =>
         {
-            var graded = grading.GradeAsync(request, preparers, token);
+            var graded = grading.GradeAsync(request, tools, token);
             cancelled.Cancel();
             return graded;
         });
