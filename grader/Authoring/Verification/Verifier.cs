@@ -14,6 +14,7 @@ public sealed class Verifier
     /// <summary>In a grading either the grader works or one of its hosts.</summary>
     private static readonly int GradingsAtOnce = Environment.ProcessorCount;
 
+    private readonly SandboxDemand demand = SandboxDemand.WhatThereIs;
     private readonly ExerciseCatalog catalog;
     private readonly GradingStep grade;
     private readonly Func<Exercise, IReadOnlyList<string>> review;
@@ -33,9 +34,7 @@ public sealed class Verifier
         : this(
             root,
             (request, tools, cancellation) => new Grader(root, tools.Preparers) { SharedHosts = tools.Hosts }.GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
-            ExerciseReview.FaultsOf)
-    {
-    }
+            ExerciseReview.FaultsOf) => demand = requireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
 
     internal Verifier(string root, GradingStep grade, Func<Exercise, IReadOnlyList<string>>? review = null)
     {
@@ -59,7 +58,7 @@ public sealed class Verifier
 
         // One variant of each exercise a round: what a grading costs at its start is paid once for all of them.
         await using var preparers = new Preparers();
-        await using var hosts = new HostPools(SandboxDemand.WhatThereIs);
+        await using var hosts = new HostPools(demand);
         var tools = new SharedProcesses(preparers, hosts);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var gradings = new Queue<Task<IReadOnlyList<GradedVariant>>>();
