@@ -45,7 +45,7 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                 .WithHint(("Between reading how many are left and writing one less, what may the other buyers do?", "从读出余票到写回减一之后的数目，这中间别的买家可能做什么？")),
             new Check("sells-what-there-is", ("As many are sold as there are buyers and tickets for, and the file says what is left", "人和票够多少就卖多少，文件里记录余票"), 1)
                 .Each(draw.Of(LastOnes), SellsWhatThereIs)
-                .Sampling(draw.One("larger", chance => Sale.Of(chance.Names(6), chance.From(2, 5))), SellsWhatThereIs),
+                .Sampling(draw.One("larger", chance => Sale.Of(chance.Names(chance.RoomFor(6)), chance.From(2, 5))), SellsWhatThereIs),
             new Check("plenty", ("With tickets for all, everybody gets one", "票够所有人时，人人都买到票"), 1)
                 .Each(draw.Of(Plenty), SellsWhatThereIs),
             new Check("own-process", ("Each buyer is a process of its own", "每个买家是一个单独的进程"), 1)
