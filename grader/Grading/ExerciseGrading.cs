@@ -30,7 +30,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
     {
         var told = finished;
         finished = result => told(OrdinarySize.Of(result));
-        var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed);
+        var checks = CheckCatalog.Drawn(handIn.Exercise.Id, seed, handIn.Exercise.Limits);
         step(("compiling", "正在编译"));
         var prepared = await preparation.PrepareAsync(handIn, pool.Folder, times.Add, cancellation).ConfigureAwait(false);
         if (prepared is Unfit unfit)

@@ -97,4 +97,31 @@ public sealed class DeadlineTests
 
         Assert.That(explored.Outcome, Is.TypeOf<Covered>());
     }
+
+    [TestCase(Tier.Strict, 4), TestCase(Tier.Loose, 0), CancelAfter(60_000)]
+    public async Task Where_time_is_exact_a_slow_start_holds_up_the_one_who_starts_and_not_the_child(Tier tier, int seconds, CancellationToken cancellation)
+    {
+        var program = bench.Prepare("Household", "Run()", ("Household.cs", """
+            using ExerciseKit.Multiprocessing;
+
+            public static class Household
+            {
+                public static void Run()
+                {
+                    ChildProcess.Create(Live).Start();
+                    ChildProcess.Create(Live).Start();
+                    Console.WriteLine("all are there");
+                }
+
+                private static void Live() => Thread.Sleep(1_000);
+            }
+            """));
+        var scenario = Scenario.Of("slow", "Run").WithSlowStarts("slow", TimeSpan.FromSeconds(2));
+        var there = new Check("there", "", 1).OnceAt("all are there", LinePattern.Like("all are there"), TimeSpan.FromSeconds(seconds)).MakespanIs(TimeSpan.FromSeconds(seconds));
+
+        var explored = program.Explore(scenario, tier, [.. there.Properties.Where(p => p.Tiers.Contains(tier))], cancellation);
+
+        Assert.That(explored.Verdict, Is.EqualTo(Verdict.Passed));
+        Assert.That(await program.DifferenceAsync(explored, cancellation), Is.Null);
+    }
 }

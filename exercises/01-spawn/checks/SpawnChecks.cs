@@ -33,7 +33,7 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
                 .Each(broods, (check, brood) => brood.Printed(check.In(brood.Methods))
                     .MakespanIs(Life))
                 .Each([Pair], (check, brood) => brood.Apart(check, brood.Methods))
-                .Sampling(draw.One("larger brood", chance => Brood.Of(chance.Names(chance.From(9, 12)))), (check, brood) => brood.Printed(check.In(brood.Methods))
+                .Sampling(draw.One("larger brood", chance => Brood.Of(chance.Names(chance.Children(9, 12)))), (check, brood) => brood.Printed(check.In(brood.Methods))
                     .MakespanIs(Life))
                 .WithHint(("If each child has to wait for the one before, the whole takes longer. Who waits for whom?", "如果每个子进程都得等前一个，总时间就更长。是谁在等谁？")),
             new Check("main-first", ("'main' comes once all are started, and waits for none", "“main”在全部启动之后打印，不等任何一个"), 2)

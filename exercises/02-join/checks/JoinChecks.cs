@@ -72,7 +72,7 @@ public sealed class JoinChecks() : ExerciseChecks("02-join")
 
     private static Party LargerParty(Chance chance)
     {
-        var names = chance.Names(chance.From(9, 12));
+        var names = chance.Names(chance.Children(9, 12));
         return Party.Of(names, [.. names.Select(_ => chance.From(1, 9))]);
     }
 

@@ -29,14 +29,14 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
         [
             new Check("blocks", ("The blocks never mix", "各块从不混在一起"), 3)
                 .Each([Three, .. two], NeverMixed)
-                .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(chance.From(6, 9)), chance.From(2, 3))), NeverMixed)
+                .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(chance.Children(6, 9)), chance.From(2, 3))), NeverMixed)
                 .WithHint(("From which line to which must nobody else print, and who must know about that?", "从哪一行到哪一行，别人都不能打印？这件事要让谁知道？")),
             new Check("own-process", ("Each user is a process of its own and prints line by line", "每个用户是一个单独的进程，逐行打印"), 3)
                 .Each(two, (check, session) => Printed(check, session)
                     .AtEnd(("each line is printed by itself", "每一行单独打印"), session.LinesAtOnce, most => most == 1)),
             new Check("any-order", ("The users need not come in the order of their names", "用户不必按名字的顺序来"), 2)
                 .Each(two, (check, session) => InAnyOrder(Printed(check, session), session, session.Users))
-                .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(chance.From(9, 12)), 1)), (check, session) => Printed(check, session).StartsAllFirst(session.Lines))
+                .Sampling(draw.One("larger session", chance => Session.Of(chance.Names(chance.Children(9, 12)), 1)), (check, session) => Printed(check, session).StartsAllFirst(session.Lines))
                 .WithHint(("Printing is one at a time. Is there a reason to start or to wait one at a time, too?", "打印要一个一个来。启动或等待也有必要一个一个来吗？")),
             new Check("no-lines", ("A block without lines is a block as well", "没有中间行的块也是块"), 2)
                 .Each(draw.Of(Empty), (check, session) => InAnyOrder(NeverMixed(check, session), session, session.Users.TakeLast(1)))

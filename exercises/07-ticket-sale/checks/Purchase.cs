@@ -6,19 +6,17 @@ using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Checks.TicketSale;
 
-/// <summary>What buyers did between their look and the line that says that none is left.</summary>
+/// <summary>Whether buyers have read the file between their look and the line that says that none is left.</summary>
 /// <param name="Looks">The buyers that have looked and not decided, by the names of their processes.</param>
-/// <param name="Whole">How many read the file again and waited before they decided.</param>
+/// <param name="Whole">How many read the file again before they decided.</param>
 /// <param name="Fault">The first that did not, in words; null while there is none.</param>
 internal sealed record Purchase(EquatableArray<Look> Looks, int Whole, LocalizedText? Fault)
 {
-    private static readonly TimeSpan Network = TimeSpan.FromSeconds(0.1);
-
     public static Observer<Purchase> Of(LinePattern sees, LinePattern noneLeft, string file) => new(
         new Purchase([], 0, null),
         (seen, happened) => happened switch
         {
-            LinePrinted printed when sees.Matches(printed) => seen.With(new Look(printed.Agent, printed.At, HasReadAgain: false)),
+            LinePrinted printed when sees.Matches(printed) => seen.With(new Look(printed.Agent, HasReadAgain: false)),
             LinePrinted printed => seen.Decided(printed),
             _ => seen.ReadBy(happened.Agent),
         },
@@ -27,7 +25,8 @@ internal sealed record Purchase(EquatableArray<Look> Looks, int Whole, Localized
             new OperationPattern<ReadFile> { Where = read => KernelRules.FileNameOf(read.Path) == KernelRules.FileNameOf(file) },
             new OperationPattern<ReadFileAt> { Where = read => KernelRules.FileNameOf(read.Path) == KernelRules.FileNameOf(file) },
         ],
-        seen => seen.Fault ?? ($"{seen.Whole} did", $"这样做的有 {seen.Whole} 个"));
+        seen => seen.Fault ?? ($"{seen.Whole} did", $"这样做的有 {seen.Whole} 个"))
+    { SeesTime = false };
 
     public bool AreWhole(int buyers) => Fault is null && Whole == buyers;
 
@@ -40,7 +39,6 @@ internal sealed record Purchase(EquatableArray<Look> Looks, int Whole, Localized
         var look = Looks.FirstOrDefault(l => l.Agent == printed.Agent);
         LocalizedText? fault = look is null ? ("came before a look of that buyer's", "出现之前，这个买家还没有查过票")
             : !look.HasReadAgain ? ("came when its process had not read the file again after its look", "出现时，它的进程在查票之后还没有再读过文件")
-            : printed.At - look.At < Network ? ($"came {(printed.At - look.At).TotalSeconds} s after the look", $"在查票之后只过了 {(printed.At - look.At).TotalSeconds} 秒就出现了")
             : null;
         return this with
         {
@@ -53,6 +51,5 @@ internal sealed record Purchase(EquatableArray<Look> Looks, int Whole, Localized
 
 /// <summary>A buyer's look.</summary>
 /// <param name="Agent">Its process.</param>
-/// <param name="At">When it said what it saw.</param>
 /// <param name="HasReadAgain">Whether it has read the file since.</param>
-internal sealed record Look(string Agent, TimeSpan At, bool HasReadAgain);
+internal sealed record Look(string Agent, bool HasReadAgain);

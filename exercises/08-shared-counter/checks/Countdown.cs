@@ -15,7 +15,7 @@ internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, 
     /// <summary>What is set anew wherever a number can be shared.</summary>
     public static EventPattern[] Sharing { get; } =
     [
-        new OperationPattern<WriteEntry>(),
+        new OperationPattern<CreateDictionary> { Where = create => create.Entries.Count > 0 }, new OperationPattern<WriteEntry>(),
         new OperationPattern<CreateList>(), new OperationPattern<AddItem>(), new OperationPattern<WriteItem>(),
         new OperationPattern<CreateValue>(), new OperationPattern<WriteValue>(),
     ];
@@ -57,6 +57,7 @@ internal sealed record Countdown(int Workers, EquatableArray<Counter> Counters, 
     /// <param name="agent">Who is to be taken for the one that did it.</param>
     public Countdown After(OperationCompleted happened, string agent) => happened.Operation switch
     {
+        CreateDictionary create => create.Entries.Aggregate(this, (seen, entry) => seen.With($"{create.Object} {entry.Key}", entry.Value, agent)),
         WriteEntry write => With($"{write.Object} {write.Key}", write.Value, agent),
         CreateList create => create.Items.Aggregate(WithList(create.Object), (seen, item) => seen.WithItem(create.Object, item, agent)),
         AddItem add => WithItem(add.Object, add.Value, agent),

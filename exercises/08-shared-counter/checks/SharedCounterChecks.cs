@@ -22,7 +22,7 @@ public sealed class SharedCounterChecks() : ExerciseChecks("08-shared-counter")
         new Check("ends-at-zero", ("The counter is 0 in the end", "计数器最后是 0"), 4)
             .Each(draw.Of(Few), (check, workers) => ComesDownTo0(check, workers)
                 .AtEnd(("the parent reads a 0 that is shared, or is sent it", "父进程读到了一个共享的 0，或者收到了发来的 0"), LastLook.Observed, seen => seen.IsZero).OnlyIn(Tier.Strict))
-            .Sampling(draw.One("larger", chance => chance.From(6, 8)), ComesDownTo0)
+            .Sampling(draw.One("larger", chance => chance.Children(6, 8)), ComesDownTo0)
             .WithHint(("A worker has read the counter and not yet written it. What may the others do meanwhile?", "一个工作进程读了计数器，还没有写回。这时别的进程可能做什么？")),
         new Check("own-process", ("Each worker is a process of its own, and changes the counter there", "每个工作进程是单独的进程，并在那里改计数器"), 2)
             .Each(draw.Of(Few), (check, workers) => Written(check, workers)

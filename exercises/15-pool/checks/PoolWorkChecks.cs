@@ -41,12 +41,12 @@ public sealed class PoolWorkChecks() : ExerciseChecks("15-pool")
         [
             new Check("squares", ("The workers compute the squares, which are returned in the order of the numbers", "平方由工作进程计算，按数的顺序返回"), 2)
                 .Each(batches, ComputesSquares)
-                .Sampling(draw.One("larger batch", chance => Batch.Of(3, [.. Enumerable.Range(0, 4).Select(_ => chance.From(-9_999, 9_999))])), ComputesSquares)
+                .Sampling(draw.One("larger batch", chance => Batch.Of(chance.RoomFor(3), [.. Enumerable.Range(0, 4).Select(_ => chance.From(-9_999, 9_999))])), ComputesSquares)
                 .WithHint(("In which order are the tasks handed in, and in which order do they come to their end? Who multiplies?", "任务是按什么顺序交进去的？又按什么顺序完成？乘法是谁做的？")),
             new Check("two-workers", ("As many workers as there are can be at work at once, and never more", "有几个工作进程就可以有几个同时工作，但从不超过"), 2)
-                .Each([.. batches, draw.One("wide", chance => Batch.OneEach(3, chance))], (check, batch) => WorksSideBySide(check, batch)
+                .Each([.. batches, draw.One("wide", chance => Batch.OneEach(chance.RoomFor(3), chance))], (check, batch) => WorksSideBySide(check, batch)
                     .Sometimes(($"{batch.AtOnce} can be under way at once", $"可以有 {batch.AtOnce} 个任务同时进行"), Observe.Inside(TaskStarts, TaskEnds), inside => inside == batch.AtOnce))
-                .Sampling(draw.One("wider", chance => Batch.OneEach(chance.From(9, 12), chance)), WorksSideBySide)
+                .Sampling(draw.One("wider", chance => Batch.OneEach(chance.Children(9, 12), chance)), WorksSideBySide)
                 .WithHint(("What is the second worker to do while the parent waits for the result of the first task?", "父进程在等第一个任务的结果时，第二个工作进程有什么可做？")),
             new Check("one-worker", ("A pool of one does one task after the other", "只有一个工作进程的进程池依次做各个任务"), 1)
                 .Each(draw.Of(OneWorker), (check, batch) => WorksSideBySide(check, batch).That(Returns(batch))),

@@ -29,7 +29,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
         [
             new Check("two-stalls", ("Never more users inside than there are stalls", "里面的用户从不比隔间多"), 3)
                 .Each(several, InTheStalls)
-                .Sampling(draw.One("larger queue", chance => Visit.Of(chance.From(5, 7), chance.Names(chance.From(12, 16)))), InTheStalls)
+                .Sampling(draw.One("larger queue", chance => Visit.Of(chance.From(5, 7), chance.Names(chance.Children(12, 16)))), InTheStalls)
                 .WithHint(("How many permits are there when the first user comes, and how many when the last has gone?", "第一个用户来的时候有多少个许可？最后一个走了以后又有多少个？")),
             new Check("all-stalls", ("All stalls can be taken at once", "所有隔间可以同时有人"), 3)
                 .Each([.. several, FullHouse], (check, visit) => visit.Pairs.Aggregate(
@@ -42,7 +42,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
             new Check("own-process", ("Each user is a process of its own, and none has to wait for a free stall by name", "每个用户是一个单独的进程，有空隔间时谁也不必按名字排队"), 2)
                 .Each(several, (check, visit) => visit.Users.Aggregate(AllCome(check, visit), (so, user) => so
                     .Sometimes(($"{user} can be the first to enter", $"{user} 可以最先进去"), Observe.Precedence(LinePattern.Like($"{user} enters"), visit.Enters), first => first == Precedence.Wanted)))
-                .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.From(12, 16)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
+                .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.Children(12, 16)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
                 .WithHint(("Whoever comes first may go in. Is there a reason to start or to wait one at a time?", "谁先来谁就可以进去。启动或等待有必要一个一个来吗？")),
         ];
     }

@@ -69,7 +69,7 @@ public sealed class TrafficLightChecks() : ExerciseChecks("17-traffic-light")
             new Check("all-through", ("All who wait go at the next green, and then the light stops", "等着的车都在下一次绿灯时走，然后信号灯停下"), 2)
                 .Each([.. longRed, .. draw.Of(NoRed)], Passes)
                 .Each([ThreeCars], (check, traffic) => GoTogether(AllGo(check, traffic).OnlyIn(Tier.Strict), traffic))
-                .Sampling(draw.One("more traffic", chance => new Traffic(chance.From(5, 7), 0, chance.From(1, 4), chance.From(1, 4))), (check, traffic) => GoTogether(AllGo(check, traffic), traffic))
+                .Sampling(draw.One("more traffic", chance => new Traffic(chance.Children(5, 7, beside: 1), 0, chance.From(1, 4), chance.From(1, 4))), (check, traffic) => GoTogether(AllGo(check, traffic), traffic))
                 .WithHint(("Does every car that waits get to see the green, however quick the others are? And how does the light know that it is no longer needed?", "不管别的车多快，每辆等着的车都能看到绿灯吗？信号灯又怎么知道不再需要它了？")),
             new Check("police-on-red", ("A police car waits for 1 s, and goes on red", "警车等 1 秒，红灯也走"), 1)
                 .Each(draw.Of(PoliceInRed), (check, traffic) => PoliceGo(check, traffic, TimeSpan.FromSeconds(1))

@@ -28,7 +28,7 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
     [
         new Check("admitted", ("Never more inside than were admitted", "里面的人从不多于放行的人数"), 4)
             .Each(draw.Of(InGroups), NeverOvercrowded)
-            .Sampling(draw.One("larger crowd", chance => Crowd.Of(chance.Shuffled([1, 2, chance.From(5, 6)]))), NeverOvercrowded)
+            .Sampling(draw.One("larger crowd", chance => Crowd.Of(chance.Shuffled([1, 2, chance.Children(5, 6, beside: 4)]))), NeverOvercrowded)
             .WithHint(("A visitor has been woken, and waits for the lock. What can have happened by the time it has the lock?", "一个访客被唤醒，正在等锁。到它拿到锁的时候，可能已经发生了什么？")),
         new Check("all-enter", ("All who are admitted get in, whoever comes late", "放行的人都能进去，不管谁来晚了"), 3)
             .Each(draw.Of(Together), AllEnter)
@@ -42,7 +42,7 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
             .Each(draw.Of(InTwoGroups), (check, crowd) => AllCome(check, crowd)
                 .Sometimes(("the first group can be inside before more are admitted", "第一批人可以在放行更多人之前就进去"), Turnout.Of(crowd), turnout => turnout.Groups == 1 && turnout.Entered == crowd.Admissions[0])
                 .Sometimes(("the last visitor can be the first to enter", "最后一个访客可以最先进去"), Observe.Precedence(LinePattern.Like($"visitor {crowd.Visitors} enters"), crowd.Enters), so => so == Precedence.Wanted))
-            .Sampling(draw.One("many visitors", chance => Crowd.Of(chance.Shuffled([1, 3, chance.From(5, 7)]))), (check, crowd) => AllCome(check, crowd).StartsAllFirst(crowd.Enters))
+            .Sampling(draw.One("many visitors", chance => Crowd.Of(chance.Shuffled([1, 3, chance.Children(5, 7, beside: 5)]))), (check, crowd) => AllCome(check, crowd).StartsAllFirst(crowd.Enters))
             .WithHint(("What does the doorkeeper hold between two groups, and is there a reason to start or to wait one at a time?", "看门人在两批之间手里拿着什么？启动或等待有必要一个一个来吗？")),
     ];
 

@@ -31,6 +31,7 @@ internal sealed partial record Accounts(EquatableArray<string> Kept, bool IsOpen
             CreateList list => (list.Object, list.Items.Select(i => i.Json)),
             AddItem item => (item.Object, [item.Value.Json]),
             WriteItem item => (item.Object, [item.Value.Json]),
+            CreateDictionary dictionary => (dictionary.Object, dictionary.Entries.Select(e => e.Value.Json)),
             WriteEntry entry => (entry.Object, [entry.Value.Json]),
             PutItem put => (put.Object, [put.Item.Json]),
             _ => ("", (IEnumerable<string>?)[]),

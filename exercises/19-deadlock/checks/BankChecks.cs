@@ -64,7 +64,7 @@ public sealed class BankChecks() : ExerciseChecks("19-deadlock")
     private static Transfers BusyBank(Chance chance)
     {
         var accounts = chance.From(10, 14);
-        return Transfers.Drawn(chance, accounts, [.. Enumerable.Range(0, chance.From(8, 12)).Select(_ => chance.From(0, accounts - 1)).Select(from => (from, (from + chance.From(1, accounts - 1)) % accounts))]);
+        return Transfers.Drawn(chance, accounts, [.. Enumerable.Range(0, chance.Children(8, 12)).Select(_ => chance.From(0, accounts - 1)).Select(from => (from, (from + chance.From(1, accounts - 1)) % accounts))]);
     }
 
     private static Check Made(Check check, Transfers transfers) => check.In(transfers.Scenario).That(transfers.AreMade);

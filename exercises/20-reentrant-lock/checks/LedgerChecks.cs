@@ -24,7 +24,7 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
         [
             new Check("entries", ("The entries never mix", "各笔账从不混在一起"), 4)
                 .Each(several, NeverMixed)
-                .Sampling(draw.One("larger staff", chance => Staff.Of(chance.Names(chance.From(6, 9)))), NeverMixed)
+                .Sampling(draw.One("larger staff", chance => Staff.Of(chance.Names(chance.Children(6, 9)))), NeverMixed)
                 .WithHint(("From which line to which must nobody else write, and is the lock held all the time between?", "从哪一行到哪一行，别人都不能写？这期间锁一直拿着吗？")),
             new Check("alone", ("A clerk who is alone does not wait for himself", "只有一个职员时，他不会等自己"), 2)
                 .Each(single, Written)
@@ -36,7 +36,7 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
             new Check("any-order", ("The clerks need not come in the order of their names", "职员不必按名字的顺序来"), 2)
                 .Each(several, (check, staff) => Written(check, staff)
                     .Sometimes(($"{staff.Clerks[^1]}, the last, can be the first to begin", $"最后一个职员 {staff.Clerks[^1]} 可以最先开始"), Observe.Precedence(LinePattern.Like($"{staff.Clerks[^1]} begins"), staff.Begins), so => so == Precedence.Wanted))
-                .Sampling(draw.One("many clerks", chance => Staff.Of(chance.Names(chance.From(9, 12)))), (check, staff) => Written(check, staff).StartsAllFirst(staff.Begins))
+                .Sampling(draw.One("many clerks", chance => Staff.Of(chance.Names(chance.Children(9, 12)))), (check, staff) => Written(check, staff).StartsAllFirst(staff.Begins))
                 .WithHint(("Writing is one at a time. Is there a reason to start or to wait one at a time, too?", "记账要一个一个来。启动或等待也有必要一个一个来吗？")),
         ];
     }

@@ -29,11 +29,11 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
     [
         new Check("answers", ("Every client gets its texts back in upper case, in order, from another process", "每个客户都从另一个进程按顺序收回自己文字的大写"), 3)
             .Each(draw.Of(Answered), Served)
-            .Sampling(draw.One("more clients", chance => Clients.Drawn(chance, [.. Enumerable.Range(0, chance.From(7, 9)).Select(_ => chance.From(0, 4))])), Served)
+            .Sampling(draw.One("more clients", chance => Clients.Drawn(chance, [.. Enumerable.Range(0, chance.Children(7, 9, each: 2)).Select(_ => chance.From(0, 4))])), Served)
             .WithHint(("Which process turns a text into upper case, and which one prints it? And which texts are none?", "哪个进程把文字变成大写？哪个进程打印？又有哪些算不上文字？")),
         new Check("own-process", ("Each client is a process, and is served by one of its own", "每个客户是一个进程，并由专属的另一个进程服务"), 2)
             .Each([TwoClients], OfTheirOwn)
-            .Sampling(draw.One("many clients", chance => Clients.Drawn(chance, [.. Enumerable.Range(0, chance.From(7, 9)).Select(_ => chance.From(1, 2))])), OfTheirOwn)
+            .Sampling(draw.One("many clients", chance => Clients.Drawn(chance, [.. Enumerable.Range(0, chance.Children(7, 9, each: 2)).Select(_ => chance.From(1, 2))])), OfTheirOwn)
             .WithHint(("Count the processes: how many are there for each client, and which of them talks to two?", "数一数进程：每个客户有几个？其中哪个在和两个客户说话？")),
         new Check("nobody-waits", ("A slow client delays nobody", "慢的客户不会耽误别人"), 2)
             .Each(Mixed, (check, clients) => Served(check, clients)

@@ -21,10 +21,11 @@ internal sealed record Menu(EquatableArray<string> Cooks, EquatableArray<string>
 
     public static Menu Of(string[] cooks, string[] guests, int dishes) => new([.. cooks], [.. guests], dishes);
 
-    /// <summary>Some of these cooks, guests and dishes, with names that are drawn.</summary>
+    /// <summary>Some of these cooks, guests and dishes, with names that are drawn; one cook and one guest where there is no room for any of them.</summary>
     public static Menu Drawn(Chance chance, params (int Cooks, int Guests, int Dishes)[] sizes)
     {
-        var (cooks, guests, dishes) = chance.OneOf(sizes);
+        var fitting = sizes.Where(size => chance.RoomFor(size.Cooks + size.Guests) == size.Cooks + size.Guests).ToArray();
+        var (cooks, guests, dishes) = chance.OneOf(fitting.Length > 0 ? fitting : [(1, 1, sizes.Max(size => size.Dishes))]);
         var names = chance.Names(cooks + guests);
         return Of(names[..cooks], names[cooks..], dishes);
     }

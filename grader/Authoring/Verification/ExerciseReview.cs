@@ -29,9 +29,9 @@ internal static class ExerciseReview
         return
         [
             .. written is { } checks
-                ? FaultsOf(checks).Select(f => $"exercises/{exercise.Id}/checks: {f}")
+                ? FaultsOf(checks, exercise.Limits).Select(f => $"exercises/{exercise.Id}/checks: {f}")
                 : [$"exercises/{exercise.Id}/checks: no class there derives from ExerciseChecks(\"{exercise.Id}\"). Write one, and build the kit again."],
-            .. written is null || DrawingFault(written) is not null ? [] : UnknownEntries(exercise, written),
+            .. written is null || DrawingFault(written, exercise.Limits) is not null ? [] : UnknownEntries(exercise, written),
             .. exercise.Files.Concat(exercise.Given).Where(f => !File.Exists(Path.Combine(exercise.Folder, f))).Select(f => $"exercises/{exercise.Id}/{f} is named in {ExerciseCatalog.FileName}, but not there. Restore it."),
             .. IsDeclaredIn(exercise) ? [] : (string[])[$"exercises/{exercise.Id}/{ExerciseCatalog.FileName}: \"class\" is \"{exercise.ClassName}\", which the stub does not declare: {string.Join(", ", exercise.Files)}."],
             .. Sheets.Where(s => !File.Exists(Path.Combine(exercise.Folder, s))).Select(s => $"exercises/{exercise.Id}/{s}, the task sheet, is not there."),
@@ -44,16 +44,16 @@ internal static class ExerciseReview
 
     /// <summary>Whether its checks call what it does not have, so that no answer can be graded by them.</summary>
     public static bool CallsUnknownEntries(Exercise exercise) =>
-        CheckCatalog.Find(exercise.Id) is { } checks && DrawingFault(checks) is null && UnknownEntries(exercise, checks).Any();
+        CheckCatalog.Find(exercise.Id) is { } checks && DrawingFault(checks, exercise.Limits) is null && UnknownEntries(exercise, checks).Any();
 
     /// <summary>Under which seed what varies can't be drawn, and why; null where it always can.</summary>
-    private static string? DrawingFault(ExerciseChecks written)
+    private static string? DrawingFault(ExerciseChecks written, ExerciseLimits limits)
     {
         for (var seed = 1; seed <= SeedsTried; seed++)
         {
             try
             {
-                _ = written.Checks(new Draw(seed));
+                _ = written.Checks(CheckCatalog.DrawWithin(limits, seed));
             }
             catch (InvalidOperationException e)
             {
@@ -64,15 +64,15 @@ internal static class ExerciseReview
         return null;
     }
 
-    private static IEnumerable<string> FaultsOf(ExerciseChecks written)
+    private static IEnumerable<string> FaultsOf(ExerciseChecks written, ExerciseLimits limits)
     {
-        if (DrawingFault(written) is { } undrawn)
+        if (DrawingFault(written, limits) is { } undrawn)
         {
             yield return undrawn;
             yield break;
         }
 
-        var checks = written.Checks(new Draw(1));
+        var checks = written.Checks(CheckCatalog.DrawWithin(limits, 1));
         foreach (var twice in checks.GroupBy(c => c.Id).Where(g => g.Count() > 1))
             yield return $"the id \"{twice.Key}\" is that of {twice.Count()} checks.";
         if (checks.Sum(c => c.Points) is var sum and not Points)
@@ -87,7 +87,7 @@ internal static class ExerciseReview
 
     private static IEnumerable<string> UnknownEntries(Exercise exercise, ExerciseChecks checks)
     {
-        var called = checks.Checks(new Draw(1)).SelectMany(c => c.All).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name.En}'", s.Entry));
+        var called = checks.Checks(CheckCatalog.DrawWithin(exercise.Limits, 1)).SelectMany(c => c.All).SelectMany(c => c.Scenarios, (c, s) => (Who: $"{c.Id}'s scenario '{s.Name.En}'", s.Entry));
         if (checks.Live is { } live)
             called = called.Append(("Live", live.Scenario.Entry));
         var unknown = called.Where(c => exercise.Entries.All(e => e.Name != c.Entry)).DistinctBy(c => c.Entry);

@@ -1,9 +1,15 @@
+using ExerciseKit.Kernel;
+
 namespace ExerciseKit.Exploration.Checks;
 
 /// <summary>Numbers, names and orders, each following from the ones before: SplitMix64, since <see cref="Random"/> may change with the runtime.</summary>
 /// <param name="state">Where it begins.</param>
-public sealed class Chance(ulong state)
+/// <param name="maxProcesses">How many processes may live at once in the exercise, the first one counted.</param>
+public sealed class Chance(ulong state, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
+    /// <summary>What part of the processes that may live is left to a hand-in's own: loggers, helpers.</summary>
+    private const int PartOfItsOwn = 4;
+
     // Of both halves of the alphabet, of different length, and some of them the beginning of others.
     private static readonly string[] Givens =
     [
@@ -18,6 +24,18 @@ public sealed class Chance(ulong state)
         var range = (ulong)((long)most - least + 1);
         return (int)(least + (long)(Next() % range));
     }
+
+    /// <summary>How many children a member is to have: a number drawn from <paramref name="least"/> to <paramref name="most"/>, or as many as the exercise's limits leave room for.</summary>
+    /// <param name="least">The fewest, where there is room.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="each">How many processes there are for each.</param>
+    /// <param name="beside">How many others there are besides, without the first.</param>
+    public int Children(int least, int most, int each = 1, int beside = 0) => From(RoomFor(least, each, beside), RoomFor(most, each, beside));
+
+    /// <summary>As many children, or as the exercise's limits leave room for; at least one.</summary>
+    /// <inheritdoc cref="Children"/>
+    public int RoomFor(int children, int each = 1, int beside = 0) =>
+        Math.Min(children, Math.Max(1, (maxProcesses - (maxProcesses / PartOfItsOwn) - 1 - beside) / each));
 
     /// <summary>One of these.</summary>
     public T OneOf<T>(params T[] values)

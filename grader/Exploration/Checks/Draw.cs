@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Checks;
 
 /// <summary>What a seed gives to those who state what may vary: the same seed, the same values, on any machine and whatever else was drawn.</summary>
 /// <param name="seed">Any number.</param>
-public sealed class Draw(int seed)
+/// <param name="maxProcesses">How many processes may live at once in the exercise, the first one counted: a member that needs more would be blamed on the student.</param>
+public sealed class Draw(int seed, int maxProcesses = KernelSettings.DefaultMaxProcesses)
 {
     /// <summary>Members that are drawn of a family besides its corners.</summary>
     private const int DrawnMembers = 2;
@@ -40,5 +42,5 @@ public sealed class Draw(int seed)
     }
 
     private Chance ChanceOf(string name) =>
-        new(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {name}"))));
+        new(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {name}"))), maxProcesses);
 }

@@ -90,7 +90,7 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
         if (step < trace.Steps.Count && moments.Find(m => m.Index == step) is { } broke)
         {
             var before = Before(broke);
-            var other = moments.Find(m => m.Index > step && m.Agent.Name != broke.Agent.Name) is { } later ? later : Pending(broke);
+            var other = Later(broke);
             return Of(other is null ? BetweenKind.Wrong : BetweenKind.Unordered, broke.Agent, (before ?? broke).Own, broke.Own) with
             {
                 Other = other is null ? null : Label(other.Agent),
@@ -105,11 +105,29 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn)
         return Of(BetweenKind.Wrong, last.Agent, (Before(last) ?? last).Own, last.Own);
     }
 
-    /// <summary>What another process is about to do when a step comes.</summary>
-    private Moment? Pending(Moment at) =>
+    /// <summary>What another process does after a step that may have come too early.</summary>
+    /// <remarks>
+    /// Who is waiting for processes to end is hardly the one to wait for: before him comes who has changed what the step's process
+    /// has dealt with, and then anybody else.
+    /// </remarks>
+    private Moment? Later(Moment at)
+    {
+        var first = moments.Find(m => m.Index > at.Index && m.Agent.Name != at.Agent.Name);
+        if (first is null || !WaitsForEnds(first))
+            return first ?? Pending(at).FirstOrDefault();
+        var dealtWith = moments.Where(m => m.Agent.Name == at.Agent.Name && m.Index <= at.Index).SelectMany(m => m.Accesses).Select(a => a.Resource).ToHashSet();
+        var changers = moments.Where(m => m.Index <= at.Index && dealtWith.Any(m.Changes)).Select(m => m.Agent.Name).ToHashSet();
+        var others = moments.Where(m => m.Index > at.Index && m.Agent.Name != at.Agent.Name).Concat(Pending(at)).Where(m => !WaitsForEnds(m)).ToList();
+        return others.Find(m => changers.Contains(m.Agent.Name)) ?? others.FirstOrDefault() ?? first;
+    }
+
+    private static bool WaitsForEnds(Moment moment) => moment.Operation is JoinProcess or EndProcess or JoinPool;
+
+    /// <summary>What other processes are about to do when a step comes.</summary>
+    private IEnumerable<Moment> Pending(Moment at) =>
         trace.Steps[at.Index].After.Agents.Values.ToArray().Where(a => a.IsAlive && a.Name != at.Agent.Name && a.Name != Names.Root && a.Pending is not null)
             .Select(a => new Moment(at.Index, a, a.Pending!, Moments.OwnPlace(a.Site, isOwn), []))
-            .FirstOrDefault(m => m.Own.IsKnown);
+            .Where(m => m.Own.IsKnown);
 
     private Between? Stuck()
     {

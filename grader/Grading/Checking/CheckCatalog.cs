@@ -1,5 +1,7 @@
 using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Grading.Checking;
 
@@ -19,17 +21,21 @@ public static class CheckCatalog
     /// <param name="exercise">The exercise's id.</param>
     /// <param name="seed">What it is drawn by.</param>
     /// <exception cref="GraderFaultException">It has none, or they can't be drawn.</exception>
-    public static IReadOnlyList<Check> Drawn(string exercise, int seed)
+    /// <param name="limits">The exercise's limits, within which members are drawn; null where only what the checks are called matters.</param>
+    public static IReadOnlyList<Check> Drawn(string exercise, int seed, ExerciseLimits? limits = null)
     {
         try
         {
-            return Of(exercise).Checks(new Draw(seed));
+            return Of(exercise).Checks(DrawWithin(limits, seed));
         }
         catch (Exception e) when (e is not GraderFaultException)
         {
             throw new GraderFaultException($"The checks of {exercise} can't be drawn under the seed {seed}: {e.Message} Mend exercises/{exercise}/checks; `kit verify {exercise}` tries other seeds, too.");
         }
     }
+
+    /// <summary>What a seed gives within an exercise's limits.</summary>
+    public static Draw DrawWithin(ExerciseLimits? limits, int seed) => new(seed, (int)Math.Min(limits?.MaxProcesses ?? KernelSettings.DefaultMaxProcesses, int.MaxValue));
 
     /// <summary>The checks of an exercise; null when it has none.</summary>
     public static ExerciseChecks? Find(string exercise) => ById.Value.GetValueOrDefault(exercise);

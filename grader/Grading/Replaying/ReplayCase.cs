@@ -20,11 +20,11 @@ internal sealed record ReplayCase(ReplayToken Token, SubmittedExercise HandIn, b
             UnreadableToken unreadable => throw new BadInputException(unreadable.Message),
             var other => throw new InvalidOperationException($"Reading a token came to a {other.GetType().Name}."),
         };
-        if (catalog.Find(token.Exercise) is null)
+        if (catalog.Find(token.Exercise) is not { } exercise)
             throw new BadInputException((
                 $"The replay token is of the exercise {token.Exercise}, which is not in this kit. Name the kit's folder with --root.",
                 $"这个重放令牌属于练习 {token.Exercise}，而 kit 里没有它。请用 --root 指定 kit 的文件夹。"));
-        var check = CheckCatalog.Drawn(token.Exercise, token.Seed).FirstOrDefault(c => c.Id == token.Check);
+        var check = CheckCatalog.Drawn(token.Exercise, token.Seed, exercise.Limits).FirstOrDefault(c => c.Id == token.Check);
         var part = check?.All.FirstOrDefault(p => p.Scenarios.Any(s => s.Name.En == token.Scenario));
         if (check is null || part is null)
             throw new BadInputException((

@@ -32,7 +32,7 @@ internal static class ReplayJudge
         var fault = FaultOf(token, trace, schedule);
         if (fault is not null && (fault.Verdict == token.Verdict || (IsEndless(fault.Verdict) && IsEndless(token.Verdict))))
             return Failed(basis, fault, trace) with { Verdict = token.Verdict };
-        if (ViolationIn(new Sentences(CheckCatalog.Drawn(token.Exercise, token.Seed)), check, token.Tier, trace, schedule.End) is { } violation)
+        if (ViolationIn(new Sentences(CheckCatalog.Drawn(token.Exercise, token.Seed, replay.HandIn.Exercise.Limits)), check, token.Tier, trace, schedule.End) is { } violation)
             return basis with { Status = CheckStatus.Failed, Verdict = Verdict.Violation, Message = violation };
         return fault is null ? basis : Failed(basis, fault, trace);
     }

@@ -62,4 +62,21 @@ public sealed class DrawTests
     [Test]
     public void A_shuffle_keeps_what_it_is_given() =>
         Assert.That(new Draw(3).One("s", chance => chance.Shuffled(Enumerable.Range(0, 20))), Is.EquivalentTo(Enumerable.Range(0, 20)).And.Not.Ordered);
+
+    [Test]
+    public void No_member_is_drawn_that_has_more_children_than_there_is_room_for([Range(1, 20)] int seed)
+    {
+        var draw = new Draw(seed, maxProcesses: 10);
+
+        // One is the first process, and two are left for the hand-in's own.
+        Assert.That(draw.One("children", chance => chance.Children(9, 12)), Is.EqualTo(7));
+        Assert.That(draw.One("pairs", chance => chance.Children(4, 9, each: 2)), Is.EqualTo(3));
+        Assert.That(draw.One("with a light", chance => chance.Children(1, 12, beside: 1)), Is.InRange(1, 6));
+        Assert.That(draw.One("few", chance => chance.RoomFor(5)), Is.EqualTo(5));
+        Assert.That(new Draw(seed, maxProcesses: 1).One("none", chance => chance.Children(2, 3)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Where_there_is_room_it_makes_no_difference([Range(1, 20)] int seed) =>
+        Assert.That(new Draw(seed, 64).One("children", chance => chance.Children(9, 12)), Is.EqualTo(new Draw(seed).One("children", chance => chance.From(9, 12))));
 }

@@ -42,13 +42,42 @@ public sealed class PipeEndsKeptTests
             Leaves(Child)),
         Is.EqualTo("child 1 kept the left end open to the last, and never used it"));
 
-    private static string? Forgotten(params KernelEvent[] events)
+    [Test]
+    public void An_end_that_was_open_while_its_process_waited_for_a_child_is_told_when_it_is_closed_unused() => Assert.That(
+        KeptWaiting(
+            Did(Names.Root, new CreatePipe(Left, Right, IsDuplex: false)),
+            GaveRightToChild(),
+            Did(Names.Root, new CloseConnection(Right)),
+            Joined(Child),
+            Did(Names.Root, new CloseConnection(Left)),
+            Leaves(Names.Root)),
+        Is.EqualTo("the parent kept the left end open while it waited for a child, and never used it"));
+
+    [Test]
+    public void One_that_is_used_after_the_wait_or_left_to_a_process_s_own_end_is_not() => Assert.That(
+        KeptWaiting(
+            Did(Names.Root, new CreatePipe(Left, Right, IsDuplex: false)),
+            GaveRightToChild(),
+            Did(Names.Root, new CloseConnection(Right)),
+            Leaves(Child),
+            Joined(Child),
+            Did(Names.Root, new ReceiveMessage(Left, IsBytes: false, null), new Item(Payload.Null)),
+            Leaves(Names.Root)),
+        Is.Null);
+
+    private static string? Forgotten(params KernelEvent[] events) => After(PipeEndsKept.Observed, events);
+
+    private static string? KeptWaiting(params KernelEvent[] events) => After(PipeEndsKept.WhileWaiting, events);
+
+    private static string? After(Observer<PipeEndsKept> observer, KernelEvent[] events)
     {
-        var value = PipeEndsKept.Observed.Start;
+        var value = observer.Start;
         foreach (var happened in events)
-            value = PipeEndsKept.Observed.After(value, happened);
+            value = observer.After(value, happened);
         return ((PipeEndsKept)value).Forgotten?.En;
     }
+
+    private static OperationCompleted Joined(string child) => Did(Names.Root, new JoinProcess(child, Patience: null), Flag.True);
 
     private static OperationCompleted GaveRightToChild() =>
         Did(Names.Root, new StartProcess(Child, null, null, new Target("Delivery", "Produce", "*"), new Payload("[]", [new Handle(Handle.Connection, Right)])));

@@ -23,6 +23,14 @@ public sealed class BetweenTests
     }
 
     [Test]
+    public async Task Who_waits_for_the_end_of_processes_is_not_the_one_that_should_have_been_waited_for()
+    {
+        var between = (await GradeAsync("17-traffic-light/mutants/looks-before-it-waits.cs")).Single(c => c.Id == "on-green").Between;
+
+        Assert.That((between?.Kind, between?.Other), Is.EqualTo(((BetweenKind?)BetweenKind.Unordered, "Process-1 (Toggle)")));
+    }
+
+    [Test]
     public async Task A_check_that_holds_names_none() =>
         Assert.That((await GradeAsync("07-ticket-sale/TicketSale.cs")).Select(c => c.Between), Is.All.Null);
 
