@@ -40,6 +40,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new ReportCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
+        Add(new SolutionCommand(kit));
         Add(new ReplayCommand(kit));
         Add(new ResetCommand(kit));
         Add(new UpdateCommand(kit));

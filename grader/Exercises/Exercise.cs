@@ -28,6 +28,12 @@ public sealed record Exercise(
     /// <summary>How many hints each exercise has.</summary>
     public const int HintCount = 3;
 
+    /// <summary>How many notes an exercise has that has any.</summary>
+    public const int NoteCount = 3;
+
+    /// <summary>What was learnt, shown to who has solved it; none where the course says nothing of it.</summary>
+    public EquatableArray<LocalizedText> Notes { get; init; }
+
     /// <summary>The demonstration that <c>dotnet run</c> starts; the grader starts the entries itself and leaves it out.</summary>
     public const string ProgramFile = "Program.cs";
 

@@ -42,6 +42,7 @@ internal static partial class ExerciseReader
         var id = json.Text("id");
         var title = json.Object("title");
         var hints = json.Object("hints");
+        var notes = json.OptionalObject("notes");
         var limits = json.Object("limits");
         var exercise = new Exercise(
             id,
@@ -51,7 +52,7 @@ internal static partial class ExerciseReader
             Entries(json.Texts("entries"), faults),
             json.Texts("files").ToEquatableArray(),
             json.Texts("given").ToEquatableArray(),
-            Hints(hints.Texts("en"), hints.Texts("zh"), faults),
+            InBoth("hints", hints, Exercise.HintCount, faults),
             json.Texts("allow").ToEquatableArray(),
             new ExerciseLimits(
                 limits.OptionalCount("maxProcesses"),
@@ -60,9 +61,12 @@ internal static partial class ExerciseReader
                 limits.OptionalCount("maxLoopIterations"),
                 limits.OptionalCount("maxFileBytes"),
                 limits.OptionalCount("maxOpenFiles", ExerciseLimits.LeastOpenFiles),
-                limits.OptionalCount("maxProcessorSeconds")));
-        foreach (var fields in (JsonFields[])[json, title, hints, limits])
-            fields.ReportUnknown();
+                limits.OptionalCount("maxProcessorSeconds")))
+        {
+            Notes = notes is null ? [] : InBoth("notes", notes, Exercise.NoteCount, faults),
+        };
+        foreach (var fields in (JsonFields?[])[json, title, hints, notes, limits])
+            fields?.ReportUnknown();
         CheckNames(exercise, faults);
         CheckFiles(exercise, faults);
         return exercise;
@@ -86,12 +90,13 @@ internal static partial class ExerciseReader
         return entries.ToEquatableArray();
     }
 
-    private static EquatableArray<LocalizedText> Hints(List<string> en, List<string> zh, List<string> faults)
+    private static EquatableArray<LocalizedText> InBoth(string name, JsonFields fields, int count, List<string> faults)
     {
+        var (en, zh) = (fields.Texts("en"), fields.Texts("zh"));
         foreach (var (language, texts) in (IEnumerable<(string, List<string>)>)[("en", en), ("zh", zh)])
         {
-            if (texts.Count != Exercise.HintCount)
-                faults.Add($"\"hints.{language}\" holds {texts.Count} texts, where {Exercise.HintCount} are needed");
+            if (texts.Count != count)
+                faults.Add($"\"{name}.{language}\" holds {texts.Count} texts, where {count} are needed");
         }
 
         return en.Zip(zh, (e, z) => new LocalizedText(e, z)).ToEquatableArray();

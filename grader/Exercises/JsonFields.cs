@@ -42,6 +42,13 @@ internal sealed class JsonFields(JsonElement element, string path, List<string> 
             ? new JsonFields(field, $"{path}{name}.", faults)
             : new JsonFields(default, $"{path}{name}.", []);
 
+    /// <summary>The object in a field; null when it is not given.</summary>
+    public JsonFields? OptionalObject(string name)
+    {
+        known.Add(name);
+        return Field(name) is null ? null : Object(name);
+    }
+
     /// <summary>A whole number above zero, or at least so large; null when it is not given.</summary>
     public long? OptionalCount(string name, long least = 1)
     {

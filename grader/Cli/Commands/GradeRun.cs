@@ -6,6 +6,7 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Reports;
+using ExerciseKit.Reports.Console;
 using ExerciseKit.Reports.Formats;
 using ExerciseKit.Session;
 using ExerciseKit.Session.Progress;
@@ -23,7 +24,17 @@ internal sealed class GradeRun(Terminal terminal, Workplace place, Language lang
     {
         var result = await GradeAsync(request, cancellation);
         Report(format, request.Path).Write(result);
-        return ExitCodeOf(result);
+        var exitCode = ExitCodeOf(result);
+        if (exitCode == ExitCode.Passed && book is not null && format == FormatOption.Console && result.Exercises is [var solved])
+            Tell(place.Course.Find(solved.Id)!);
+        return exitCode;
+    }
+
+    // Of one exercise: who checks all of them looks for what is missing.
+    private void Tell(Exercise solved)
+    {
+        if (solved.Notes.Count > 0)
+            terminal.Output.Write(new PlainText($"\n{ProgressTexts.Learnt.In(language)}\n{string.Concat(solved.Notes.Select(note => $"  {note.In(language)}\n"))}"));
     }
 
     /// <summary>The same without a report.</summary>

@@ -5,6 +5,9 @@ namespace ExerciseKit.Cli.Options;
 /// <summary>The format of the result on standard output.</summary>
 internal sealed class FormatOption : Option<string>
 {
+    /// <summary>For people.</summary>
+    public const string Console = "console";
+
     public const string Json = "json";
 
     /// <summary>The JSON that kits before this one wrote, in English.</summary>
@@ -18,8 +21,8 @@ internal sealed class FormatOption : Option<string>
         : base("--format")
     {
         Description = "The format of the result on standard output.";
-        DefaultValueFactory = _ => "console";
-        this.AcceptOnlyFromAmong(["console", Json, FormerJson, .. others]);
+        DefaultValueFactory = _ => Console;
+        this.AcceptOnlyFromAmong([Console, Json, FormerJson, .. others]);
     }
 
     public string Of(ParseResult parsed) => parsed.GetRequiredValue(this);

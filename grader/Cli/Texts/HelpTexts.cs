@@ -54,6 +54,7 @@ internal static class HelpTexts
         ["Shows a hint."] = "显示一条提示。",
         ["Runs the interleaving that broke a check again, with real processes, and shows how it ends."] = "用真实进程重放使检查项出错的执行顺序，并显示结局。",
         ["Puts an exercise's stub back; what you wrote stays beside it, under the same name with a number behind it."] = "恢复练习最初的框架；你写的内容带编号保存在旁边。",
+        ["Shows how the course's own solution differs from yours, once yours has full marks."] = "你的答案得满分之后，显示参考答案与它有何不同。",
         ["Brings the tool's newer sheets and given files into your folder, and lists what changed. Your own files stay as they are."] = "把工具里较新的题目和给出的文件放进你的文件夹，并列出改动。你自己的文件保持原样。",
         ["Packs what you wrote into one zip to hand in, with a manifest that tells whether it arrived whole."] = "把你写的内容打成一个 zip 用于提交，并附上清单，以便核对是否完整送达。",
         ["Unpacks a hand-in that `kit pack` made, after holding it against its manifest."] = "先与清单核对，再解开 `kit pack` 打的包。",

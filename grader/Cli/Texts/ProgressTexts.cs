@@ -34,6 +34,22 @@ internal static class ProgressTexts
         $"{root} is the course itself, whose stubs are these very files. Use git to get one back.",
         $"{root} 是课程本身，框架就是这些文件。请用 git 恢复。");
 
+    public static LocalizedText Learnt { get; } = new("What this shows:", "这道题说明：");
+
+    public static LocalizedText NotSolvedYet(Exercise exercise) => new(
+        $"{exercise.Id} is not solved as it stands in your folder, so its solution stays hidden. `kit check {exercise.Id}` tells what is missing.",
+        $"你文件夹里现在的 {exercise.Id} 还没有完成，所以先不显示参考答案。用 `kit check {exercise.Id}` 看看还差什么。");
+
+    public static LocalizedText NoSolutions(Exercise exercise) => new(
+        $"This kit holds no solution of {exercise.Id}: solutions come with the teacher's course. Ask whoever gives the course.",
+        $"这个 kit 里没有 {exercise.Id} 的参考答案：参考答案随教师的课程提供。请向授课老师索取。");
+
+    public static LocalizedText SameAsSolution(string file) => new($"{file} is the same in both.", $"{file} 两者完全相同。");
+
+    public static LocalizedText Yours { get; } = new("yours", "你的");
+
+    public static LocalizedText TheCourses { get; } = new("the course's", "参考答案");
+
     public static LocalizedText AllAndSome { get; } = new("--all means every exercise: name none beside it.", "--all 表示所有练习，不要再另外指定练习。");
 
     public static LocalizedText NoTerminal { get; } = new(

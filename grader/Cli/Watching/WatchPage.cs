@@ -1,5 +1,7 @@
+using ExerciseKit.Cli.Texts;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Session.Progress;
 using ExerciseKit.Session.Watching;
@@ -98,11 +100,17 @@ internal sealed class WatchPage(Language language, int width, bool hasUnicode, F
             yield return new("");
             foreach (var line in Folded(Say(WatchWords.FullMarks), LineStyle.Good))
                 yield return line;
+            foreach (var line in Notes(state.Exercise))
+                yield return line;
         }
 
         foreach (var line in state.Remarks.SelectMany(remark => Folded(Plain.Line(Say(remark)), LineStyle.Quiet)))
             yield return line;
     }
+
+    private IEnumerable<ScreenLine> Notes(Exercise exercise) => exercise.Notes.Count == 0
+        ? []
+        : [new(""), .. Folded(Say(ProgressTexts.Learnt), LineStyle.Title), .. exercise.Notes.SelectMany(note => Folded($"  {Plain.Line(Say(note))}", indent: 2))];
 
     private string Verdict(CheckResult check)
     {
