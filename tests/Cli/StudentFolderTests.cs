@@ -56,6 +56,27 @@ public sealed class StudentFolderTests
     }
 
     [Test, CancelAfter(120_000)]
+    public async Task Who_has_solved_an_exercise_reads_what_it_shows_and_may_see_the_solution_and_nobody_else()
+    {
+        using var student = new CourseFolder();
+        student.Write();
+        var stub = await KitProcess.RunAsync(student.Root, "solution", "03");
+        var answer = (await File.ReadAllTextAsync(Path.Combine(Repository.Solution("03-isolation"), "Isolation.cs"))).Replace("child.Join();", "child.Join(); // done", StringComparison.Ordinal);
+        student.Put("exercises/03-isolation/Isolation.cs", answer);
+
+        var check = await KitProcess.RunAsync(student.Root, "check", "03");
+        var solution = await KitProcess.RunAsync(student.Root, "solution", "03");
+        student.Put("exercises/03-isolation/Isolation.cs", answer + "\n// One more thought.\n");
+        var changed = await KitProcess.RunAsync(student.Root, "solution", "03", "--lang", "zh");
+
+        Assert.That((stub.ExitCode, check.ExitCode, solution.ExitCode, changed.ExitCode), Is.EqualTo((2, 0, 0, 2)), check.Output + solution.Error);
+        Assert.That(stub.Error, Does.Contain("03-isolation is not solved as it stands in your folder"));
+        Assert.That(check.Output, Does.Contain("What this shows:\n  Each process has its own static fields"));
+        Assert.That(solution.Output, Does.StartWith("--- Isolation.cs (yours)\n+++ Isolation.cs (the course's)\n@@ ").And.Match(@"\n-\s+child\.Join\(\); // done\n\+\s+child\.Join\(\);\n"));
+        Assert.That(changed.Error, Does.Contain("还没有完成"));
+    }
+
+    [Test, CancelAfter(120_000)]
     public async Task Update_lists_what_it_wrote_and_reset_says_where_the_old_file_is()
     {
         using var student = new CourseFolder();

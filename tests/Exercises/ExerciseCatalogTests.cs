@@ -44,6 +44,7 @@ public sealed class ExerciseCatalogTests
     [TestCase("\"class\": \"Greeting\"", "\"class\": \"N.Greeting\"", "\"class\" is \"N.Greeting\"")]
     [TestCase("\"zh\": \"问候\"", "\"zh\": \" \"", "\"title.zh\" is empty")]
     [TestCase("\"How?\", \"So.\"", "\"So.\"", "\"hints.en\" holds 2 texts, where 3 are needed")]
+    [TestCase("\"limits\": {", "\"notes\": { \"en\": [\"One.\"], \"zh\": [\"一。\"] }, \"limits\": {", "\"notes.zh\" holds 1 texts, where 3 are needed")]
     [TestCase("\"maxProcesses\": 8", "\"maxProcesses\": 0", "\"limits.maxProcesses\" is 0")]
     [TestCase("\"maxProcesses\": 8", "\"maxThreads\": 8", "\"limits.maxThreads\" is no known field")]
     [TestCase("\"maxProcesses\": 8", "\"maxMemoryBytes\": -1", "\"limits.maxMemoryBytes\" is -1, where a whole number of at least 33554432 is needed")]

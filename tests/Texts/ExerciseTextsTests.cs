@@ -39,7 +39,8 @@ public sealed partial class ExerciseTextsTests
         Assert.That(File.Exists(Path.Combine(exercise.Folder, "README.md")));
         Assert.That(File.Exists(Path.Combine(exercise.Folder, "README.zh-CN.md")));
         Assert.That(exercise.Hints, Is.Not.Empty);
-        foreach (var text in exercise.Hints.Append(exercise.Title))
+        Assert.That(exercise.Notes, Is.Not.Empty);
+        foreach (var text in exercise.Hints.Concat(exercise.Notes).Append(exercise.Title))
         {
             Assert.That(ChineseReading.IsIn(text.Zh), text.En);
             Assert.That(ChineseReading.IsIn(text.En), Is.False, text.En);

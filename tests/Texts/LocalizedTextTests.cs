@@ -53,7 +53,7 @@ public sealed class LocalizedTextTests
     [Test]
     public void Each_exercise_has_its_title_and_hints_in_both_languages()
     {
-        foreach (var text in CourseFolder.Whole.Exercises.SelectMany(e => e.Hints.Append(e.Title)))
+        foreach (var text in CourseFolder.Whole.Exercises.SelectMany(e => e.Hints.Concat(e.Notes).Append(e.Title)))
         {
             // One that is code alone has at least Chinese marks between its parts.
             Assert.That(text.Zh, Does.Match("[一-鿿；。：]"), text.En);
