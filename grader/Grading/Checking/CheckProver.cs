@@ -164,7 +164,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     }
 
     // How long a start takes makes a difference in exact time alone.
-    private static IEnumerable<Tier> TiersOf(Scenario scenario) => scenario.StartTakes == TimeSpan.Zero ? Tiers : [Tier.Strict];
+    private static Tier[] TiersOf(Scenario scenario) => scenario.StartTakes == TimeSpan.Zero ? Tiers : [Tier.Strict];
 
     private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
 
