@@ -39,6 +39,16 @@ internal sealed class ExplorableProgram(StudentProgram program, HostPool hosts)
         return new Explored(scenario, tier, outcome, explorer.RealRuns, Stopwatch.GetElapsedTime(began)) { Bound = explorer.Bound?.En };
     }
 
+    /// <summary>Tries some schedules of the program in memory.</summary>
+    /// <exception cref="NondeterminismException">It does not do the same given the same results.</exception>
+    public SearchOutcome Sample(Scenario scenario, Tier tier, SamplingBudget sampling, CancellationToken cancellation)
+    {
+        var probe = new BehaviourProbe(program, hosts, cancellation);
+        var outcome = Explorer(probe, budget: null).Sample(new Setting(scenario, tier), [], sampling, cancellation);
+        probe.Release();
+        return outcome;
+    }
+
     /// <summary>Explores the program twice, the second time knowing all that its processes do: what the search itself costs.</summary>
     /// <param name="scenario">What is run.</param>
     /// <param name="tier">The tier of time.</param>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
@@ -103,7 +104,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     {
         var key = (setting.Scenario.SettingsFrom(SettingsOf(setting.Tier, setting.Chance)), setting.Scenario.ExpectsCrashes);
         // What is known is kept for the next search, but not without end.
-        return known.TryGetValue(key, out var steps) && steps.Size < budget.MaxEntries ? steps : known[key] = new KnownSteps(key.Item1, setting.Scenario, library);
+        if (known.Values.Sum(s => s.Size) > budget.MaxEntries / 2)
+            known.Clear();
+        return known.TryGetValue(key, out var steps) ? steps : known[key] = new KnownSteps(key.Item1, setting.Scenario, library);
     }
 
     /// <summary>What sampling may use: all of it the first time that a search was cut off, and half as much each time after it.</summary>
@@ -112,17 +115,19 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
         {
             MaxStepsInAll = Halved(sampling.MaxStepsInAll, Math.Max(cut - 1, 0), LeastSteps),
             MaxRealRuns = Halved(sampling.MaxRealRuns, Math.Max(cut - 1, 0), LeastRealRuns),
+            MaxEntries = Halved(sampling.MaxEntries, Math.Max(cut - 1, 0), LeastEntries),
         };
 
     /// <summary>What the next search may use: half as much for each that took all of it, since what is too large in one setting is so in most.</summary>
     private SearchBudget Left => budget with
     {
         MaxStates = Halved(budget.MaxStates, cut, LeastStates),
-        MaxEntries = Math.Max(budget.MaxEntries >> cut, Math.Min(budget.MaxEntries, LeastEntries)),
+        MaxEntries = Halved(budget.MaxEntries, cut, LeastEntries),
         MaxRealRuns = Halved(budget.MaxRealRuns, cut, LeastRealRuns),
     };
 
-    private static int Halved(int most, int times, int least) => Math.Max(most >> times, Math.Min(most, least));
+    private static T Halved<T>(T most, int times, T least)
+        where T : IBinaryInteger<T> => T.Max(most >> times, T.Min(most, least));
 
     private sealed record Question(Setting Setting, Contract.EquatableArray<Property> Properties);
 }

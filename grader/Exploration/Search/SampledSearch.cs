@@ -27,6 +27,7 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     private readonly List<Choice> way = [];
     private readonly Dictionary<SearchState, Spot> spots = [];
     private int roundsThen;
+    private bool isFull;
     private int unfinished;
     private int steps;
 
@@ -36,15 +37,20 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     {
         Tried? best = null;
         var last = budget.MaxSchedules;
+        var most = space.Size + budget.MaxEntries;
+        space.MaxSize = most;
         var runsBefore = library.RealRuns;
         var ended = Walk(Strategies.First(seed), cancellation);
+        space.MaxSize = long.MaxValue;
         var first = space.Replay(way);
+        space.MaxSize = most;
         var profile = RunProfile.Of(first.Trace);
         var schedules = 1;
         Keep(ended);
-        for (; schedules < last && library.RealRuns - runsBefore < budget.MaxRealRuns && steps < budget.MaxStepsInAll && !space.IsOutdated; schedules++)
+        for (; schedules < last && library.RealRuns - runsBefore < budget.MaxRealRuns && steps < budget.MaxStepsInAll && !isFull && !space.IsOutdated; schedules++)
             Keep(Walk(Strategies.InTurn(schedules, unchecked((seed * 1_000_003) + schedules), profile), cancellation));
 
+        space.MaxSize = long.MaxValue;
         return best is { } found
             ? Report(found, schedules)
             : new Sampled(schedules, unfinished, Reached(), Strategies.Guarantee(profile), first.Trace);
@@ -65,6 +71,23 @@ internal sealed class SampledSearch(StateSpace space, BehaviourLibrary library, 
     private End Walk(ISchedule schedule, CancellationToken cancellation)
     {
         way.Clear();
+        try
+        {
+            return ToItsEnd(schedule, cancellation);
+        }
+        catch (StatesFullException)
+        {
+            isFull = true;
+            // The last choice could not be made any more.
+            if (way.Count > 0)
+                way.RemoveAt(way.Count - 1);
+            unfinished++;
+            return End.Unfinished;
+        }
+    }
+
+    private End ToItsEnd(ISchedule schedule, CancellationToken cancellation)
+    {
         var at = space.Start();
         while (at.Stop is null)
         {

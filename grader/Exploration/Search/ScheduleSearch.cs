@@ -41,10 +41,28 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Run(CancellationToken cancellation)
     {
-        var outcome = Cover(cancellation);
+        var outcome = WithinBounds(cancellation);
         return outcome is Covered && space.MayHideLimit
             ? new ScheduleSearch(space.WithEachEnd(), library, budget, withoutTime, patience).Run(cancellation)
             : outcome;
+    }
+
+    private SearchOutcome WithinBounds(CancellationToken cancellation)
+    {
+        var before = space.MaxSize;
+        try
+        {
+            space.MaxSize = space.Size + budget.MaxEntries;
+            return Cover(cancellation);
+        }
+        catch (StatesFullException)
+        {
+            return new OutOfBudget(graph.Count, TooManyEntries(), Reached());
+        }
+        finally
+        {
+            space.MaxSize = before;
+        }
     }
 
     private SearchOutcome Cover(CancellationToken cancellation)
@@ -131,8 +149,12 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             endings.Add(index);
     }
 
-    private Broken Simplest(HashSet<SearchState> doomed, CancellationToken cancellation) =>
-        new SimplestSchedule(space, doomed).Find(graph.Count, cancellation);
+    private Broken Simplest(HashSet<SearchState> doomed, CancellationToken cancellation)
+    {
+        // There is something to find now, and it is not far.
+        space.MaxSize = long.MaxValue;
+        return new SimplestSchedule(space, doomed).Find(graph.Count, cancellation);
+    }
 
     private Broken? NeverEnds()
     {
@@ -150,11 +172,14 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
             return ($"{budget.MaxStates} states", $"{budget.MaxStates} 个状态");
         entries += state.Parts.Length;
         if (entries + KnownIn(space, library) - known >= budget.MaxEntries)
-            return ($"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states", $"{graph.Count} 个状态中共 {budget.MaxEntries} 个进程、对象和文字片段");
+            return TooManyEntries();
         if (library.RealRuns - runsBefore >= budget.MaxRealRuns)
             return ($"{budget.MaxRealRuns} real runs", $"{budget.MaxRealRuns} 次真实运行");
         return space.DepthOf(state) > budget.MaxOperations ? ($"{budget.MaxOperations} operations of one process", $"一个进程的 {budget.MaxOperations} 次操作") : null;
     }
+
+    private LocalizedText TooManyEntries() =>
+        ($"{budget.MaxEntries} agents, objects and pieces of text in {graph.Count} states", $"{graph.Count} 个状态中共 {budget.MaxEntries} 个进程、对象和文字片段");
 
     private static long KnownIn(StateSpace space, BehaviourLibrary library) => space.Size + library.Characters / KernelState.PieceOfText;
 

@@ -67,6 +67,13 @@ internal sealed class StateSpace
     /// <summary>How many things and pieces of text its states are made of, each counted once.</summary>
     public long Size => steps.Size;
 
+    /// <summary>How many of these may be made; who asks for a step that needs more gets a <see cref="StatesFullException"/>.</summary>
+    public long MaxSize
+    {
+        get => steps.MaxSize;
+        set => steps.MaxSize = value;
+    }
+
     /// <summary>The same states, where no end is taken at once.</summary>
     public StateSpace WithEachEnd() => new(scenario, root, steps, Properties, library, timed, facts with { AsksWhoLives = true });
 

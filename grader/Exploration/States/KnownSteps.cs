@@ -37,6 +37,9 @@ internal sealed class KnownSteps
     /// <summary>How many things and pieces of text are kept for it.</summary>
     public long Size => Store.Size + effects.Count + kinds.Count + (charactersOfLines / KernelState.PieceOfText);
 
+    /// <summary>How many may be kept.</summary>
+    public long MaxSize { get; set; } = long.MaxValue;
+
     /// <summary>The state before anything has happened.</summary>
     /// <param name="root">What the root runs.</param>
     /// <param name="start">What it is given.</param>
@@ -65,6 +68,9 @@ internal sealed class KnownSteps
 
     private Effect EffectIn(WatchedState state, int start)
     {
+        // One step may make a text as long as all before it: a search that counts between its steps would come too late.
+        if (Size > MaxSize)
+            throw new StatesFullException();
         var (place, kind) = (start / Kinds, (ChoiceKind)(start % Kinds));
         var result = Step(state.Kernel, new Choice(state.Shape.Agents[place], kind));
         // What comes after it is a function of who is answered, and when.
