@@ -33,6 +33,7 @@ public sealed class MutexChecks() : ExerciseChecks("06-mutex")
                 .WithHint(("From which line to which must nobody else print, and who must know about that?", "从哪一行到哪一行，别人都不能打印？这件事要让谁知道？")),
             new Check("own-process", ("Each user is a process of its own and prints line by line", "每个用户是一个单独的进程，逐行打印"), 3)
                 .Each(two, (check, session) => Printed(check, session)
+                    .ReturnsLast(session.Lines)
                     .AtEnd(("each line is printed by itself", "每一行单独打印"), session.LinesAtOnce, most => most == 1)),
             new Check("any-order", ("The users need not come in the order of their names", "用户不必按名字的顺序来"), 2)
                 .Each(two, (check, session) => InAnyOrder(Printed(check, session), session, session.Users))

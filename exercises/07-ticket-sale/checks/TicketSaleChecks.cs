@@ -53,7 +53,8 @@ public sealed class TicketSaleChecks() : ExerciseChecks("07-ticket-sale")
                     .In(sale.Scenario)
                     .AtEnd(("each buyer looks", "每个买家都查票"), Observe.Sayings(sale.Sees, "user"), sayings => OneProcessEach(sayings, sale))
                     .AtEnd(("each buyer's decision comes from a child of its own", "每个买家的结果都来自他自己的子进程"), sale.Decisions, decisions => OneDecisionEach(decisions, sale))
-                    .AtEnd(("the buyers write the file, not the parent", "文件由买家来写，而不是父进程"), WritesByTheParent(sale), writes => writes == 0))
+                    .AtEnd(("the buyers write the file, not the parent", "文件由买家来写，而不是父进程"), WritesByTheParent(sale), writes => writes == 0)
+                    .ReturnsLast(sale.Bought, sale.NoneLeft))
                 .Each([SoldOut], (check, sale) => check
                     .In(sale.Scenario)
                     .AtEnd(("who finds none left has read the file again after his look", "发现没有票的买家，在查票之后又读了一次文件"), Purchase.Of(sale.Sees, sale.NoneLeft, sale.Database), seen => seen.AreWhole(sale.Users.Count)).OnlyIn(Tier.Strict)),

@@ -14,7 +14,7 @@ internal sealed record Delivery(EquatableArray<Ends> Pipes, EquatableArray<Traff
 {
     public static LinePattern Received { get; } = LinePattern.Like("received {parcel}").WhereNumber("parcel");
 
-    private static readonly LinePattern ConsumerDone = LinePattern.Like("consumer done");
+    internal static readonly LinePattern ConsumerDone = LinePattern.Like("consumer done");
 
     public static Observer<Delivery> Of(Parcels parcels) => new(
         new Delivery([], [], [], Lines.None),

@@ -29,7 +29,8 @@ public sealed class PipeDeliveryChecks() : ExerciseChecks("13-pipe")
             new Check("end-of-stream", ("The consumer ends at the end of the stream", "消费者在流结束时结束"), 3)
                 .Each(draw.Of(Ends), (check, parcels) => check
                     .In(parcels.Scenario)
-                    .AtEnd(("the consumer prints 'consumer done' once, after it met the end of the stream", "消费者遇到流的结束之后打印一次“consumer done”"), Delivery.Of(parcels), seen => seen.IsDone))
+                    .AtEnd(("the consumer prints 'consumer done' once, after it met the end of the stream", "消费者遇到流的结束之后打印一次“consumer done”"), Delivery.Of(parcels), seen => seen.IsDone)
+                    .ReturnsLast(Delivery.ConsumerDone))
                 .WithHint(("How does a consumer that was not told how many parcels there are notice that no more will come? Who may still hold a sending end open?", "消费者不知道一共有多少包裹，怎样发觉不会再有了？谁可能还开着一个发送端？")),
             new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 2)
                 .Each([few], (check, parcels) => Arrive(check, parcels)

@@ -35,7 +35,8 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
                 // What they are does not matter here, but for those that look like an end.
                 .Each([StopSigns, Questions.None], (check, questions) => check
                     .In(questions.Scenario)
-                    .AtEnd(("the server prints 'server done' once, after it met the end of the stream", "服务器遇到流的结束之后打印一次“server done”"), Service.Of(questions), seen => seen.IsDone))
+                    .AtEnd(("the server prints 'server done' once, after it met the end of the stream", "服务器遇到流的结束之后打印一次“server done”"), Service.Of(questions), seen => seen.IsDone)
+                    .ReturnsLast(Service.ServerDone))
                 .WithHint(("How does the server notice that nobody will ask any more? Who may still hold the client's end open?", "服务器怎样发觉不会再有人来问？谁可能还开着客户端的那一端？")),
             new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 2)
                 .Each([Plain], (check, questions) => ByOneServer(check, questions)

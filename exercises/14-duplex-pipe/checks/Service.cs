@@ -17,7 +17,7 @@ namespace ExerciseKit.Checks.Adder;
 internal sealed record Service(
     EquatableArray<Hearer> Hearers, EquatableArray<string> FirstSenders, int Delivered, EquatableArray<string> Told, EquatableArray<string> MetTheEnd, int Dones, LocalizedText? Fault)
 {
-    private static readonly LinePattern ServerDone = LinePattern.Like("server done");
+    internal static readonly LinePattern ServerDone = LinePattern.Like("server done");
 
     public bool IsByOneServer =>
         FirstSenders.Distinct().Count() == 1 && FirstSenders[0] is not ("" or Names.Root) && BitOperations.PopCount((uint)Delivered) == FirstSenders.Count;

@@ -40,7 +40,7 @@ public sealed class RestroomChecks() : ExerciseChecks("16-semaphore")
                 .Each(draw.Of(Single), InTheStalls)
                 .WithHint(("Is there a way through your method on which a permit is taken and not put back, or put back and not taken?", "你的方法里有没有一条路，拿了许可却没有还，或者没拿却还了？")),
             new Check("own-process", ("Each user is a process of its own, and none has to wait for a free stall by name", "每个用户是一个单独的进程，有空隔间时谁也不必按名字排队"), 2)
-                .Each(several, (check, visit) => visit.Users.Aggregate(AllCome(check, visit), (so, user) => so
+                .Each(several, (check, visit) => visit.Users.Aggregate(AllCome(check, visit).ReturnsLast(visit.Enters, visit.Leaves), (so, user) => so
                     .Sometimes(($"{user} can be the first to enter", $"{user} 可以最先进去"), Observe.Precedence(LinePattern.Like($"{user} enters"), visit.Enters), first => first == Precedence.Wanted)))
                 .Sampling(draw.One("a long queue", chance => Visit.Of(2, chance.Names(chance.Children(12, 16)))), (check, visit) => AllCome(check, visit).StartsAllFirst(visit.Enters))
                 .WithHint(("Whoever comes first may go in. Is there a reason to start or to wait one at a time?", "谁先来谁就可以进去。启动或等待有必要一个一个来吗？")),

@@ -31,7 +31,7 @@ public sealed class GateChecks() : ExerciseChecks("18-condition")
             .Sampling(draw.One("larger crowd", chance => Crowd.Of(chance.Shuffled([1, 2, chance.Children(5, 6, beside: 4)]))), NeverOvercrowded)
             .WithHint(("A visitor has been woken, and waits for the lock. What can have happened by the time it has the lock?", "一个访客被唤醒，正在等锁。到它拿到锁的时候，可能已经发生了什么？")),
         new Check("all-enter", ("All who are admitted get in, whoever comes late", "放行的人都能进去，不管谁来晚了"), 3)
-            .Each(draw.Of(Together), AllEnter)
+            .Each(draw.Of(Together), (check, crowd) => AllEnter(check, crowd).ReturnsLast(crowd.Enters))
             .WithHint(("A notification wakes those who sleep, and is not kept for anybody else. How does a visitor who comes later learn that there is room?", "通知只唤醒正在睡的人，不会留给别人。后来的访客怎么知道可以进去了？")),
         new Check("condition", ("Who must wait sleeps at a condition", "必须等待的人睡在条件变量上"), 2)
             .Each(draw.Of(Early), (check, crowd) => AllEnter(check, crowd)

@@ -27,7 +27,7 @@ public sealed class LedgerChecks() : ExerciseChecks("20-reentrant-lock")
                 .Sampling(draw.One("larger staff", chance => Staff.Of(chance.Names(chance.Children(6, 9)))), NeverMixed)
                 .WithHint(("From which line to which must nobody else write, and is the lock held all the time between?", "从哪一行到哪一行，别人都不能写？这期间锁一直拿着吗？")),
             new Check("alone", ("A clerk who is alone does not wait for himself", "只有一个职员时，他不会等自己"), 2)
-                .Each(single, Written)
+                .Each(single, (check, staff) => Written(check, staff).ReturnsLast(staff.Begins, staff.Writes, staff.Ends))
                 .WithHint(("The nested method asks for a lock that its own process holds. Which kind of lock grants that?", "内层方法要拿的锁正由自己的进程持有。哪一种锁允许这样？")),
             new Check("nested", ("Both methods take the lock", "两个方法都拿锁"), 2)
                 .Each([.. single, .. several.Where(staff => staff.Clerks.Count == 2)], (check, staff) => Written(check, staff)

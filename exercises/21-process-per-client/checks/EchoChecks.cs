@@ -40,7 +40,7 @@ public sealed class EchoChecks() : ExerciseChecks("21-process-per-client")
                 .Sometimes(("one client can be served between the two texts of the other", "一个客户可以在另一个客户的两段文字之间得到服务"), Interleaving.Of(clients.Got, "i"), seen => seen.IsSo))
             .WithHint(("Client 1 has its first answer, and takes an hour to think about the second text. What does client 2 wait for?", "客户 1 得到第一个回答之后，花一个小时想第二段文字。客户 2 在等什么？")),
         new Check("all-end", ("Every process ends by itself, at the end of its client's stream", "每个进程都在自己客户的流结束时自行结束"), 2)
-            .Each(draw.Of(Ending), Ends)
+            .Each(draw.Of(Ending), (check, clients) => Ends(check, clients).ReturnsLast(clients.Got))
             .WithHint(("How does a server that was not told how many texts will come notice that its client is through?", "服务器不知道会来多少段文字，怎样发觉客户已经说完了？")),
         new Check("ends-closed", ("Every process closes the ends that it does not use", "每个进程都关闭自己不用的端"), 1)
             .Each([TwoClients], (check, clients) => Served(check, clients)

@@ -95,6 +95,11 @@ public sealed record Check(string Id, LocalizedText Title, int Points)
     public Check StartsAllFirst(params LinePattern[] lines) =>
         Never(("all processes are started before one is waited for", "所有进程都启动之后才等待其中任何一个"), StartsFirst.Of(lines), seen => seen.Late is not null);
 
+    /// <summary>In no schedule does a child print one of these lines after the method that the grader calls has returned.</summary>
+    /// <param name="lines">The lines of the task's that its processes print.</param>
+    public Check ReturnsLast(params LinePattern[] lines) =>
+        Never(("the method has not returned while one of its processes is yet to print", "还有进程要打印时，方法不会返回"), AfterReturn.Of(lines), seen => seen.Line is not null);
+
     /// <summary>In every schedule at most <paramref name="limit"/> are between <paramref name="enter"/> and <paramref name="leave"/> at once.</summary>
     public Check AtMost(int limit, LocalizedText statement, EventPattern enter, EventPattern leave) =>
         Never(statement, Observe.Inside(enter, leave), inside => inside > limit);

@@ -2,7 +2,13 @@ using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery
 {
-    public static void Run(int parcels) => ChildProcess.Create(Produce, parcels).Start();
+    // A process that ends waits for its children: the producer has ended when the consumer has.
+    public static void Run(int parcels)
+    {
+        var producer = ChildProcess.Create(Produce, parcels);
+        producer.Start();
+        producer.Join();
+    }
 
     private static void Produce(int parcels)
     {

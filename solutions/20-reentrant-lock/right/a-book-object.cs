@@ -5,8 +5,10 @@ public static class Ledger
     public static void Run(string[] clerks)
     {
         var book = new Book(new ProcessReentrantLock());
-        foreach (var child in clerks.Reverse().Select(clerk => ChildProcess.Create(Work, clerk, book)).ToArray())
+        var children = clerks.Reverse().Select(clerk => ChildProcess.Create(Work, clerk, book)).ToArray();
+        foreach (var child in children)
             child.Start();
+        Array.ForEach(children, child => child.Join());
     }
 
     private static void Work(string clerk, Book book) => book.Locked(() =>

@@ -2,11 +2,12 @@ using ExerciseKit.Multiprocessing;
 
 public static class Mutex
 {
-    // A process that ends waits for its children: no join is needed for that.
     public static void Run(string[] users, int lines)
     {
         var door = new ProcessLock();
-        users.Select(user => ChildProcess.Create(Print, new Job(user, lines), door)).ToList().ForEach(child => child.Start());
+        var children = users.Select(user => ChildProcess.Create(Print, new Job(user, lines), door)).ToList();
+        children.ForEach(child => child.Start());
+        children.ForEach(child => child.Join());
     }
 
     public static void Print(Job job, ProcessLock door)

@@ -1,0 +1,29 @@
+// expect: wrong verdict=violation check=own-process
+// The children are waited for by nobody but the end of the whole program.
+using ExerciseKit.Multiprocessing;
+
+public static class Mutex
+{
+    public static void Run(string[] users, int lines)
+    {
+        var console = new ProcessLock();
+        var printers = new List<ChildProcess>();
+        foreach (var user in users)
+        {
+            var printer = ChildProcess.Create(Print, user, lines, console);
+            printer.Start();
+            printers.Add(printer);
+        }
+    }
+
+    private static void Print(string user, int lines, ProcessLock console)
+    {
+        using (console.EnterScope())
+        {
+            Console.WriteLine($"{user} begins");
+            for (var i = 1; i <= lines; i++)
+                Console.WriteLine($"{user} line {i}");
+            Console.WriteLine($"{user} ends");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// expect: wrong verdict=violation check=server-ends
+// The children are waited for by nobody but the end of the whole program.
+using ExerciseKit.Multiprocessing;
+
+public static class Adder
+{
+    public static int[] Run((int X, int Y)[] questions)
+    {
+        var (client, server) = Pipe.Create();
+        var adder = ChildProcess.Create(Serve, server);
+        adder.Start();
+        // The server has a copy of its own. If it died, this one would keep the client waiting for an answer for ever.
+        server.Close();
+
+        var sums = new int[questions.Length];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            client.Send(questions[i]);
+            sums[i] = client.Receive<int>();
+        }
+
+        client.Close();
+        return sums;
+    }
+
+    private static void Serve(Connection server)
+    {
+        while (server.TryReceive<(int X, int Y)>(out var question))
+            server.Send(question.X + question.Y);
+        Console.WriteLine("server done");
+    }
+}

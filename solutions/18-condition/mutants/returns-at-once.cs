@@ -1,0 +1,37 @@
+// expect: wrong verdict=violation check=all-enter
+// The children are waited for by nobody but the end of the whole program.
+using ExerciseKit.Multiprocessing;
+
+public static class Gate
+{
+    public static void Run(int visitors, int[] admissions)
+    {
+        var places = new SharedValue<int>(0);
+        var gate = new ProcessCondition();
+        var children = new List<ChildProcess>();
+        for (var i = 1; i <= visitors; i++)
+            children.Add(ChildProcess.Create(Visit, i, places, gate));
+        foreach (var child in children)
+            child.Start();
+
+        foreach (var n in admissions)
+        {
+            using (gate.EnterScope())
+            {
+                Console.WriteLine($"doorkeeper admits {n}");
+                places.Value += n;
+                gate.NotifyAll();
+            }
+        }
+    }
+
+    private static void Visit(int i, SharedValue<int> places, ProcessCondition gate)
+    {
+        using (gate.EnterScope())
+        {
+            gate.WaitFor(() => places.Value > 0);
+            places.Value--;
+            Console.WriteLine($"visitor {i} enters");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// expect: wrong verdict=violation check=all-end
+// The children are waited for by nobody but the end of the whole program.
+using ExerciseKit.Multiprocessing;
+
+public static class Echo
+{
+    public static void Run(string[][] clients)
+    {
+        var processes = new List<ChildProcess>();
+        for (var i = 0; i < clients.Length; i++)
+        {
+            var (near, far) = Pipe.Create();
+            processes.Add(Started(ChildProcess.Create(Serve, far)));
+            processes.Add(Started(ChildProcess.Create(Call, i + 1, clients[i], near)));
+
+            // The children have copies of their own; with ours open, no server would meet the end.
+            near.Close();
+            far.Close();
+        }
+    }
+
+    private static ChildProcess Started(ChildProcess process)
+    {
+        process.Start();
+        return process;
+    }
+
+    private static void Serve(Connection client)
+    {
+        while (client.TryReceive<string>(out var text))
+            client.Send(text.ToUpperInvariant());
+    }
+
+    private static void Call(int number, string[] texts, Connection server)
+    {
+        foreach (var text in texts)
+        {
+            server.Send(text);
+            Console.WriteLine($"client {number} got {server.Receive<string>()}");
+        }
+    }
+}
