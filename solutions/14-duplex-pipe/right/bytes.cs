@@ -5,10 +5,18 @@ public static class Adder
     public static int[] Run((int X, int Y)[] questions)
     {
         var (client, server) = Pipe.Create();
+        var adder = ChildProcess.Create(Serve, server);
         using (server)
-            ChildProcess.Create(Serve, server).Start();
-        using (client)
-            return Array.ConvertAll(questions, question => Ask(client, question.X, question.Y));
+            adder.Start();
+        try
+        {
+            using (client)
+                return Array.ConvertAll(questions, question => Ask(client, question.X, question.Y));
+        }
+        finally
+        {
+            adder.Join();
+        }
     }
 
     private static int Ask(Connection client, params int[] numbers)

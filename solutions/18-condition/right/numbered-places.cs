@@ -8,8 +8,8 @@ public static class Gate
         var last = new SharedValue<int>(0);
         var next = new SharedValue<int>(1);
         var gate = new ProcessCondition();
-        for (var i = 1; i <= visitors; i++)
-            ChildProcess.Create(Visit, i, last, next, gate).Start();
+        var children = Enumerable.Range(1, visitors).Select(i => ChildProcess.Create(Visit, i, last, next, gate)).ToList();
+        children.ForEach(child => child.Start());
         foreach (var n in admissions)
         {
             using (gate.EnterScope())
@@ -20,6 +20,8 @@ public static class Gate
                 Console.WriteLine($"doorkeeper admits {n}");
             }
         }
+
+        children.ForEach(child => child.Join());
     }
 
     private static void Visit(int i, SharedValue<int> last, SharedValue<int> next, ProcessCondition gate)

@@ -2,12 +2,14 @@ using ExerciseKit.Multiprocessing;
 
 public static class Restroom
 {
-    // The permits are put in one by one; a process that ends waits for its children.
+    // The permits are put in one by one.
     public static void Run(int stalls, string[] users)
     {
         var restroom = new Stalls(new ProcessSemaphore(0));
         restroom.Open(stalls);
-        users.Select(user => ChildProcess.Create(Visit, user, restroom)).ToList().ForEach(visitor => visitor.Start());
+        var visitors = users.Select(user => ChildProcess.Create(Visit, user, restroom)).ToList();
+        visitors.ForEach(visitor => visitor.Start());
+        visitors.ForEach(visitor => visitor.Join());
     }
 
     private static void Visit(string user, Stalls restroom)
