@@ -10,6 +10,9 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
     // Names of both halves of the alphabet, one the beginning of another, in no order; some that begin as an end marker may be called.
     private static readonly Menu TwoCooks = Menu.Of(["zoe", "al"], ["tom"], 1);
     private static readonly Menu TwoGuests = Menu.Of(["stopford"], ["su", "susi"], 1);
+    // As a marker may begin that somebody chooses, in one way or another.
+    private static readonly string[] MarkerLike = ["*ari", "endora", "stopford", "donella", "closer", "quinta", "nullia", "eofina", "-ann", "#lou"];
+
     private static readonly Menu TwoByTwo = Menu.Of(["zoe", "al"], ["tom", "alexandra"], 1);
     private static readonly Menu ThreeDishes = Menu.Of(["endora"], ["jo"], 3);
     private static readonly Menu TwoDishes = Menu.Of(["nora", "donella"], ["wim"], 2);
@@ -35,6 +38,7 @@ public sealed class KitchenChecks() : ExerciseChecks("11-producers-consumers")
             new Check("every-dish-once", ("Every dish is made by its cook and eaten once", "每道菜由自己的厨师做出来，被吃一次"), 3)
                 .Each(tables, (check, menu) => menu.EveryDishOnce(check))
                 .Sampling(draw.One("larger table", chance => Menu.Drawn(chance, (3, 2, 2), (2, 3, 2))), (check, menu) => menu.EveryDishOnce(check))
+                .Sampling(draw.One("names like markers", chance => Menu.Of(chance.Shuffled(MarkerLike), ["wim"], 1)), (check, menu) => menu.EveryDishOnce(check))
                 .Sampling(draw.One("many dishes", chance => Menu.Drawn(chance, (1, 1, 12))), (check, menu) => menu.EveryDishOnce(check))
                 .WithHint(("Follow one dish: who holds it when, and who might never see it?", "跟着一道菜走：什么时候它在谁手里？谁可能永远见不到它？")),
             new Check("made-then-eaten", ("No dish is eaten before it is made", "没有一道菜在做好之前就被吃掉"), 1)

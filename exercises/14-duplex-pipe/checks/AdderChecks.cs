@@ -1,4 +1,5 @@
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Observers;
 
@@ -12,6 +13,9 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
 
     // What somebody may take for a sign to stop, or for no answer; the same question twice; and many.
     private static readonly Questions StopSigns = Questions.Of((0, 0), (-1, -1), (5, -5), (3, 4), (3, 4), (int.MaxValue, int.MinValue), (305_419_000, 896));
+
+    // Whose sum anybody could tell, and nobody is to.
+    private static readonly Questions Opposites = Questions.Of((5, -5));
 
     private static readonly Family<Questions> Asked = Family.Of<Questions>("questions", Questions.Drawn, Plain, StopSigns);
 
@@ -30,6 +34,9 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
             new Check("in-the-server", ("The sums are worked out by one server, a process of its own", "各个和由同一个服务器算出，它是一个单独的进程"), 4)
                 .Each(asked, (check, questions) => ByOneServer(check, questions)
                     .That(Returns(questions)))
+                .Each([Opposites], (check, questions) => AreAnswered(check, questions)
+                    .AtEnd(("a child receives the question", "由一个子进程收到问题"), Received(Who.Child), times => times > 0)
+                    .AtEnd(("the question and its answer go through a pipe", "问题和回答都经由管道传送"), Received(Who.Anybody), times => times > 1))
                 .WithHint(("Which process adds, and through what does the other one learn the sum?", "哪个进程做加法？另一个进程通过什么得知结果？")),
             new Check("server-ends", ("The server ends when its client has closed the connection", "客户端关闭连接之后，服务器结束"), 2)
                 // What they are does not matter here, but for those that look like an end.
@@ -52,6 +59,8 @@ public sealed class AdderChecks() : ExerciseChecks("14-duplex-pipe")
     private static Check ByOneServer(Check check, Questions questions) => check
         .In(questions.Scenario)
         .AtEnd(("one child receives the questions and is the first to send each sum, which its client receives", "由同一个子进程收到这些问题，各个和都由它最先发出，并由客户端收到"), Service.Of(questions), seen => seen.IsByOneServer);
+
+    private static Observer<int> Received(Who who) => Observe.Count(new OperationPattern<ReceiveMessage> { Who = who });
 
     private static AtEnd<int> Returns(Questions questions) => new(
         ($"{string.Join(", ", questions.Sums)} are returned", $"返回 {string.Join(", ", questions.Sums)}"),
