@@ -85,6 +85,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
             }
         }
 
+        if (ledger.Unended is var (where, none))
+            return findings.Unended(where, none, ledger.States);
         var first = ledger.Cut.Values.FirstOrDefault();
         return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
@@ -128,6 +130,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         {
             ledger.Sampled += tried.Schedules;
             ledger.Unfinished += tried.Unfinished;
+            if (tried.Unfinished == tried.Schedules)
+                ledger.Unended ??= (setting, tried);
             ledger.Reached.UnionWith(tried.Reached.Select(p => (scenario, p)));
         }
 
@@ -169,6 +173,9 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         public int Sampled { get; set; }
 
         public int Unfinished { get; set; }
+
+        /// <summary>Where not one of the schedules came to its end.</summary>
+        public (Setting Setting, Sampled Tried)? Unended { get; set; }
 
         public HashSet<(Scenario Scenario, Property Property)> Reached { get; } = [];
 
