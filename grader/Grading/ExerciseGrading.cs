@@ -48,7 +48,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var tokens = new ReplayTokens(handIn, seed);
         var sentences = new Sentences(checks);
         var sampler = new CheckSampler(program, pool, seed, tokens, sentences, step);
-        var cautions = ((Prepared)prepared).Cautions.AsEnumerable();
+        var (cautions, cautionsTold) = (((Prepared)prepared).Cautions, 0);
         pool.ReusesHosts = true;
         var probe = new BehaviourProbe(program, pool, cancellation);
         try
@@ -90,7 +90,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
                         if (result.Status == CheckStatus.Passed)
                             passed.Add(check);
                         if (result is { Status: CheckStatus.Failed, Verdict: Verdict.Violation })
-                            Caution();
+                            result = Cautioned(result);
                         finished(requireProof && result is { Status: CheckStatus.Passed, Certainty: not Certainty.Proved } ? WithoutPoints(result) : result);
                         break;
                     case Unprovable when !isLast:
@@ -111,11 +111,13 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             return true;
         }
 
-        void Caution()
+        // Where a process changes its copy only, what is missing is told by that; a hint on what others may do meanwhile speaks of another fault.
+        CheckResult Cautioned(CheckResult failed)
         {
-            foreach (var caution in cautions)
+            foreach (var caution in cautions.Skip(cautionsTold))
                 remark(caution);
-            cautions = [];
+            cautionsTold = cautions.Count;
+            return cautions.Count > 0 && failed.Between is not { Kind: BetweenKind.Interrupted } ? failed with { Hint = null } : failed;
         }
 
         async Task<Proof> ProofOfAsync(CheckProver prover, Check check, bool isLast)

@@ -37,7 +37,7 @@ internal sealed partial record TasksDone(EquatableArray<TaskValue> Results, Equa
 
     public LocalizedText Describe()
     {
-        var cameTo = string.Join(", ", Results.Select(r => r.Text).Concat(Failures));
+        var cameTo = string.Join(", ", Results.Select(r => r.Text).Concat(Failures.Select(TaskFailure.NameOf)));
         return HandedIn is { } square ? ($"a task was handed {square}, the square itself, as its argument", $"有任务的参数就是 {square}，即平方本身")
             : cameTo.Length == 0 ? ("no worker did a task", "没有工作进程做过任务")
             : ($"tasks came to {cameTo}", $"各任务的结果是 {cameTo}");

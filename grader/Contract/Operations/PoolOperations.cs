@@ -94,11 +94,23 @@ public sealed record TaskResult(Payload? Value, TaskFailure? Failure = null)
 {
     public TaskResult MapNames(Func<string, string> map) => this with { Value = Value?.MapNames(map) };
 
-    public LocalizedText Describe() => Failure is null ? LocalizedText.Same(Value?.Short ?? "") : ($"{Failure.Type}: {Failure.Message}", $"{Failure.Type}：“{Failure.Message}”");
+    public LocalizedText Describe() => Failure is null ? LocalizedText.Same(Value?.Short ?? "") : ($"{Failure.TypeName}: {Failure.Message}", $"{Failure.TypeName}：“{Failure.Message}”");
 }
 
 /// <summary>An exception that ended a task; its process goes on.</summary>
 /// <param name="Type">The name by which the program finds the exception's type again.</param>
 /// <param name="Message">Its message.</param>
 /// <param name="Trace">Its stack trace in the worker, the student's frames only.</param>
-public sealed record TaskFailure(string Type, string Message, string Trace);
+public sealed record TaskFailure(string Type, string Message, string Trace)
+{
+    /// <summary>The type's name without the assembly that it is found in.</summary>
+    public string TypeName => NameOf(Type);
+
+    /// <inheritdoc cref="TypeName"/>
+    public static string NameOf(string type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var end = type.AsSpan().IndexOfAny(',', '[');
+        return end < 0 ? type : type[..end];
+    }
+}

@@ -6,5 +6,5 @@ namespace ExerciseKit.Exploration.Search;
 /// <param name="MoreAfterAFault">Once one breaks something, how many more are tried for one that is simpler. Default 200.</param>
 /// <param name="MaxStepsInAll">Choices of all of them together. Default 400,000.</param>
 /// <param name="MaxRealRuns">Real runs of one process. Default 10,000.</param>
-/// <param name="MaxEntries">Agents, objects and pieces of text, each counted once: a bound on memory. Default 4,000,000.</param>
-public sealed record SamplingBudget(int MaxSchedules, int MaxSteps = 20_000, int MoreAfterAFault = 200, int MaxStepsInAll = 400_000, int MaxRealRuns = 10_000, long MaxEntries = 4_000_000);
+/// <param name="MaxEntries">Agents, objects and pieces of text, each counted once: a bound on memory. Default 1,000,000.</param>
+public sealed record SamplingBudget(int MaxSchedules, int MaxSteps = 20_000, int MoreAfterAFault = 200, int MaxStepsInAll = 400_000, int MaxRealRuns = 10_000, long MaxEntries = 1_000_000);

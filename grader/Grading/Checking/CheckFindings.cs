@@ -87,6 +87,23 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
         Cast = TimelineBuilder.Cast(tried.Sample, tried.Sample.Steps.Count),
     };
 
+    /// <summary>Not one sampled schedule came to its end, so that nothing was seen to hold.</summary>
+    public CheckResult Unended(Setting setting, Sampled tried, long states) => Basis(states) with
+    {
+        Status = CheckStatus.Error,
+        Verdict = Verdict.Limit,
+        Points = 0,
+        Message = (
+            $"None of {tried.Schedules:N0} sampled runs came to its end within the steps and the text that one may take. Do less between the start and the end, or with less text.",
+            $"抽样的 {tried.Schedules:N0} 次运行，没有一次在允许的步数和文字量之内结束。请减少从开始到结束之间的操作，或者减少文字。"),
+        Scenario = setting.Scenario.Name,
+        Tier = setting.Tier,
+        Certainty = Certainty.Sampled,
+        SampledRuns = tried.Schedules,
+        Timeline = TimelineBuilder.Build(tried.Sample, tried.Sample.Steps.Count),
+        Cast = TimelineBuilder.Cast(tried.Sample, tried.Sample.Steps.Count),
+    };
+
     /// <summary>It holds.</summary>
     /// <param name="states">States searched.</param>
     /// <param name="interleavings">Schedules that were covered.</param>

@@ -87,6 +87,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
                 return findings.Failed(setting, broken, ledger.States);
         }
 
+        if (ledger.Unended is var (where, none))
+            return findings.Unended(where, none, ledger.States);
         var first = ledger.Cut.Values.FirstOrDefault();
         return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
@@ -157,6 +159,8 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         {
             ledger.Sampled += tried.Schedules;
             ledger.Unfinished += tried.Unfinished;
+            if (tried.Unfinished == tried.Schedules)
+                ledger.Unended ??= (setting, tried);
             ledger.Reached.UnionWith(tried.Reached.Select(p => (scenario, p)));
         }
 
@@ -201,6 +205,9 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         public int Sampled { get; set; }
 
         public int Unfinished { get; set; }
+
+        /// <summary>Where not one of the schedules came to its end.</summary>
+        public (Setting Setting, Sampled Tried)? Unended { get; set; }
 
         public HashSet<(Scenario Scenario, Property Property)> Reached { get; } = [];
 

@@ -145,7 +145,7 @@ export function betweenWords(between, texts) {
     case "unordered": return put(`${en} nothing makes ${process} wait for ${other}, which is still${at}.`, `${zh}之间，没有什么让 ${process} 等待 ${other}，后者此时还在运行${at}。`);
     case "stuck": return between.other ? put(`${en} ${process} keeps what ${other} waits for${at}.`, `${process} 在${zh}之间占着 ${other} 正在等的东西${at}。`) : put(`${en} ${process} comes to wait for what nobody gives it.`, `${process} 在${zh}之间开始等待，而没有谁会让它继续。`);
     case "ended": return put(`${en} ${process} is ended.`, `${process} 在${zh}之间就结束了。`);
-    case "round": return put(`${en} ${process} goes round, and nothing that it looks at ever changes.`, `${process} 在${zh}之间不停地转，而它所看的东西永远不变。`);
+    case "round": return put(`${en} ${process} goes round and gets no further.`, `${process} 在${zh}之间不停地转，再也走不下去。`);
     case "ordered": return put(`${en} ${process} makes others wait that could run.`, `${process} 在${zh}之间，让本来可以运行的进程等待。`);
     default: return put(`${en} of ${process} something is missing, or does what it should not.`, `${process} 在${zh}之间少了什么，或者做了不该做的事。`);
   }

@@ -33,8 +33,8 @@ public static class BetweenWords
                 $"{lines} {process} is ended.",
                 $"{process} 在{linesZh}之间就结束了。"),
             BetweenKind.Round => new(
-                $"{lines} {process} goes round, and nothing that it looks at ever changes.",
-                $"{process} 在{linesZh}之间不停地转，而它所看的东西永远不变。"),
+                $"{lines} {process} goes round and gets no further.",
+                $"{process} 在{linesZh}之间不停地转，再也走不下去。"),
             BetweenKind.Ordered => new(
                 $"{lines} {process} makes others wait that could run.",
                 $"{process} 在{linesZh}之间，让本来可以运行的进程等待。"),

@@ -17,7 +17,10 @@ internal static class TimelineTable
     /// <summary>So much of it stands on one line of a report of the usual width, beside the other columns.</summary>
     private const int MaxCellOfLong = 44;
 
-    private sealed record Column(string Title, Func<TimelineStep, string> Value, bool Wraps = false, bool RightAligned = false);
+    /// <summary>A process may be called anything; a name as wide as the page would leave no room for what it does.</summary>
+    private const int MaxName = 32;
+
+    private sealed record Column(string Title, Func<TimelineStep, string> Value, bool Wraps = false, bool RightAligned = false, int Most = MaxCell);
 
     /// <summary>The table.</summary>
     /// <param name="timeline">The interleaving.</param>
@@ -33,7 +36,7 @@ internal static class TimelineTable
         [
             new(language.Say("step", "步"), step => $"{step.Step}", RightAligned: true),
             new(time, step => Time(step.TimeMs), RightAligned: true),
-            new(language.Say("who", "进程"), step => step.Agent),
+            new(language.Say("who", "进程"), step => step.Agent, Most: MaxName),
             .. isLong
                 ? (Column[])[new(what, step => step.Result.IsEmpty ? step.Operation.In(language) : $"{step.Operation.In(language)} → {step.Result.In(language)}", Wraps: true)]
                 : [new(what, step => step.Operation.In(language), Wraps: true), new(language.Say("result", "结果"), step => step.Result.In(language), Wraps: true)],
@@ -49,7 +52,7 @@ internal static class TimelineTable
             grid.AddColumn(Shape(column, isLast: column == columns[^1]));
         grid.AddRow([.. columns.Select(column => new PlainText(column.Title, Styles.Quiet))]);
         foreach (var step in steps)
-            grid.AddRow([.. columns.Select(column => new PlainText(Cut(Plain.Line(column.Value(step)), isLong ? MaxCellOfLong : MaxCell), Styles.Ordinary))]);
+            grid.AddRow([.. columns.Select(column => new PlainText(Cut(Plain.Line(column.Value(step)), Math.Min(column.Most, isLong ? MaxCellOfLong : MaxCell)), Styles.Ordinary))]);
         return grid;
     }
 

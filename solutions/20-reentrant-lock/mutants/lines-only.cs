@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=alone
+// expect: wrong verdict=violation check=alone line=8,9,10
 public static class Ledger
 {
     public static void Run(string[] clerks)

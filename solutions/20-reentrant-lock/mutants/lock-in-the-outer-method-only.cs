@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=nested
+// expect: wrong verdict=violation check=nested line=33
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

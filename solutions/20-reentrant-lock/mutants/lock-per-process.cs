@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=entries
+// expect: wrong verdict=violation check=entries line=22
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

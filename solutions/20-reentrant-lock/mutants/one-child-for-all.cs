@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=entries
+// expect: wrong verdict=violation check=entries line=9
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=alone
+// expect: wrong verdict=violation check=alone line=8,33
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

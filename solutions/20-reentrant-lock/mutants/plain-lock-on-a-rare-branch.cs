@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=entries
+// expect: wrong verdict=deadlock check=entries line=8,36
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=alone
+// expect: wrong verdict=deadlock check=alone line=8,33
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=entries
+// expect: wrong verdict=deadlock check=entries line=33
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=alone
+// expect: wrong verdict=crash check=alone line=35
 using ExerciseKit.Multiprocessing;
 
 public static class Ledger

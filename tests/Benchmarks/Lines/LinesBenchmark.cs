@@ -7,7 +7,7 @@ using ExerciseKit.Grading.Preparing;
 
 namespace ExerciseKit.Benchmarks.Lines;
 
-/// <summary>Grades each wrong answer of the course and tells the two lines that are named for the check it is there for: one JSON object a line.</summary>
+/// <summary>Grades each wrong answer of the course and tells the two lines that are named for the check it is there for, and whether the line of the fault is one of them where it is marked: one JSON object a line.</summary>
 internal static class LinesBenchmark
 {
     public static async Task RunAsync(string root, string exercises, TextWriter output, CancellationToken cancellation)
@@ -25,7 +25,7 @@ internal static class LinesBenchmark
                 foreach (var id in expected.CheckIds)
                 {
                     var check = result.Exercises.SelectMany(e => e.Checks).FirstOrDefault(c => c.Id == id);
-                    var line = JsonSerializer.Serialize(new { mutant = Path.GetRelativePath(root, mutant), check = id, verdict = check?.Verdict.ToString(), message = check?.Message.En, between = check?.Between }, ResultJson.Options).ReplaceLineEndings(" ");
+                    var line = JsonSerializer.Serialize(new { mutant = Path.GetRelativePath(root, mutant), check = id, verdict = check?.Verdict.ToString(), message = check?.Message.En, between = check?.Between, marked = expected.Lines, isNamed = expected.Lines.Count == 0 ? (bool?)null : expected.IsNamedBy(check?.Between) }, ResultJson.Options).ReplaceLineEndings(" ");
                     lock (output)
                         output.WriteLine(line);
                 }

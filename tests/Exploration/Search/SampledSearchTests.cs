@@ -35,8 +35,17 @@ public sealed class SampledSearchTests
         Assert.That((outcome as Broken)?.Trace.Fault?.Verdict, Is.EqualTo(Verdict.Livelock));
     }
 
+    [Test, CancelAfter(60_000)]
+    public void A_schedule_for_which_there_is_no_room_is_given_up_and_none_is_tried_after_it(CancellationToken cancellation)
+    {
+        var outcome = Dine("right.Acquire();", Tier.Strict, cancellation, Some with { MaxEntries = 10 });
+
+        Assert.That((outcome as Sampled)?.Schedules, Is.EqualTo(1));
+        Assert.That(((Sampled)outcome).Unfinished, Is.EqualTo(1));
+    }
+
     /// <summary>Three at a round table, a fork between each two.</summary>
-    private SearchOutcome Dine(string tries, Tier tier, CancellationToken cancellation) => bench.Prepare("Table", "Run()", ("Table.cs", $$"""
+    private SearchOutcome Dine(string tries, Tier tier, CancellationToken cancellation, SamplingBudget? sampling = null) => bench.Prepare("Table", "Run()", ("Table.cs", $$"""
         using ExerciseKit.Multiprocessing;
 
         public static class Table
@@ -57,5 +66,5 @@ public sealed class SampledSearchTests
                 left.Release();
             }
         }
-        """)).Sample(Scenario.Of("three guests", "Run"), tier, Some, cancellation);
+        """)).Sample(Scenario.Of("three guests", "Run"), tier, sampling ?? Some, cancellation);
 }
