@@ -46,6 +46,9 @@ internal sealed class BehaviourTree
     {
         foreach (var (history, since) in landmarks.GetValueOrDefault(landmark.State) ?? [])
         {
+            // They parted no later than either of them is.
+            if (history.Depth < landmark.Since || before.Depth < since)
+                continue;
             var parted = Parting(history, before);
             // Of a moment of the same run the process itself tells whether it is the same: it may have changed something right after it.
             if (parted != history && parted.Depth >= since && parted.Depth >= landmark.Since)
