@@ -67,6 +67,9 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
         }
     }
 
+    /// <summary>Whether it was ended since it took too many steps, or too much to keep in mind: how it would have gone on is not known.</summary>
+    public bool IsCutOff { get; private set; }
+
     private async Task<Fault?> WalkAsync(CancellationToken cancellation)
     {
         var target = new Target(program.EntryType, scenario.Entry, "*");
@@ -90,7 +93,8 @@ public sealed class StepwiseRun(StudentProgram program, Scenario scenario, Kerne
             }
 
             kept += state.Size;
-            if (steps.Count == MaxSteps || kept > MaxKeptObjects)
+            IsCutOff = steps.Count == MaxSteps || kept > MaxKeptObjects;
+            if (IsCutOff)
                 return TooLong(state);
             if (schedule.Pick(state, possible) is not { } choice)
                 return null;
