@@ -44,7 +44,8 @@ public sealed class SpawnChecks() : ExerciseChecks("01-spawn")
                     .AtEnd(("the children that say the lines are of a class derived from ChildProcess", "打印这两行的子进程是 ChildProcess 派生类的对象"), Origins.Of(brood), origins => origins is { Other: null, OfClass.Count: > 0 })
                     .AtEnd(("the parent prints 'main' once", "父进程打印一次“main”"), Observe.Count(Main), n => n == 1)
                     .MakespanIs(Life))
-                .Each([Pair], (check, brood) => MainFirst(brood.Apart(check, brood.Classes), brood))
+                .Each([Pair], (check, brood) => brood.Apart(check, brood.Classes))
+                .Each([Pair], (check, brood) => MainFirst(check.In(brood.Classes), brood))
                 .WithHint(("Override Run, give the name to the constructor, and Start does the rest.", "重写 Run，把名字交给构造函数，剩下的由 Start 完成。")),
         ];
     }
