@@ -1,4 +1,3 @@
-using ExerciseKit.Contract;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Observers;
