@@ -13,8 +13,8 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
     private readonly HashSet<AskedOperation> busyWaits = [];
 
-    /// <summary>What processes asked, each once: a line of many characters that thousands of histories print is kept once.</summary>
-    private readonly HashSet<AskedOperation> asked = [];
+    /// <summary>What processes asked, by who called where they did, each once: a line of many characters that thousands of histories print is kept once.</summary>
+    private readonly Dictionary<(AskedOperation Asked, Caller? Caller), AskedOperation> asked = [];
     private int nodes;
 
     /// <summary>How many real runs it took.</summary>
@@ -177,12 +177,12 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
     private AskedOperation Keep(AskedOperation operation)
     {
-        if (asked.TryGetValue(operation, out var kept))
+        if (asked.TryGetValue((operation, operation.Site.Caller), out var kept))
             return kept;
         Characters += CarriedText.LengthOf(operation.Operation);
         Chance |= ChanceValues.MetBy(operation.Operation);
         Facts = Facts.With(operation.Operation);
-        asked.Add(operation);
+        asked.Add((operation, operation.Site.Caller), operation);
         return operation;
     }
 

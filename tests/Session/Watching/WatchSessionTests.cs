@@ -99,7 +99,7 @@ public sealed class WatchSessionTests
         running.Session.Press(WatchKey.Reset);
         running.Session.Press(WatchKey.Yes);
 
-        await running.Until("the stub is back", _ => File.Exists(student.PathOf(Answer)) && student.Read(Answer).Contains("NotImplementedException", StringComparison.Ordinal));
+        await running.Until("the stub is back", _ => File.Exists(student.PathOf(Answer + ".1")) && File.Exists(student.PathOf(Answer)) && student.Read(Answer).Contains("NotImplementedException", StringComparison.Ordinal));
         Assert.That(student.Read(Answer + ".1"), Is.EqualTo("mine"));
     }
 
