@@ -109,9 +109,10 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
     /// <param name="interleavings">Schedules that were covered.</param>
     /// <param name="sampled">Schedules sampled.</param>
     /// <param name="unfinished">How many of these were given up, since they took too many steps.</param>
+    /// <param name="onlyReached">Of how many inputs it was enough that something is reached.</param>
     /// <param name="limit">What ended a search before it was done; null where none was.</param>
     /// <param name="weakest">Of what was sampled, that which says least; null where nothing was.</param>
-    public CheckResult Passed(long states, BigInteger interleavings, int sampled, int unfinished, LocalizedText? limit, Sampled? weakest)
+    public CheckResult Passed(long states, BigInteger interleavings, int sampled, int unfinished, int onlyReached, LocalizedText? limit, Sampled? weakest)
     {
         var chance = explorer.Chance;
         var isProved = limit is null && !ChanceValues.AreDrawn(chance);
@@ -125,6 +126,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
                 explorer.Bound,
                 chance == ChanceMet.None ? null : OnlyFor(ChanceValues.Count(chance), ChanceValues.InWords(chance)),
                 unfinished == 0 ? null : GivenUp(unfinished, sampled),
+                onlyReached == 0 ? null : OnlyReached(onlyReached),
                 limit is null ? null : CutOff(limit, weakest!.Guarantee.Describe()),
             ]).OfType<LocalizedText>()) is { IsEmpty: false } bound ? bound : null,
             Larger = check.Larger.Count == 0 ? null : Names(check.Larger),
@@ -136,6 +138,10 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
             },
         };
     }
+
+    private static LocalizedText OnlyReached(int inputs) => (
+        $"of {(inputs == 1 ? "1 input" : $"{inputs} inputs")}, where nothing but what can happen is asked, it was seen that it can",
+        $"其中 {inputs} 组输入只要求“可能发生”，看到它确实会发生");
 
     private static LocalizedText TooMuchOrder(LocalizedText? bound, bool hasTimedJoins)
     {

@@ -60,7 +60,11 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         foreach (var (part, scenario) in check.Parts.SelectMany(p => p.Scenarios, (p, s) => (p, s)))
         {
             if (part.Properties.All(p => p.IsExistential) && AreReached(part, scenario, cancellation))
+            {
+                ledger.OnlyReached++;
                 continue;
+            }
+
             // What a program asks for of chance shows while it is explored under the first value.
             for (var chance = 0; chance < ChanceValues.Count(explorer.Chance); chance++)
             {
@@ -90,7 +94,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         if (ledger.Unended is var (where, none))
             return findings.Unended(where, none, ledger.States);
         var first = ledger.Cut.Values.FirstOrDefault();
-        return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
+        return findings.Passed(ledger.States, ledger.Interleavings, ledger.Sampled, ledger.Unfinished, ledger.OnlyReached, first?.Limit, ledger.Cut.Values.MaxBy(c => c.Tried.Guarantee.OneIn)?.Tried);
     }
 
     /// <summary>Whether some of a few schedules come to each thing that is asked for. Where nothing else is asked, one that does is proof enough.</summary>
@@ -205,6 +209,9 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
         public int Sampled { get; set; }
 
         public int Unfinished { get; set; }
+
+        /// <summary>Of how many inputs it was enough that something is reached: not all of their schedules were covered.</summary>
+        public int OnlyReached { get; set; }
 
         /// <summary>Where not one of the schedules came to its end.</summary>
         public (Setting Setting, Sampled Tried)? Unended { get; set; }
