@@ -49,7 +49,7 @@ internal sealed class FileRules : IPrimitive
                 transition.Answer(file is null ? Flag.False : Flag.True);
                 break;
             case ReadFile when file is not null:
-                transition.Answer(new Text(file.Content));
+                transition.Answer(new Text(file.Content.ToString()));
                 break;
             case TruncateFile:
                 Write(transition, name, "");
@@ -58,7 +58,7 @@ internal sealed class FileRules : IPrimitive
                 Write(transition, name, fill.Content);
                 break;
             case AppendFile append:
-                Write(transition, name, file?.Content + append.Content);
+                Write(transition, name, file?.Content.Append(append.Content) ?? append.Content);
                 break;
             case DeleteFile:
                 Streams.Keep(transition, name);
@@ -85,7 +85,7 @@ internal sealed class FileRules : IPrimitive
         };
     }
 
-    private static void Write(Transition transition, string name, string content)
+    private static void Write(Transition transition, string name, FileText content)
     {
         transition.Set(name, new FileState(content));
         transition.Answer(Done.Instance);

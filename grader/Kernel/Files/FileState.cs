@@ -4,12 +4,11 @@ namespace ExerciseKit.Kernel.Files;
 
 /// <summary>A file of the run's private folder.</summary>
 /// <param name="Content">What is in it.</param>
-public sealed record FileState(string Content) : ObjectState
+public sealed record FileState(FileText Content) : ObjectState
 {
-    // What is appended makes a text that no other state has.
     public override ObjectKind? Kind => ObjectKind.File;
 
-    public override int Size => 1 + Content.Length / KernelState.PieceOfText;
+    public override int Size => 1 + Content.OwnLength / KernelState.PieceOfText;
 
-    public override ObjectView View(string name, ViewBounds bounds) => new(name) { Text = bounds.Of(Content) };
+    public override ObjectView View(string name, ViewBounds bounds) => new(name) { Text = bounds.Of(Content.ToString()) };
 }

@@ -40,26 +40,25 @@ internal sealed class StreamRules : IPrimitive
             transition.Refuse(FailureKind.InputOutput, FileRules.Taken(open.Path));
         else
         {
-            var content = open.Mode is OpenMode.Create or OpenMode.Truncate ? "" : file?.Content ?? "";
+            FileText content = open.Mode is OpenMode.Create or OpenMode.Truncate ? "" : file?.Content ?? "";
             transition.Set(name, new FileState(content));
             transition.Set(open.Object, new StreamState(name, open.IsExclusive));
             transition.Answer(new Number(content.Length));
         }
     }
 
-    private static void Use(Transition transition, StreamOperation asked, StreamState stream, string content)
+    private static void Use(Transition transition, StreamOperation asked, StreamState stream, FileText content)
     {
         switch (asked)
         {
             case ReadFileAt read:
-                transition.Answer(new Text(Piece(content, read.Offset, read.Count)));
+                transition.Answer(new Text(Piece(content.ToString(), read.Offset, read.Count)));
                 return;
             case WriteFileAt write:
-                var end = Math.Min(content.Length, write.Offset + write.Content.Length);
-                transition.Set(stream.File, new FileState(OfLength(content, write.Offset) + write.Content + content[end..]));
+                transition.Set(stream.File, new FileState(Written(content, write.Offset, write.Content)));
                 break;
             case SetFileLength cut:
-                transition.Set(stream.File, new FileState(OfLength(content, cut.Length)));
+                transition.Set(stream.File, new FileState(OfLength(content.ToString(), cut.Length)));
                 break;
             default:
                 Streams.Close(transition, asked.Object, stream);
@@ -67,6 +66,14 @@ internal sealed class StreamRules : IPrimitive
         }
 
         transition.Answer(Done.Instance);
+    }
+
+    private static FileText Written(FileText content, int offset, string piece)
+    {
+        if (offset == content.Length)
+            return content.Append(piece);
+        var text = content.ToString();
+        return OfLength(text, offset) + piece + text[Math.Min(text.Length, offset + piece.Length)..];
     }
 
     private static string Piece(string content, int offset, int count)

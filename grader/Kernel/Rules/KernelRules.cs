@@ -181,7 +181,7 @@ public static class KernelRules
     public static string FileNameOf(string path) => FileRules.NameOf(path);
 
     /// <summary>The content of a file; null when it is not there.</summary>
-    public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content;
+    public static string? FileText(KernelState state, string path) => state.Find<FileState>(FileRules.NameOf(path))?.Content.ToString();
 
     /// <summary>Two agents that could access the file at once, one of them by a plain, two-step write, in words; null when there are none.</summary>
     public static LocalizedText? RaceOn(KernelState state, string path) => Races.On(state, FileRules.NameOf(path));

@@ -194,7 +194,7 @@ internal static class Translation
                     BarrierPhase.Resetting => BarrierThing.Clearing,
                     _ => BarrierThing.Smashed,
                 }),
-                FileState file => new FileThing(file.Content),
+                FileState file => new FileThing(file.Content.ToString()),
                 PoolState pool => new PoolThing([.. pool.Workers], pool.Phase.ToString().ToLowerInvariant(), [.. pool.Tasks.Select(ToJob)]),
                 DictionaryState dictionary => new DictionaryThing([.. dictionary.Entries.Select(e => (e.Key.Trim('"'), int.Parse(e.Value.Json)))]),
                 ListState list => new ListThing([.. list.Items.Select(i => int.Parse(i.Json))]),
