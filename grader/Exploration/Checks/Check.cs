@@ -36,6 +36,13 @@ public sealed record Check(string Id, LocalizedText Title, int Points)
     /// <summary>All that it is tried in, proved or sampled.</summary>
     public IEnumerable<Check> All => [.. Parts, .. Larger];
 
+    /// <summary>A property that a scenario is to be held to and never is, since the scenario is not tried in the property's tiers; null when there is none.</summary>
+    public (Scenario Scenario, Property Property)? NeverJudged => All
+        .SelectMany(part => part.Scenarios.SelectMany(scenario => part.Properties, (scenario, property) => (scenario, property)))
+        .Where(pair => !pair.scenario.Tiers.Any(pair.property.Tiers.Contains))
+        .Cast<(Scenario, Property)?>()
+        .FirstOrDefault();
+
     /// <summary>What to think about when it fails.</summary>
     public LocalizedText? Hint { get; init; }
 

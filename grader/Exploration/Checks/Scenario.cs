@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ExerciseKit.Contract;
+using ExerciseKit.Contract.Results;
 using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Checks;
@@ -24,6 +25,9 @@ public sealed record Scenario(LocalizedText Name, string Entry, Payload Argument
     /// <summary>How long each start holds up the one who starts, while the child runs already, where time is exact; zero, the default, not at all.</summary>
     /// <remarks>On a busy machine a start takes its time. Who reckons from the start of another process than its own is found by it.</remarks>
     public TimeSpan StartTakes { get; init; }
+
+    /// <summary>The tiers of time that it is tried in: how long a start takes makes a difference in exact time alone.</summary>
+    public IReadOnlyList<Tier> Tiers => StartTakes == TimeSpan.Zero ? [Tier.Strict, Tier.Loose] : [Tier.Strict];
 
     /// <summary>A setting that calls <paramref name="entry"/> with these arguments.</summary>
     public static Scenario Of(LocalizedText name, string entry, params object?[] arguments) =>

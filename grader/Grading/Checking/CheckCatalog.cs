@@ -26,7 +26,7 @@ public static class CheckCatalog
     {
         try
         {
-            return Of(exercise).Checks(DrawWithin(limits, seed));
+            return [.. Of(exercise).Checks(DrawWithin(limits, seed)).Select(c => Judged(exercise, c))];
         }
         catch (Exception e) when (e is not GraderFaultException)
         {
@@ -39,6 +39,11 @@ public static class CheckCatalog
 
     /// <summary>The checks of an exercise; null when it has none.</summary>
     public static ExerciseChecks? Find(string exercise) => ById.Value.GetValueOrDefault(exercise);
+
+    private static Check Judged(string exercise, Check check) => check.NeverJudged is not var (scenario, property)
+        ? check
+        : throw new GraderFaultException(
+            $"The check {check.Id} of {exercise} holds '{scenario.Name.En}' to '{property.Statement.En}', which is judged in {string.Join(" and ", property.Tiers.Select(t => $"{t}".ToLowerInvariant()))} time alone, and where starts take their time only strict time is tried. Give the sentence a part of its own with In(...) of another scenario.");
 
     private static Dictionary<string, ExerciseChecks> Load()
     {

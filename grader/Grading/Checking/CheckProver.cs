@@ -24,8 +24,6 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     /// <summary>Schedules that are tried for one that comes to what is asked for, before all are searched.</summary>
     private const int SchedulesToReach = 60;
 
-    private static readonly Tier[] Tiers = [Tier.Strict, Tier.Loose];
-
     private readonly HashSet<(string Entry, Tier Tier)> confirmed = [];
 
     /// <summary>Once the program was found not to be deterministic, nothing more is proved about it.</summary>
@@ -68,7 +66,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
             // What a program asks for of chance shows while it is explored under the first value.
             for (var chance = 0; chance < ChanceValues.Count(explorer.Chance); chance++)
             {
-                foreach (var tier in TiersOf(scenario))
+                foreach (var tier in scenario.Tiers)
                 {
                     if (await ExploreAsync(part, new Setting(scenario, tier, chance), ledger, cancellation).ConfigureAwait(false) is var (setting, broken))
                         return findings.Failed(setting, broken, ledger.States);
@@ -81,7 +79,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
                 var cut = missing.Tiers.Select(tier => ledger.Cut.GetValueOrDefault((scenario, tier))).FirstOrDefault(c => c is not null);
                 return cut is not null
                     ? findings.Undecidable(scenario, missing, cut.Tried, cut.Limit, ledger.States)
-                    : findings.Unreached(scenario, missing, ledger.Examples[(scenario, missing.Tiers[^1])], ledger.States);
+                    : findings.Unreached(scenario, missing, ledger.Examples[(scenario, scenario.Tiers.Last(missing.Tiers.Contains))], ledger.States);
             }
         }
 
@@ -101,7 +99,7 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
     private bool AreReached(Check part, Scenario scenario, CancellationToken cancellation)
     {
         var reached = new HashSet<Property>();
-        foreach (var tier in Tiers.Where(t => PropertiesIn(part, t).Count > 0))
+        foreach (var tier in scenario.Tiers.Where(t => PropertiesIn(part, t).Count > 0))
         {
             if (explorer.Sample(new Setting(scenario, tier), PropertiesIn(part, tier), new SamplingBudget(SchedulesToReach), cancellation) is Sampled tried)
                 reached.UnionWith(tried.Reached);
@@ -170,9 +168,6 @@ internal sealed class CheckProver(Explorer explorer, SearchBudget budget, Confir
 
         return outcome;
     }
-
-    // How long a start takes makes a difference in exact time alone.
-    private static Tier[] TiersOf(Scenario scenario) => scenario.StartTakes == TimeSpan.Zero ? Tiers : [Tier.Strict];
 
     private static List<Property> PropertiesIn(Check part, Tier tier) => [.. part.Properties.Where(p => p.Tiers.Contains(tier))];
 
