@@ -22,7 +22,8 @@ public sealed class ReferenceTests
         ["Pages"] = ["Contract"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
         ["Classes"] = ["Contract", "Exercises", "Grading"],
-        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Reports", "Session", "Similarity"],
+        ["Service"] = ["Classes", "Contract", "Exercises", "Grading", "Pages"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Reports", "Service", "Session", "Similarity"],
         ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 
