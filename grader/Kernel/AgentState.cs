@@ -55,8 +55,8 @@ public sealed record AgentState(
     public AgentState Since(TimeSpan moment) =>
         Deadline is { } deadline ? this with { Deadline = deadline > moment ? deadline - moment : TimeSpan.Zero } : this;
 
-    /// <summary>The same agent under another's name and id.</summary>
-    public AgentState InPlaceOf(AgentState other) => this with { Name = other.Name, Id = other.Id, ProcessName = other.ProcessName };
+    /// <summary>The same agent under another's name and id, and started with what the other was.</summary>
+    public AgentState InPlaceOf(AgentState other) => this with { Name = other.Name, Id = other.Id, ProcessName = other.ProcessName, Arguments = other.Arguments };
 
     /// <summary>An ended agent without what nobody can see of it any more; a living one as it is.</summary>
     public AgentState Folded() => IsAlive ? this : this with

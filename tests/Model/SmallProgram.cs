@@ -11,6 +11,9 @@ internal sealed record ProcessText(ImmutableList<Statement> Body, bool? IsDaemon
     /// <summary>The pipe ends that it is given at its start.</summary>
     public ImmutableSortedSet<string> Ends { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Whose method it runs, each with another argument; null where it runs its own.</summary>
+    public string? Namesake { get; init; }
+
     public static ProcessText Of(params Statement[] body) => new([.. body]);
 
     public static ProcessText Daemon(params Statement[] body) => new([.. body], IsDaemon: true);

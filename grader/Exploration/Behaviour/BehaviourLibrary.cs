@@ -44,6 +44,12 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     /// <summary>What of chance some process has asked for.</summary>
     public ChanceMet Chance { get; private set; }
 
+    /// <summary>Where the history with one more result was found to be one that was known: a round, or histories that come to one.</summary>
+    internal List<(BehaviourNode From, Outcome Result, BehaviourNode To)> Merges { get; } = [];
+
+    /// <summary>The methods whose processes do not all do the same but for what they print.</summary>
+    internal HashSet<Target> Apart { get; } = [];
+
     internal int NextNodeId() => nodes++;
 
     /// <summary>The tree of processes with this target and these arguments, names relative to the process.</summary>
@@ -93,6 +99,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     private BehaviourNode GoRound(BehaviourNode node, Outcome result, BehaviourNode start)
     {
         node.GoRound(result, start);
+        Merges.Add((node, result, start));
         var round = PathTo(node)[start.Depth..].ConvertAll(n => n.Asked!);
         if (round.TrueForAll(a => a.Operation.IsLook && a.Operation.Timeout is null or { Ticks: 0 }) && round.Find(a => a.Operation.OnlyOutcome is null) is { } look)
             busyWaits.Add(look);
@@ -105,6 +112,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
     private void Merge(BehaviourNode node, Outcome result, BehaviourNode same)
     {
         node.GoOver(result, same);
+        Merges.Add((node, result, same));
         // Whoever goes to an earlier one may come by here again.
         if (same.Depth <= node.Depth)
         {

@@ -123,7 +123,8 @@ public sealed record HappensBefore(LocalizedText Statement, EventPattern First, 
         },
         [First, Then],
         seen => seen.TooEarly ?? ("in order", "顺序正确"))
-    { SeesAgents = false, SeesTime = false };
+    // Its words are of the line that came too early; that one did is all that it is about.
+    { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     public override IObserver Observer => observer;
 

@@ -15,6 +15,12 @@ public interface IObserver
     /// <summary>Whether its value depends on which of several equal processes did something.</summary>
     bool SeesAgents { get; }
 
+    /// <summary>Whether its value depends on more of an event than which of its patterns it matches, such as on what a line says.</summary>
+    bool SeesTexts { get; }
+
+    /// <summary>What is said by an event, where the value is a sorted array of <see cref="Observers.Saying"/>s, one for each event, by its agent; null where the value is anything else.</summary>
+    Func<KernelEvent, string>? Saying { get; }
+
     /// <summary>Whether its value depends on when something happened, and not only in which order.</summary>
     bool SeesTime { get; }
 
@@ -37,6 +43,13 @@ public sealed class Observer<T>(T initial, Func<T, KernelEvent, T> fold, IReadOn
     /// <inheritdoc/>
     /// <remarks>True unless it is said otherwise: to be wrong about it would make a proof wrong.</remarks>
     public bool SeesAgents { get; init; } = true;
+
+    /// <inheritdoc/>
+    /// <remarks>Likewise.</remarks>
+    public bool SeesTexts { get; init; } = true;
+
+    /// <inheritdoc/>
+    public Func<KernelEvent, string>? Saying { get; init; }
 
     /// <inheritdoc/>
     /// <remarks>Likewise.</remarks>

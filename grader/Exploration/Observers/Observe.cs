@@ -8,11 +8,11 @@ namespace ExerciseKit.Exploration.Observers;
 public static class Observe
 {
     /// <summary>Nothing: for properties of the program's end alone.</summary>
-    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, []) { SeesAgents = false, SeesTime = false };
+    public static Observer<int> Nothing { get; } = new(0, (value, _) => value, []) { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     /// <summary>How many events match.</summary>
     public static Observer<int> Count(EventPattern pattern) =>
-        new(0, (n, _) => n + 1, [pattern], n => Counted(pattern, n)) { SeesAgents = false, SeesTime = false };
+        new(0, (n, _) => n + 1, [pattern], n => Counted(pattern, n)) { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     /// <summary>How many events match, and when the last of them happened; the time means something in the strict tier only.</summary>
     public static Observer<Occurrences> Occurrences(EventPattern pattern) => new(
@@ -20,11 +20,11 @@ public static class Observe
         (so, happened) => new Occurrences(so.Times + 1, happened.At),
         [pattern],
         so => Told(pattern, so))
-    { SeesAgents = false };
+    { SeesAgents = false, SeesTexts = false };
 
     /// <summary>How many have entered and not left.</summary>
     public static Observer<int> Inside(EventPattern enter, EventPattern leave) =>
-        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => ($"{n} were inside at once", $"同时在里面的有 {n} 个")) { SeesAgents = false, SeesTime = false };
+        new(0, (n, happened) => enter.Matches(happened) ? n + 1 : n - 1, [enter, leave], n => ($"{n} were inside at once", $"同时在里面的有 {n} 个")) { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     /// <summary>The largest number that was ever inside at once.</summary>
     public static Observer<Peak> MostInside(EventPattern enter, EventPattern leave) => new(
@@ -36,7 +36,7 @@ public static class Observe
         },
         [enter, leave],
         peak => ($"at most {peak.Most} were inside at once", $"同时在里面的最多有 {peak.Most} 个"))
-    { SeesAgents = false, SeesTime = false };
+    { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     /// <summary>Who said what: for each matching line the text of one placeholder and the process that printed it, sorted.</summary>
     /// <remarks>Sorted, not in order of time: the order is not what it is about, and would multiply the states.</remarks>
@@ -45,7 +45,7 @@ public static class Observe
         (sayings, happened) => Sorted([.. sayings, new Saying(pattern.Capture(happened, placeholder), happened.Agent)]),
         [pattern],
         sayings => sayings.Count == 0 ? NoneLike(pattern) : PrintedFor(pattern, sayings))
-    { SeesTime = false };
+    { SeesTime = false, Saying = happened => pattern.Capture(happened, placeholder) };
 
     /// <summary>Who said each of several lines, by the line's place in <paramref name="patterns"/>, in the order of each process.</summary>
     public static Observer<EquatableArray<Saying>> Lines(params LinePattern[] patterns) => new(
@@ -53,7 +53,7 @@ public static class Observe
         (sayings, happened) => Sorted([.. sayings, new Saying(((LinePrinted)happened).Line, happened.Agent)]),
         patterns,
         sayings => sayings.Count == 0 ? NoneLike(patterns[0]) : PrintedByEach(sayings))
-    { SeesTime = false };
+    { SeesTime = false, Saying = happened => ((LinePrinted)happened).Line };
 
     /// <summary>Whether the first event that matches either pattern matched <paramref name="wanted"/>.</summary>
     public static Observer<Precedence> Precedence(EventPattern wanted, EventPattern other) => new(
@@ -61,7 +61,7 @@ public static class Observe
         (so, happened) => so != Observers.Precedence.Open ? so : wanted.Matches(happened) ? Observers.Precedence.Wanted : Observers.Precedence.Other,
         [wanted, other],
         so => so == Observers.Precedence.Open ? ("neither happened", "两者都没有出现") : ("the other came first", "另一个先出现"))
-    { SeesAgents = false, SeesTime = false };
+    { SeesAgents = false, SeesTexts = false, SeesTime = false };
 
     /// <summary>Whether the owners' lines come in blocks: once somebody has begun, nobody else's line before his last.</summary>
     /// <param name="owners">Whose blocks they are.</param>
@@ -146,13 +146,21 @@ public static class Observe
     private static EquatableArray<Saying> Sorted(Saying[] sayings)
     {
         TooMuchSeenException.ThrowIfMany(sayings.Length, ("lines", "行"));
-        Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
-        return new(sayings);
+        return Saying.Sorted(sayings);
     }
 }
 
 /// <summary>A text and the process that printed it.</summary>
-public sealed record Saying(string Text, string Agent);
+public sealed record Saying(string Text, string Agent)
+{
+    /// <summary>By text, then by process.</summary>
+    /// <param name="sayings">Taken over.</param>
+    internal static EquatableArray<Saying> Sorted(Saying[] sayings)
+    {
+        Array.Sort(sayings, (a, b) => string.CompareOrdinal(a.Text, b.Text) is not 0 and var byText ? byText : string.CompareOrdinal(a.Agent, b.Agent));
+        return new(sayings);
+    }
+}
 
 /// <summary>How many are inside, and how many were at most.</summary>
 public sealed record Peak(int Inside, int Most);

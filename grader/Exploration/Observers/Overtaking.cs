@@ -16,5 +16,5 @@ public sealed record Overtaking(int Firsts, bool IsSo)
             : seen with { Firsts = seen.Firsts + 1 },
         [first, then],
         seen => seen.IsSo ? ("it came before", "它来得更早") : ($"{seen.Firsts} of {times} had happened before it came", $"它来之前，{times} 件中已发生了 {seen.Firsts} 件"))
-    { SeesAgents = false, SeesTime = false };
+    { SeesAgents = false, SeesTexts = false, SeesTime = false };
 }

@@ -21,7 +21,7 @@ internal sealed record Unhurried<T>(T Seen, bool IsOver)
             : so with { Seen = (T)observer.After(so.Seen, happened) },
         [.. observer.Patterns, GivingUp],
         so => observer.Describe(so.Seen))
-    { SeesAgents = observer.SeesAgents, SeesTime = observer.SeesTime };
+    { SeesAgents = observer.SeesAgents, SeesTexts = observer.SeesTexts, SeesTime = observer.SeesTime };
 }
 
 /// <summary>The end of a wait for a process that has not ended in time. A look, which waits for nothing, is none; other waits let time pass, too.</summary>

@@ -34,8 +34,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
 
     private readonly Dictionary<(KernelSettings Settings, bool ExpectsCrashes), KnownSteps> known = [];
 
-    /// <summary>The properties that were met asking how long the program took.</summary>
-    private readonly HashSet<Property> timed = [];
+    private readonly Lessons lessons = new();
 
     /// <summary>How many searches were ended by their budget.</summary>
     private int cut;
@@ -93,7 +92,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     {
         while (true)
         {
-            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, timed);
+            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, lessons);
             var outcome = search(space);
             if (!space.IsOutdated)
                 return outcome;

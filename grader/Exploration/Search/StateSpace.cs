@@ -21,7 +21,9 @@ internal sealed class StateSpace
     private readonly KnownSteps steps;
     private readonly StateStore store;
     private readonly BehaviourLibrary library;
-    private readonly ISet<Property> timed;
+    private readonly Lessons lessons;
+    private readonly int apart;
+    private readonly int tellingApart;
     private readonly ProgramFacts met;
     private readonly ProgramFacts facts;
     private readonly Observed observed;
@@ -32,28 +34,29 @@ internal sealed class StateSpace
     private readonly bool joinsAreSeen;
     private readonly bool forgetsTime;
     private readonly Dictionary<(int Agent, int Time), int> since = [];
-    private readonly Dictionary<(SearchState State, int Effect), Stop> ends = [];
+    private readonly Dictionary<(SearchState State, int Effect, int Groups), Stop> ends = [];
 
     /// <param name="scenario">What is run.</param>
     /// <param name="root">What the root runs.</param>
     /// <param name="steps">The steps that are known of it.</param>
     /// <param name="properties">Who looks at it.</param>
     /// <param name="library">What its processes ask.</param>
-    /// <param name="timed">The properties that were met asking for the time at the end; more may be added.</param>
+    /// <param name="lessons">What the searches before have come upon; more may be added.</param>
     /// <param name="assumed">What the processes may ask for; null for what they were met asking for.</param>
-    public StateSpace(Scenario scenario, Target root, KnownSteps steps, IReadOnlyList<Property> properties, BehaviourLibrary library, ISet<Property> timed, ProgramFacts? assumed = null)
+    public StateSpace(Scenario scenario, Target root, KnownSteps steps, IReadOnlyList<Property> properties, BehaviourLibrary library, Lessons lessons, ProgramFacts? assumed = null)
     {
-        (this.scenario, this.root, this.steps, store, Properties, this.library, this.timed) = (scenario, root, steps, steps.Store, properties, library, timed);
+        (this.scenario, this.root, this.steps, store, Properties, this.library, this.lessons) = (scenario, root, steps, steps.Store, properties, library, lessons);
+        (apart, tellingApart) = (library.Apart.Count, lessons.TellingApart.Count);
         met = library.Facts;
         facts = assumed ?? met;
         observed = new(properties);
         eager = new(steps, facts, properties);
-        symmetry = new(steps, facts, properties);
+        symmetry = new(steps, library, facts, properties, observed, lessons);
         races = new(store, properties);
         readyJoins = new(store, (state, place) => JoinRuns.IsReady(state.Kernel, state.Agent(place).Agent, state.Agent(place).History!));
         joinsAreSeen = JoinRuns.AreSeenBy(properties);
         // A property may speak of moments, as a process may that reads a clock. Without them a program that goes on for ever comes round.
-        forgetsTime = !met.ReadsClocks && !met.KeepsDeadlines && !properties.Any(p => p.Observer.SeesTime || timed.Contains(p));
+        forgetsTime = !met.ReadsClocks && !met.KeepsDeadlines && !properties.Any(p => p.Observer.SeesTime || lessons.Timed.Contains(p));
     }
 
     public IReadOnlyList<Property> Properties { get; }
@@ -62,7 +65,7 @@ internal sealed class StateSpace
     public bool MayHideLimit { get; private set; }
 
     /// <summary>Whether a process has asked for what none had asked for when these states were made, or a property for the time: they are not all that there are, then.</summary>
-    public bool IsOutdated => library.Facts != met || (forgetsTime && Properties.Any(timed.Contains));
+    public bool IsOutdated => library.Facts != met || (forgetsTime && Properties.Any(lessons.Timed.Contains)) || library.Apart.Count > apart || lessons.TellingApart.Count > tellingApart;
 
     /// <summary>How many things and pieces of text its states are made of, each counted once.</summary>
     public long Size => steps.Size;
@@ -75,10 +78,10 @@ internal sealed class StateSpace
     }
 
     /// <summary>The same states, where no end is taken at once.</summary>
-    public StateSpace WithEachEnd() => new(scenario, root, steps, Properties, library, timed, facts with { AsksWhoLives = true });
+    public StateSpace WithEachEnd() => new(scenario, root, steps, Properties, library, lessons, facts with { AsksWhoLives = true });
 
     /// <summary>The same states, where each agent keeps its own name.</summary>
-    public StateSpace WithOwnNames() => new(scenario, root, steps, Properties, library, timed, facts with { AsksWhoItIs = true });
+    public StateSpace WithOwnNames() => new(scenario, root, steps, Properties, library, lessons, facts with { AsksWhoItIs = true });
 
     /// <summary>The kernel's part of a state.</summary>
     public KernelState KernelOf(SearchState state) => store.Unpack(state.Shape, state.Parts);
@@ -298,7 +301,7 @@ internal sealed class StateSpace
 
     private Stop AtEnd(Walk walk, Effect effect)
     {
-        var key = (new SearchState(walk.Shape, (int[])walk.Parts.Clone()), effect.Id);
+        var key = (new SearchState(walk.Shape, (int[])walk.Parts.Clone()), effect.Id, symmetry.Groups);
         if (!ends.TryGetValue(key, out var stop))
             ends[key] = stop = Judge(store.Unpack(walk.Shape, walk.Parts), walk.Parts[walk.Shape.Seen], effect.End!);
         return stop;
@@ -311,8 +314,11 @@ internal sealed class StateSpace
         for (var i = 0; i < Properties.Count; i++)
         {
             var property = Properties[i];
-            if (property.BrokenAtEnd(observed.Of(seen, i), new ProgramEnd(kernel, rootEnd, () => timed.Add(property))) is { } finding)
+            symmetry.Judge(i, observed.Of(seen, i), value => BrokenAtEnd(value) is null);
+            if (BrokenAtEnd(observed.Of(seen, i)) is { } finding)
                 return Stop.By(property, finding);
+
+            LocalizedText? BrokenAtEnd(object value) => property.BrokenAtEnd(value, new ProgramEnd(kernel, rootEnd, () => lessons.Timed.Add(property)));
         }
 
         return Stop.Ended;

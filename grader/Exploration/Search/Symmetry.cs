@@ -1,26 +1,49 @@
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel.Rules;
 
 namespace ExerciseKit.Exploration.Search;
 
-/// <summary>Siblings with equal target and equal arguments are interchangeable: of the states that differ in who of them is where, one is enough.</summary>
+/// <summary>Siblings that do the same are interchangeable: of the states that differ in who of them is where, one is enough.</summary>
 /// <remarks>
-/// Only where nobody can tell them apart: no observer reads agents' names, no process asks who it is or who lives, none can
-/// be terminated but by their pool, their parent waits for all of them in one run of joins that no observer reads, or they are one pool's
-/// workers, and they have made nothing that bears their name.
+/// Only where nobody can tell them apart: no observer reads agents' names but in what they say, no process asks who it is or who lives, none
+/// can be terminated but by their pool, their parent waits for all of them in one run of joins that no observer reads, or they are one
+/// pool's workers, and they have made nothing that bears their name. Which siblings do the same is for <see cref="Kinship"/> to say, and
+/// whether a property makes a difference between those that have said the same for <see cref="Orbits"/>.
 /// </remarks>
-internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyList<Property> properties)
+internal sealed class Symmetry
 {
-    private readonly bool isPossible =
-        !facts.Terminates && !facts.AsksWhoLives && !facts.AsksWhoItIs && !facts.JoinsWithPatience && properties.All(p => !p.Observer.SeesAgents)
-        && !JoinRuns.AreSeenBy(properties);
-
-    private readonly StateStore store = steps.Store;
+    private readonly bool isPossible;
+    private readonly bool readsSayings;
+    private readonly StateStore store;
+    private readonly Observed observed;
+    private readonly Kinship kinship;
+    private readonly Orbits orbits;
     private readonly Dictionary<(int Shape, int Number, bool IsObject), int[]> groups = [];
     private readonly Dictionary<(int From, int To), int> moved = [];
+    private readonly Dictionary<(int Seen, int Part), string> said = [];
     private readonly Dictionary<SearchState, Swap> swaps = [];
+
+    public Symmetry(KnownSteps steps, BehaviourLibrary library, ProgramFacts facts, IReadOnlyList<Property> properties, Observed observed, Lessons lessons)
+    {
+        (store, this.observed) = (steps.Store, observed);
+        kinship = new Kinship(steps, library, properties);
+        orbits = new Orbits(observed, kinship, properties, lessons);
+        readsSayings = properties.Any(p => p.Observer.Saying is not null);
+        isPossible = !facts.Terminates && !facts.AsksWhoLives && !facts.AsksWhoItIs && !facts.JoinsWithPatience && !JoinRuns.AreSeenBy(properties)
+            && properties.All(p => !p.Observer.SeesAgents || (p.Observer.Saying is not null && !lessons.TellingApart.Contains(p)));
+    }
+
+    /// <summary>Whom the agents are interchangeable with that a judgement of an end has to reckon with, by their number so far.</summary>
+    public int Groups => orbits.Groups;
+
+    /// <summary>Sees whether a property says the same of an end whoever of those that are interchangeable has said what.</summary>
+    /// <param name="property">The property, by its place.</param>
+    /// <param name="value">What its observer has seen.</param>
+    /// <param name="judge">What the property says where that was seen.</param>
+    public void Judge(int property, object value, Func<object, bool> judge) => orbits.Judge(property, value, judge);
 
     /// <summary>The state that stands for all that differ from this one by swapping such siblings.</summary>
     /// <param name="shape">The state's shape.</param>
@@ -35,9 +58,10 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
             Sort(shape, parts, ChildrenOf(shape, parts[i]), ref goes);
         for (var i = 0; i < shape.Objects.Length; i++)
             Sort(shape, parts, WorkersOf(shape, parts[shape.Agents.Length + i]), ref goes);
+        orbits.JudgeWhatWasMet();
         if (goes is null)
             return null;
-        var swap = SwapBy(shape, goes);
+        var swap = SwapBy(shape, parts, goes);
         parts = Swapped(shape, parts, goes, swap);
         return swap.Names;
     }
@@ -62,14 +86,18 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
     private static int[] PlacesOf(Shape shape, IEnumerable<string> agents) =>
         [.. agents.Select(shape.PlaceOf).Where(place => place >= 0 && shape.Childless[place]).Order()];
 
-    /// <summary>Notes where each goes when those of one role are put in order.</summary>
+    /// <summary>Notes where each goes when those of one kind are put in order.</summary>
     private void Sort(Shape shape, int[] parts, int[] siblings, ref int[]? goes)
     {
-        if (AreInOrder(parts, siblings))
+        if (siblings.Length < 2)
             return;
-        foreach (var equal in siblings.GroupBy(place => store.RoleOf(parts[place])).Select(group => group.ToArray()))
+        kinship.Meet(parts, siblings);
+        orbits.Meet(shape, parts, siblings);
+        if (AreInOrder(shape, parts, siblings))
+            return;
+        foreach (var equal in siblings.GroupBy(place => kinship.KindOf(parts[place])).Select(group => group.ToArray()))
         {
-            var sorted = equal.Order(Comparer<int>.Create((a, b) => Compare(parts, a, b))).ToArray();
+            var sorted = equal.Order(Comparer<int>.Create((a, b) => Compare(shape, parts, a, b))).ToArray();
             for (var i = 0; i < equal.Length; i++)
             {
                 if (equal[i] == sorted[i])
@@ -80,28 +108,38 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
         }
     }
 
-    private bool AreInOrder(int[] parts, int[] siblings)
+    private bool AreInOrder(Shape shape, int[] parts, int[] siblings)
     {
         for (var i = 1; i < siblings.Length; i++)
         {
             var before = i - 1;
-            while (before >= 0 && store.RoleOf(parts[siblings[before]]) != store.RoleOf(parts[siblings[i]]))
+            while (before >= 0 && kinship.KindOf(parts[siblings[before]]) != kinship.KindOf(parts[siblings[i]]))
                 before--;
-            if (before >= 0 && Compare(parts, siblings[before], siblings[i]) > 0)
+            if (before >= 0 && Compare(shape, parts, siblings[before], siblings[i]) > 0)
                 return false;
         }
 
         return true;
     }
 
-    private int Compare(int[] parts, int one, int other)
+    private int Compare(Shape shape, int[] parts, int one, int other)
     {
-        var (a, b) = (store.Agent(parts[one]), store.Agent(parts[other]));
-        var order = (a.Agent.Status, a.History?.Id ?? -1, a.Agent.ExitCode ?? int.MinValue, (int?)a.Agent.PendingDeath ?? -1)
-            .CompareTo((b.Agent.Status, b.History?.Id ?? -1, b.Agent.ExitCode ?? int.MinValue, (int?)b.Agent.PendingDeath ?? -1));
+        var (a, b) = (store.Agent(parts[one]).Agent, store.Agent(parts[other]).Agent);
+        var order = (a.Status, kinship.HistoryOf(parts[one]), a.ExitCode ?? int.MinValue, (int?)a.PendingDeath ?? -1)
+            .CompareTo((b.Status, kinship.HistoryOf(parts[other]), b.ExitCode ?? int.MinValue, (int?)b.PendingDeath ?? -1));
         if (order == 0)
-            order = (a.Agent.Deadline ?? TimeSpan.MinValue, a.Agent.OwnTime, one).CompareTo((b.Agent.Deadline ?? TimeSpan.MinValue, b.Agent.OwnTime, other));
-        return order;
+            order = (a.Deadline ?? TimeSpan.MinValue, a.OwnTime).CompareTo((b.Deadline ?? TimeSpan.MinValue, b.OwnTime));
+        if (order == 0 && readsSayings)
+            order = string.CompareOrdinal(SaidBy(shape, parts, one), SaidBy(shape, parts, other));
+        return order == 0 ? one.CompareTo(other) : order;
+    }
+
+    private string SaidBy(Shape shape, int[] parts, int place)
+    {
+        var key = (parts[shape.Seen], parts[place]);
+        return said.TryGetValue(key, out var known)
+            ? known
+            : said[key] = string.Join('\n', observed.SaidBy(parts[shape.Seen], shape.Agents[place]).Select(text => kinship.CommonText(parts[place], text)).Order(StringComparer.Ordinal));
     }
 
     private int[] Swapped(Shape shape, int[] parts, int[] goes, Swap swap)
@@ -113,11 +151,7 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
             if (from == to)
                 continue;
             if (!moved.TryGetValue((parts[from], parts[to]), out var number))
-            {
-                var part = store.Agent(parts[from]);
-                moved[(parts[from], parts[to])] = number = store.NumberOf(part with { Agent = part.Agent.InPlaceOf(store.Agent(parts[to]).Agent) });
-            }
-
+                moved[(parts[from], parts[to])] = number = store.NumberOf(kinship.InPlaceOf(parts[from], parts[to]));
             after[to] = number;
         }
 
@@ -128,12 +162,28 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
             after[i] = number;
         }
 
+        if (readsSayings)
+        {
+            if (!swap.Seen.TryGetValue(parts[shape.Seen], out var number))
+                swap.Seen[parts[shape.Seen]] = number = observed.Renamed(parts[shape.Seen], so => Moved(shape, parts, goes, so));
+            after[shape.Seen] = number;
+        }
+
         return after;
     }
 
-    private Swap SwapBy(Shape shape, int[] goes)
+    private Saying Moved(Shape shape, int[] parts, int[] goes, Saying said)
     {
-        var key = new SearchState(shape, goes);
+        var from = shape.PlaceOf(said.Agent);
+        return from < 0 || goes[from] == from
+            ? said
+            : new Saying(kinship.TextInPlaceOf(parts[from], parts[goes[from]], said.Text), shape.Agents[goes[from]]);
+    }
+
+    private Swap SwapBy(Shape shape, int[] parts, int[] goes)
+    {
+        // What is said in another's place depends on what both were given.
+        var key = new SearchState(shape, readsSayings ? [.. goes, .. Enumerable.Range(0, goes.Length).Select(place => goes[place] == place ? 0 : store.RoleOf(parts[place]))] : goes);
         if (!swaps.TryGetValue(key, out var swap))
         {
             var names = new Dictionary<string, string>();
@@ -149,11 +199,13 @@ internal sealed class Symmetry(KnownSteps steps, ProgramFacts facts, IReadOnlyLi
         return swap;
     }
 
-    /// <summary>Agents that change places, and what objects become by that.</summary>
+    /// <summary>Agents that change places, and what objects and observers become by that.</summary>
     private sealed class Swap(IReadOnlyDictionary<string, string> names)
     {
         public IReadOnlyDictionary<string, string> Names => names;
 
         public Dictionary<int, int> Objects { get; } = [];
+
+        public Dictionary<int, int> Seen { get; } = [];
     }
 }

@@ -114,8 +114,10 @@ internal sealed class KnownSteps
     public static StepResult Step(KernelState state, Choice choice) =>
         KernelRules.Step(state, choice, parked: KernelRules.ParkedFor(state, choice));
 
-    private void Enter(Running running, AgentState agent) =>
-        Ask(running, agent.Name, library.Of(agent.Target, agent.Arguments.MapNames(name => Names.Relative(name, agent.Name))).Root);
+    /// <summary>What is known of processes that do what an agent does.</summary>
+    public BehaviourTree TreeOf(AgentState agent) => library.Of(agent.Target, agent.Arguments.MapNames(name => Names.Relative(name, agent.Name)));
+
+    private void Enter(Running running, AgentState agent) => Ask(running, agent.Name, TreeOf(agent).Root);
 
     private void Ask(Running running, string agent, BehaviourNode history)
     {

@@ -16,6 +16,8 @@ internal sealed class StateStore(KernelSettings settings)
     private readonly Interner<TimeSpan> times = new();
     private readonly Interner<(Target Target, Payload Arguments, bool IsDaemon)> roles = new();
     private readonly List<int> roleOf = [];
+    private readonly Interner<(Target Target, bool IsDaemon)> kinds = new();
+    private readonly List<int> kindOf = [];
 
     public KernelSettings Settings => settings;
 
@@ -26,6 +28,9 @@ internal sealed class StateStore(KernelSettings settings)
 
     /// <summary>The number of what an agent is for: two of the same do the same.</summary>
     public int RoleOf(int number) => roleOf[number];
+
+    /// <summary>The number of what an agent runs, whatever it is given.</summary>
+    public int KindOf(int number) => kindOf[number];
 
     public ObjectState Object(int number) => objects[number];
 
@@ -38,6 +43,7 @@ internal sealed class StateStore(KernelSettings settings)
         {
             Size += 1 + ((part.Agent.PartialLine.Length + part.Agent.PartialErrorLine.Length) / KernelState.PieceOfText);
             roleOf.Add(roles.NumberOf((part.Agent.Target, part.Agent.Arguments, part.Agent.IsDaemon)));
+            kindOf.Add(kinds.NumberOf((part.Agent.Target, part.Agent.IsDaemon)));
         }
 
         return number;

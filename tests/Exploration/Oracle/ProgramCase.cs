@@ -29,6 +29,12 @@ internal sealed record ProgramCase(SmallProgram Base, bool HasTwins, bool Expect
     /// <summary>Programs on one of the primitives by which processes wait for each other.</summary>
     public static Arbitrary<ProgramCase> Synchronized(Gen<SmallProgram> programs) => Arb.From(Any(programs, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);
 
+    /// <summary>Programs whose processes do the same but for what they print, or nearly.</summary>
+    public static Arbitrary<ProgramCase> WithNamesakes { get; } = Arb.From(
+        from program in Any(NamesakePrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome))
+        select program with { HasTwins = false },
+        Shrink);
+
     public static Arbitrary<ProgramCase> Contending { get; } = Arb.From(Any(TidyPrograms.Contending, ClaimSketch.OfOutcome), Shrink);
 
     public static Arbitrary<ProgramCase> WithPool { get; } = Arb.From(Any(PoolPrograms.Any, Gen.OneOf(ClaimSketch.Any, ClaimSketch.OfOutcome)), Shrink);

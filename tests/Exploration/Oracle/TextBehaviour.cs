@@ -16,7 +16,7 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
 
     public Target RootTarget => TargetOf(World.Root);
 
-    public LearntRun Run(Target target, Payload arguments, IReadOnlyList<Outcome> history) => new(Asked(target, history), [], []);
+    public LearntRun Run(Target target, Payload arguments, IReadOnlyList<Outcome> history) => new(Asked(SpeakerOf(target, arguments), history), [], []);
 
     public int Repeat(Target target, Payload arguments, IReadOnlyList<Outcome> history, Repetition round)
     {
@@ -24,15 +24,14 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
         for (var repeated = 0; ; repeated++)
         {
             IReadOnlyList<Outcome> told = [.. history, .. Enumerable.Range(0, repeated).Select(i => history[history.Count - round.Length + (i % round.Length)])];
-            var asked = Asked(target, told);
+            var asked = Asked(SpeakerOf(target, arguments), told);
             if (asked.Count <= told.Count || asked[told.Count] != asked[told.Count - round.Length] || repeated == round.Operations)
                 return repeated;
         }
     }
 
-    private List<AskedOperation> Asked(Target target, IReadOnlyList<Outcome> history)
+    private List<AskedOperation> Asked(string speaker, IReadOnlyList<Outcome> history)
     {
-        var speaker = target.Method;
         var ahead = cap();
         var cursor = Cursor.AtBeginning(text.Processes[speaker]);
         var asked = new List<AskedOperation>();
@@ -57,14 +56,21 @@ internal sealed class TextBehaviour(SmallProgram text, Func<int> cap) : IBehavio
     /// <summary>Processes with one text share one target, as those of one method do, unless the text speaks of their own descent.</summary>
     private Target TargetOf(string process)
     {
+        if (text.Processes[process].Namesake is { } namesake)
+            return new Target("Text", namesake, "");
         var twins = text.Processes.Where(p => ReferenceEquals(p.Value.Body, text.Processes[process].Body)).Select(p => p.Key).ToList();
         var isNeutral = !TextSteps.In(text.Processes[process].Body).OfType<ChildStep>()
             .Any(s => twins.Exists(t => s.Process.StartsWith(t, StringComparison.Ordinal)));
         return new Target("Text", isNeutral ? twins[0] : process, "");
     }
 
+    // Who runs another's method is told by what it is given who it is.
+    private static string SpeakerOf(Target target, Payload arguments) => arguments.Json is ['"', ..] ? arguments.Json.Trim('"') : target.Method;
+
     private Operation OperationAt(Cursor cursor, string speaker) => Translation.ToOperation(cursor, speaker, text) switch
     {
+        StartProcess start when text.Processes[((Start)cursor.Step).Process].Namesake is not null =>
+            start with { Target = TargetOf(((Start)cursor.Step).Process), Arguments = new Payload($"\"{((Start)cursor.Step).Process}\"", []) },
         StartProcess start => start with { Target = TargetOf(((Start)cursor.Step).Process) },
         var operation => operation,
     };

@@ -37,11 +37,11 @@ internal sealed class TextSearcher : ISearcher
             ExpectsCrashes = program.ExpectsCrashes,
             QueueBuffer = text.QueueBuffer,
         };
-        var timed = new HashSet<Property>();
+        var lessons = new Lessons();
         while (true)
         {
             var settings = new KernelSettings(tier == Tier.Strict ? Timing.Strict : Timing.Loose, MaxProcesses: text.MaxProcesses, TracksOwnTime: library.Facts.ReadsClocks);
-            var space = new StateSpace(scenario, source.RootTarget, new KnownSteps(scenario.SettingsFrom(settings), scenario, library), properties, library, timed);
+            var space = new StateSpace(scenario, source.RootTarget, new KnownSteps(scenario.SettingsFrom(settings), scenario, library), properties, library, lessons);
             var outcome = new ScheduleSearch(space, library, new SearchBudget()).Run(CancellationToken.None);
             if (!space.IsOutdated)
                 return outcome;

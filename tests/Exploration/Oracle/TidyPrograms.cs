@@ -38,7 +38,7 @@ internal static class TidyPrograms
         ])
         select SmallProgram.Of([("0", root), .. names.Zip(texts, (name, text) => (name, new ProcessText(text)))]).WithFile("a", "");
 
-    private static Gen<ImmutableList<Statement>> Contender =>
+    internal static Gen<ImmutableList<Statement>> Contender =>
         from letter in Letters
         from hasLock in Gen.Elements(0, 1, 2)
         from order in Gen.Elements("0~0", "0~1")
