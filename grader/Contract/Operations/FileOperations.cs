@@ -2,7 +2,15 @@ namespace ExerciseKit.Contract.Operations;
 
 /// <summary>An operation on one file of the run's private folder.</summary>
 /// <param name="Path">The path as the student wrote it; the kernel normalizes it.</param>
-public abstract record FileOperation(string Path) : Operation;
+public abstract record FileOperation(string Path) : Operation
+{
+    /// <summary>The same operation with every path in it replaced by <paramref name="map"/>.</summary>
+    public virtual FileOperation MapPaths(Func<string, string> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return this with { Path = map(Path) };
+    }
+}
 
 /// <summary>Read a whole file. Answer: <see cref="Text"/>, or a failure when it is not there.</summary>
 public sealed record ReadFile(string Path) : FileOperation(Path)
@@ -42,6 +50,13 @@ public sealed record AppendFile(string Path, string Content) : FileOperation(Pat
 /// <param name="Overwrite">Whether a file of that name is replaced; else it is an error.</param>
 public sealed record MoveFile(string Path, string NewPath, bool Overwrite) : FileOperation(Path)
 {
+    /// <inheritdoc />
+    public override FileOperation MapPaths(Func<string, string> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return this with { Path = map(Path), NewPath = map(NewPath) };
+    }
+
     public override LocalizedText Describe() => ($"File.Move {Path} to {NewPath}", $"File.Move {Path} 改名为 {NewPath}");
 }
 

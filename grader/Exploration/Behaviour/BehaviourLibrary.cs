@@ -12,6 +12,7 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 {
     private readonly Dictionary<(Target Target, Payload Arguments), BehaviourTree> trees = [];
     private readonly HashSet<AskedOperation> busyWaits = [];
+    private readonly HashSet<(Target Target, string Path)> paths = [];
 
     /// <summary>What processes asked, by who called where they did, each once: a line of many characters that thousands of histories print is kept once.</summary>
     private readonly Dictionary<(AskedOperation Asked, Caller? Caller), AskedOperation> asked = [];
@@ -46,6 +47,9 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
     /// <summary>Where the history with one more result was found to be one that was known: a round, or histories that come to one.</summary>
     internal List<(BehaviourNode From, Outcome Result, BehaviourNode To)> Merges { get; } = [];
+
+    /// <summary>The paths that processes were met asking for, by what they run; each once.</summary>
+    internal List<(Target Target, string Path)> Paths { get; } = [];
 
     /// <summary>The methods whose processes do not all do the same but for what they print.</summary>
     internal HashSet<Target> Apart { get; } = [];
@@ -179,12 +183,13 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
             node.Giving ??= rounds.FirstOrDefault(r => r.At == i);
             if (node.Asked is { } known && known != operations[i])
                 throw new NondeterminismException(known, operations[i]);
-            node.Asked ??= Keep(operations[i]);
+            node.Asked ??= Keep(operations[i], unknown.Tree.Target);
         }
     }
 
-    private AskedOperation Keep(AskedOperation operation)
+    private AskedOperation Keep(AskedOperation operation, Target target)
     {
+        (operation.Operation as FileOperation)?.MapPaths(path => Met(target, path));
         if (asked.TryGetValue((operation, operation.Site.Caller), out var kept))
             return kept;
         Characters += CarriedText.LengthOf(operation.Operation);
@@ -192,6 +197,13 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         Facts = Facts.With(operation.Operation);
         asked.Add((operation, operation.Site.Caller), operation);
         return operation;
+    }
+
+    private string Met(Target target, string path)
+    {
+        if (paths.Add((target, path)))
+            Paths.Add((target, path));
+        return path;
     }
 
     private static Outcome OnlyOutcomeOf(AskedOperation asked) => asked.Operation.OnlyOutcome

@@ -11,9 +11,10 @@ namespace ExerciseKit.Exploration.Behaviour;
 /// <param name="AsksWhoLives">A process asks which child lives, or for an exit code.</param>
 /// <param name="JoinsWithPatience">A process joins with a time-out.</param>
 /// <param name="ReadsClocks">A process reads a clock.</param>
-/// <param name="AsksWhoItIs">A process asks for its own name or id, or draws what differs from process to process, such as random numbers.</param>
+/// <param name="AsksWhoItIs">A process asks for its own name or id.</param>
 /// <param name="KeepsDeadlines">A process keeps in mind until when it waits, which tells moments apart as a clock does, but not in loose time.</param>
-public sealed record ProgramFacts(bool Terminates = false, bool AsksWhoLives = false, bool JoinsWithPatience = false, bool ReadsClocks = false, bool AsksWhoItIs = false, bool KeepsDeadlines = false)
+/// <param name="Draws">A process draws what differs from process to process, such as random numbers.</param>
+public sealed record ProgramFacts(bool Terminates = false, bool AsksWhoLives = false, bool JoinsWithPatience = false, bool ReadsClocks = false, bool AsksWhoItIs = false, bool KeepsDeadlines = false, bool Draws = false)
 {
     /// <summary>The facts, one more operation having been met.</summary>
     public ProgramFacts With(Operation met) => met switch
@@ -24,7 +25,8 @@ public sealed record ProgramFacts(bool Terminates = false, bool AsksWhoLives = f
         JoinProcess { Patience: not null } => this with { JoinsWithPatience = true },
         ReadClock { IsForDeadline: true } => this with { KeepsDeadlines = true },
         ReadClock => this with { ReadsClocks = true },
-        Identify or DrawSeed => this with { AsksWhoItIs = true },
+        Identify => this with { AsksWhoItIs = true },
+        DrawSeed => this with { Draws = true },
         _ => this,
     };
 }

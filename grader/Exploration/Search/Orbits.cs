@@ -23,7 +23,7 @@ internal sealed class Orbits(Observed observed, Kinship kinship, IReadOnlyList<P
     /// <summary>Notes who is interchangeable.</summary>
     public void Meet(Shape shape, int[] parts, int[] siblings)
     {
-        if (said.Length == 0 || !met.Add(new SearchState(shape, [.. siblings, .. siblings.Select(place => kinship.KindOf(parts[place])), .. siblings.Select(place => kinship.TreeOf(parts[place]).Root.Id)])))
+        if (said.Length == 0 || !met.Add(new SearchState(shape, [.. siblings, .. siblings.Select(place => kinship.KindOf(parts[place])), .. siblings.Select(place => kinship.Of(parts[place]).Tree.Root.Id)])))
             return;
         foreach (var kin in siblings.GroupBy(place => kinship.KindOf(parts[place])))
         {

@@ -81,7 +81,7 @@ internal sealed class StateSpace
     public StateSpace WithEachEnd() => new(scenario, root, steps, Properties, library, lessons, facts with { AsksWhoLives = true });
 
     /// <summary>The same states, where each agent keeps its own name.</summary>
-    public StateSpace WithOwnNames() => new(scenario, root, steps, Properties, library, lessons, facts with { AsksWhoItIs = true });
+    public StateSpace WithOwnNames() => new(scenario, root, steps, Properties, library, lessons, facts with { Draws = true });
 
     /// <summary>The kernel's part of a state.</summary>
     public KernelState KernelOf(SearchState state) => store.Unpack(state.Shape, state.Parts);

@@ -8,9 +8,9 @@ namespace ExerciseKit.Exploration.Search;
 
 /// <summary>Siblings that do the same are interchangeable: of the states that differ in who of them is where, one is enough.</summary>
 /// <remarks>
-/// Only where nobody can tell them apart: no observer reads agents' names but in what they say, no process asks who it is or who lives, none
-/// can be terminated but by their pool, their parent waits for all of them in one run of joins that no observer reads, or they are one
-/// pool's workers, and they have made nothing that bears their name. Which siblings do the same is for <see cref="Kinship"/> to say, and
+/// Only where nobody can tell them apart: no observer reads agents' names but in what they say, no process draws what others do not, or asks
+/// who lives, none can be terminated but by their pool, their parent waits for all of them in one run of joins that no observer reads, or
+/// they are one pool's workers, and they have made nothing that bears their name. Which siblings do the same is for <see cref="Kinship"/> to say, and
 /// whether a property makes a difference between those that have said the same for <see cref="Orbits"/>.
 /// </remarks>
 internal sealed class Symmetry
@@ -29,10 +29,10 @@ internal sealed class Symmetry
     public Symmetry(KnownSteps steps, BehaviourLibrary library, ProgramFacts facts, IReadOnlyList<Property> properties, Observed observed, Lessons lessons)
     {
         (store, this.observed) = (steps.Store, observed);
-        kinship = new Kinship(steps, library, properties);
+        kinship = new Kinship(steps, library, facts, properties);
         orbits = new Orbits(observed, kinship, properties, lessons);
         readsSayings = properties.Any(p => p.Observer.Saying is not null);
-        isPossible = !facts.Terminates && !facts.AsksWhoLives && !facts.AsksWhoItIs && !facts.JoinsWithPatience && !JoinRuns.AreSeenBy(properties)
+        isPossible = !facts.Terminates && !facts.AsksWhoLives && !facts.Draws && (!facts.AsksWhoItIs || kinship.MayBeNamesakes) && !facts.JoinsWithPatience && !JoinRuns.AreSeenBy(properties)
             && properties.All(p => !p.Observer.SeesAgents || (p.Observer.Saying is not null && !lessons.TellingApart.Contains(p)));
     }
 
@@ -92,6 +92,8 @@ internal sealed class Symmetry
         if (siblings.Length < 2)
             return;
         kinship.Meet(parts, siblings);
+        if (!Array.TrueForAll(siblings, place => kinship.CanMove(shape, parts[place])))
+            siblings = Array.FindAll(siblings, place => kinship.CanMove(shape, parts[place]));
         orbits.Meet(shape, parts, siblings);
         if (AreInOrder(shape, parts, siblings))
             return;

@@ -9,6 +9,7 @@ internal sealed class Shape
         (Id, Agents, Objects, Kinds) = (id, agents, objects, kinds);
         Root = PlaceOf(Contract.Names.Root);
         Childless = [.. agents.Select(HasMadeNothing)];
+        Numbers = [.. objects.SelectMany(Behaviour.Namesakes.NumbersIn)];
     }
 
     public int Id { get; }
@@ -27,6 +28,9 @@ internal sealed class Shape
 
     /// <summary>Of each agent, whether nothing bears its name: neither a child nor an object.</summary>
     public bool[] Childless { get; }
+
+    /// <summary>The numbers in the names of objects, such as a process's id in that of a file.</summary>
+    public HashSet<int> Numbers { get; }
 
     /// <summary>The place of the time.</summary>
     public int Time => Agents.Length + Objects.Length;

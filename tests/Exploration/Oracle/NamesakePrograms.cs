@@ -22,6 +22,10 @@ internal static class NamesakePrograms
         from count in Gen.Frequency((3, Gen.Constant(2)), (2, Gen.Constant(3)))
         from first in TidyPrograms.Contender
         from more in Gen.Frequency((2, Gen.Constant(ImmutableList<Statement>.Empty)), (1, TidyPrograms.Contender), (2, Gen.Elements<ImmutableList<Statement>>([new Print("x")], [new Print("y", EndsLine: false), new Print("x")], [new Pause(1), new Print("y")])))
+        from own in Gen.Elements<Statement[]>(
+            [], [], [new AskSelf()],
+            [new Acquire("0~1"), new AskSelf(), new FillOwn("o"), new MoveOwn("b"), new Release("0~1")],
+            [new AskSelf(), new FillOwn("o"), new Read("a"), new If(Looks.EmptyText, [new MoveOwn("a")], [new MoveOwn("b")])])
         from accent in Gen.Elements(Accents)
         from odd in Gen.Frequency((3, Gen.Constant(-1)), (1, Gen.Choose(0, count - 1)))
         from oddity in Gen.Elements<Statement>(new Print("x"), new Append("a", "!"), new Exit(3), new Pause(1), new Acquire("0~0"))
@@ -32,7 +36,7 @@ internal static class NamesakePrograms
             new CreateLock("0~0"), new CreateLock("0~1"), new MakeDictionary("0~2"), new MakeValue("0~3", 0), .. names.Select(n => new Start(n)), .. names.Where(_ => isJoined).Select(n => new Join(n)),
             new EntriesOf("0~2"), new PrintLast(),
         ])
-        let program = SmallProgram.Of([("0", root), .. names.Select(n => (n, new ProcessText([.. first, .. more])))]).WithFile("a", "")
+        let program = SmallProgram.Of([("0", root), .. names.Select(n => (n, new ProcessText([.. first, .. own, .. more])))]).WithFile("a", "")
         select OfOneMethod(program, names, accent, odd, oddity);
 
     private static SmallProgram OfOneMethod(SmallProgram program, IReadOnlyList<string> names, Func<int, string, string> accent, int odd, Statement oddity)

@@ -120,6 +120,9 @@ internal static class Translation
             Exists exists => new QueryFileExists(exists.Path),
             Delete delete => new DeleteFile(delete.Path),
             Rename rename => new MoveFile(rename.Path, rename.NewPath, rename.Overwrite),
+            AskSelf => new Identify { AsksForIds = true },
+            FillOwn fill => new FillFile(OwnPath(), fill.Content),
+            MoveOwn move => new MoveFile(OwnPath(), move.NewPath, Overwrite: true),
             Pause pause => new Sleep(TimeSpan.FromSeconds(pause.Seconds)),
             LookAtClock => new ReadClock(),
             var step when ChannelWords.ToOperation(step, Own) is { } operation => operation,
@@ -127,6 +130,7 @@ internal static class Translation
         };
 
         string Own(string name) => Names.Relative(name, speaker);
+        string OwnPath() => $"own.{UntidyMachine.IdOf(Seed, speaker)}";
         static string Key(string key) => $"\"{key}\"";
         static Payload Value(int value) => new(value.ToString(), []);
         static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;

@@ -11,9 +11,10 @@ internal static class Seeded
     /// <param name="values">Where the values come from, and how they shrink.</param>
     /// <param name="count">How many.</param>
     /// <param name="fault">What is wrong with a value; null where nothing is.</param>
-    public static void Holds<T>(Arbitrary<T> values, int count, Func<T, string?> fault)
+    /// <param name="part">Which part of them: another one has others.</param>
+    public static void Holds<T>(Arbitrary<T> values, int count, Func<T, string?> fault, int part = 0)
     {
-        var replay = new Replay(new Rnd(Seed), size: null);
+        var replay = new Replay(new Rnd(Seed + (ulong)part), size: null);
         var config = Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(replay).WithQuietOnSuccess(true);
         Check.One(config, Prop.ForAll(values, value => fault(value) is { } message ? false.Label(message) : true.Label("")));
     }
