@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=class-style
+// expect: wrong verdict=violation check=class-style line=16,29
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=class-style
+// expect: wrong verdict=violation check=class-style line=17,18
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

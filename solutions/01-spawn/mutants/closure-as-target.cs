@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=children
+// expect: wrong verdict=crash check=children line=9
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

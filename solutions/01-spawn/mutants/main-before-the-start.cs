@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=main-first
+// expect: wrong verdict=violation check=main-first line=8
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

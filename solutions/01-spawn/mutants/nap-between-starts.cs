@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=parallel
+// expect: wrong verdict=violation check=parallel line=12
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

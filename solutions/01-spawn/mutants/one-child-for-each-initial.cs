@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=children
+// expect: wrong verdict=violation check=children line=7,8
 using ExerciseKit.Multiprocessing;
 public static class Spawn
 {

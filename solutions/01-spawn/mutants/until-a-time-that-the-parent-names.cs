@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=parallel
+// expect: wrong verdict=violation check=parallel line=8,24
 using ExerciseKit.Multiprocessing;
 
 public static class Spawn

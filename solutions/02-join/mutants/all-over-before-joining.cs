@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-over-last
+// expect: wrong verdict=violation check=all-over-last line=9
 using ExerciseKit.Multiprocessing;
 
 public static class Join

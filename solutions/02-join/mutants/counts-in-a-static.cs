@@ -1,4 +1,4 @@
-// expect: wrong verdict=hang check=all-over-last
+// expect: wrong verdict=hang check=all-over-last line=12,46
 using ExerciseKit.Multiprocessing;
 
 public static class Join

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=parallel
+// expect: wrong verdict=violation check=parallel line=9,12,15
 using ExerciseKit.Multiprocessing;
 
 public static class Join

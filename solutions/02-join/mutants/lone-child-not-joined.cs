@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-over-last
+// expect: wrong verdict=violation check=all-over-last line=10,13
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 public static class Join

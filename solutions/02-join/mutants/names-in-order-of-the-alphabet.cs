@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=still-alive
+// expect: wrong verdict=violation check=still-alive line=26
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 public static class Join

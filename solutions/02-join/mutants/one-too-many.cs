@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=all-over-last
+// expect: wrong verdict=crash check=all-over-last line=9,10
 using ExerciseKit.Multiprocessing;
 
 public static class Join

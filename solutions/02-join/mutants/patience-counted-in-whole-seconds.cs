@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=still-alive
+// expect: wrong verdict=violation check=still-alive line=22
 using ExerciseKit.Multiprocessing;
 
 public static class Join

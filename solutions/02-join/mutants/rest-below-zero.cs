@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=still-alive
+// expect: wrong verdict=crash check=still-alive line=22
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=patience-saved
+// expect: wrong verdict=violation check=patience-saved line=18
 using ExerciseKit.Multiprocessing;
 
 public static class Join

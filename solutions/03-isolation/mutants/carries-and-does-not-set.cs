@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=child
+// expect: wrong verdict=violation check=child line=19
 using ExerciseKit.Multiprocessing;
 
 public static class Isolation

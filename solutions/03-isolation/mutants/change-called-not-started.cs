@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=parent
+// expect: wrong verdict=violation check=parent line=11
 using ExerciseKit.Multiprocessing;
 
 public static class Isolation

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=parent
+// expect: wrong verdict=violation check=parent line=15
 using ExerciseKit.Multiprocessing;
 
 public static class Isolation

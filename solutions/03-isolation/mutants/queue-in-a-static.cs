@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=child
+// expect: wrong verdict=deadlock check=child line=8,14,22
 using ExerciseKit.Multiprocessing;
 
 public static class Isolation

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=other-value
+// expect: wrong verdict=violation check=other-value line=20
 using ExerciseKit.Multiprocessing;
 
 public static class Isolation

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=terminated
+// expect: wrong verdict=violation check=terminated line=15
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

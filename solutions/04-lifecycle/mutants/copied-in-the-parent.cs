@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=names-and-ids
+// expect: wrong verdict=violation check=names-and-ids line=16,29,31,32
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

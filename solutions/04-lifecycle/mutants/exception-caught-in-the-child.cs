@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=exit-codes
+// expect: wrong verdict=violation check=exit-codes line=62,64
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

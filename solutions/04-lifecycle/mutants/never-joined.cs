@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=exit-codes
+// expect: wrong verdict=violation check=exit-codes line=21,22,48,49
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=names-and-ids
+// expect: wrong verdict=violation check=names-and-ids line=18,19
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

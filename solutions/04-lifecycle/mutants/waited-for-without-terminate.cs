@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=alive
+// expect: wrong verdict=violation check=alive line=14
 using ExerciseKit.Multiprocessing;
 
 public static class Lifecycle

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=daemon
+// expect: wrong verdict=crash check=daemon line=10
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

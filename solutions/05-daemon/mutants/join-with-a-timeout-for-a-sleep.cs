@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=finishes
+// expect: wrong verdict=violation check=finishes line=12
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

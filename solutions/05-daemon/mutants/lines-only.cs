@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=cut-off
+// expect: wrong verdict=violation check=cut-off line=6,8
 public static class Daemon
 {
     public static void Run(string name, int childSeconds, int parentSeconds)

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=cut-off
+// expect: wrong verdict=violation check=cut-off line=18
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

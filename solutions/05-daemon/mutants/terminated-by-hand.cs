@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=daemon
+// expect: wrong verdict=violation check=daemon line=9,13
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=waits-for-nobody
+// expect: wrong verdict=violation check=waits-for-nobody line=12
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=daemon
+// expect: wrong verdict=violation check=daemon line=8,12,16
 using ExerciseKit.Multiprocessing;
 
 public static class Daemon

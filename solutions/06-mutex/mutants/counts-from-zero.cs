@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=own-process
+// expect: wrong verdict=violation check=own-process line=26,27
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

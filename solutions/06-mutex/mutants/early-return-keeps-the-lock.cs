@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=no-lines
+// expect: wrong verdict=deadlock check=no-lines line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock|crash check=no-lines
+// expect: wrong verdict=deadlock|crash check=no-lines line=23,26,30
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

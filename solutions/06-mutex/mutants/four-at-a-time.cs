@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-lines
+// expect: wrong verdict=violation check=no-lines line=10,14
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=blocks
+// expect: wrong verdict=violation check=blocks line=30
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

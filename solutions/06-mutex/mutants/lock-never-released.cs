@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=blocks
+// expect: wrong verdict=deadlock check=blocks line=23,27
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=blocks
+// expect: wrong verdict=violation check=blocks line=17,19,29,31,32
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash|violation check=blocks
+// expect: wrong verdict=crash|violation check=blocks line=30,34
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=any-order
+// expect: wrong verdict=violation check=any-order line=9,18,23
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=any-order
+// expect: wrong verdict=violation check=any-order line=23,24
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

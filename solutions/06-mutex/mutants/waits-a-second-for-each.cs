@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=any-order
+// expect: wrong verdict=violation check=any-order line=14
 using ExerciseKit.Multiprocessing;
 
 public static class Mutex

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-broken-read
+// expect: wrong verdict=violation check=no-broken-read line=26,28,31,41
 using System.Text.Json;
 using ExerciseKit.Multiprocessing;
 

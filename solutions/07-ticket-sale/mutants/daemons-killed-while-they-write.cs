@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=plenty
+// expect: wrong verdict=violation check=plenty line=13,29
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=sells-what-there-is
+// expect: wrong verdict=violation check=sells-what-there-is line=18
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-oversell
+// expect: wrong verdict=violation check=no-oversell line=26,27,36
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

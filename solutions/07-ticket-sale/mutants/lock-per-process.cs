@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-oversell
+// expect: wrong verdict=violation check=no-oversell line=16,17
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

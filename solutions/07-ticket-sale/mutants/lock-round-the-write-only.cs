@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-oversell
+// expect: wrong verdict=violation check=no-oversell line=25,29
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=sells-what-there-is
+// expect: wrong verdict=deadlock check=sells-what-there-is line=31
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=free-looks
+// expect: wrong verdict=violation check=free-looks line=16,18
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

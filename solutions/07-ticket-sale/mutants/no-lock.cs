@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=no-oversell
+// expect: wrong verdict=violation check=no-oversell line=24,28
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=no-broken-read
+// expect: wrong verdict=violation|crash check=no-broken-read line=22,30
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

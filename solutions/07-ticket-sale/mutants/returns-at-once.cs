@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=own-process
+// expect: wrong verdict=violation check=own-process line=16
 // The children are waited for by nobody but the end of the whole program.
 using ExerciseKit.Multiprocessing;
 

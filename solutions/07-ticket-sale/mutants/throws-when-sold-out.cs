@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=sells-what-there-is
+// expect: wrong verdict=crash check=sells-what-there-is line=29
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash|violation check=sells-what-there-is
+// expect: wrong verdict=crash|violation check=sells-what-there-is line=36
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=no-oversell
+// expect: wrong verdict=violation|crash check=no-oversell line=17
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=hang check=sells-what-there-is
+// expect: wrong verdict=hang check=sells-what-there-is line=6,19,25
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

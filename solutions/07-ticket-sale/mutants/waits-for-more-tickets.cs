@@ -1,4 +1,4 @@
-// expect: wrong verdict=livelock check=sells-what-there-is
+// expect: wrong verdict=livelock check=sells-what-there-is line=37
 using ExerciseKit.Multiprocessing;
 
 public static class TicketSale

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=any-number
+// expect: wrong verdict=violation check=any-number line=10,13
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=any-number
+// expect: wrong verdict=violation check=any-number line=13,16,24
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=together
+// expect: wrong verdict=violation check=together line=16,18,30,32
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-at-zero
+// expect: wrong verdict=violation check=ends-at-zero line=14,26
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=ends-at-zero
+// expect: wrong verdict=deadlock check=ends-at-zero line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

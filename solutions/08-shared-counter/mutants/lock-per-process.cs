@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-at-zero
+// expect: wrong verdict=violation check=ends-at-zero line=26,27
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

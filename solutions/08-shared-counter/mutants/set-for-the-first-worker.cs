@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=no-workers
+// expect: wrong verdict=crash check=no-workers line=10,15,16
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=ends-at-zero
+// expect: wrong verdict=violation|crash check=ends-at-zero line=27
 using ExerciseKit.Multiprocessing;
 
 public static class SharedCounter

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=waits
+// expect: wrong verdict=violation check=waits line=10
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 public static class BoundedQueue

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=in-order
+// expect: wrong verdict=violation check=in-order line=23
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

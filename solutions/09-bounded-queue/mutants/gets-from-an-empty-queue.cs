@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=underflow
+// expect: wrong verdict=deadlock check=underflow line=25
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

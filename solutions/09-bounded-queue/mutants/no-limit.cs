@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=overflow
+// expect: wrong verdict=violation check=overflow line=12
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=underflow
+// expect: wrong verdict=violation check=underflow line=22,23
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

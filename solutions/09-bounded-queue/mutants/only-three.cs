@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock check=one
+// expect: wrong verdict=violation|deadlock check=one line=13,14
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

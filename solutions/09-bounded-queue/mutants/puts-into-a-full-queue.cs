@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=overflow
+// expect: wrong verdict=deadlock check=overflow line=16
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=waits
+// expect: wrong verdict=violation check=waits line=18,26
 using System.Diagnostics;
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ask
+// expect: wrong verdict=violation check=ask line=13,33
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

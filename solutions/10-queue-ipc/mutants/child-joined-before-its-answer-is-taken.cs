@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=long-question
+// expect: wrong verdict=deadlock check=long-question line=13
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=long-question
+// expect: wrong verdict=violation check=long-question line=33
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ask
+// expect: wrong verdict=violation check=ask line=8,9
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock check=long-message
+// expect: wrong verdict=violation|deadlock check=long-message line=37,38
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

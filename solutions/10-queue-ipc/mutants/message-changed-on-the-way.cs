@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=relay
+// expect: wrong verdict=violation check=relay line=37
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

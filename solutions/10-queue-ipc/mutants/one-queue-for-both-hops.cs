@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock|violation check=relay
+// expect: wrong verdict=deadlock|violation check=relay line=21,26
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=ask
+// expect: wrong verdict=deadlock check=ask line=10
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=relay
+// expect: wrong verdict=deadlock check=relay line=6,7,21,26,28
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

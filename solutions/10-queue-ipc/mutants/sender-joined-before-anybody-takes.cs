@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=long-message
+// expect: wrong verdict=deadlock check=long-message line=25
 using ExerciseKit.Multiprocessing;
 
 public static class QueueIpc

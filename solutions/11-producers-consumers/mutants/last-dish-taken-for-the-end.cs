@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=every-dish-once
+// expect: wrong verdict=violation check=every-dish-once line=29
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=nobody-leaves-early
+// expect: wrong verdict=violation check=nobody-leaves-early line=28
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

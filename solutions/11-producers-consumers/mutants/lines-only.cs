@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=made-then-eaten
+// expect: wrong verdict=violation check=made-then-eaten line=19,25
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

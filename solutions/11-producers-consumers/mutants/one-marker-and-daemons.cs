@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-go-home
+// expect: wrong verdict=violation check=all-go-home line=11,15,16
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

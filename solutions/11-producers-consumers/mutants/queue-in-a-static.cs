@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-go-home
+// expect: wrong verdict=deadlock check=all-go-home line=6,15,24,30
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=nobody-leaves-early
+// expect: wrong verdict=violation check=nobody-leaves-early line=13
 using ExerciseKit.Multiprocessing;
 
 public static class Kitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=side-by-side
+// expect: wrong verdict=violation check=side-by-side line=11
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=tasks-counted
+// expect: wrong verdict=violation check=tasks-counted line=8,9,20,21,40
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

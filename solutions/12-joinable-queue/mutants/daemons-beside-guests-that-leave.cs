@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=guests-stay
+// expect: wrong verdict=violation check=guests-stay line=12,23,39,45
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-served
+// expect: wrong verdict=deadlock check=all-served line=22
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=guests-stay
+// expect: wrong verdict=deadlock check=guests-stay line=12
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

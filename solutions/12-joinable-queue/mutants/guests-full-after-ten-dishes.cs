@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=every-dish-once
+// expect: wrong verdict=deadlock check=every-dish-once line=33,35
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=guests-stay
+// expect: wrong verdict=violation check=guests-stay line=25
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=tasks-counted
+// expect: wrong verdict=violation check=tasks-counted line=23,26,46
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=guests-stay
+// expect: wrong verdict=violation check=guests-stay line=34,36
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

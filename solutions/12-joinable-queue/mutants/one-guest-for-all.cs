@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=every-dish-once
+// expect: wrong verdict=violation check=every-dish-once line=9,34
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

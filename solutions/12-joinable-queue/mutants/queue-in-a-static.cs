@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock check=all-served
+// expect: wrong verdict=violation|deadlock check=all-served line=6,20,29,37
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-served
+// expect: wrong verdict=violation check=all-served line=19
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

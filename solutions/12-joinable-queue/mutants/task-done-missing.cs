@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=tasks-counted
+// expect: wrong verdict=deadlock check=tasks-counted line=37
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

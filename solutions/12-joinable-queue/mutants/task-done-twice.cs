@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash|violation check=tasks-counted
+// expect: wrong verdict=crash|violation check=tasks-counted line=39
 using ExerciseKit.Multiprocessing;
 
 public static class JoinableKitchen

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=in-order
+// expect: wrong verdict=violation check=in-order line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=end-of-stream
+// expect: wrong verdict=violation check=end-of-stream line=23,29
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

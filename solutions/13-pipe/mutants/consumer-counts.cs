@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=end-of-stream
+// expect: wrong verdict=violation check=end-of-stream line=28,29
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=end-of-stream
+// expect: wrong verdict=deadlock check=end-of-stream line=9,28,29
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

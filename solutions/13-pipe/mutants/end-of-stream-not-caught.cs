@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=end-of-stream
+// expect: wrong verdict=crash check=end-of-stream line=29
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

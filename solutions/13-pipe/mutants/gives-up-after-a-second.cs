@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=end-of-stream
+// expect: wrong verdict=violation|crash check=end-of-stream line=28
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=streams
+// expect: wrong verdict=violation check=streams line=30,31
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-closed
+// expect: wrong verdict=violation check=ends-closed line=12,13
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-closed
+// expect: wrong verdict=violation check=ends-closed line=10,23
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=end-of-stream
+// expect: wrong verdict=violation check=end-of-stream line=16
 // The children are waited for by nobody but the end of the whole program.
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=in-order
+// expect: wrong verdict=violation check=in-order line=21,22
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

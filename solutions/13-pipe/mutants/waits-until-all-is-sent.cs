@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=streams
+// expect: wrong verdict=violation check=streams line=19,27
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=in-order
+// expect: wrong verdict=crash check=in-order line=9,10,22,28
 using ExerciseKit.Multiprocessing;
 
 public static class PipeDelivery

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=sums
+// expect: wrong verdict=violation check=sums line=16,17
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=sums
+// expect: wrong verdict=deadlock check=sums line=16
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=server-ends
+// expect: wrong verdict=deadlock check=server-ends line=20,21
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

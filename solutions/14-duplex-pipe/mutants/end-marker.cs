@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=server-ends
+// expect: wrong verdict=violation|crash check=server-ends line=20,28
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

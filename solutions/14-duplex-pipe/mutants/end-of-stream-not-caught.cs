@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=server-ends
+// expect: wrong verdict=crash check=server-ends line=29
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

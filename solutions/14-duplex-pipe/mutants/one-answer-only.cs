@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=sums
+// expect: wrong verdict=crash check=sums line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

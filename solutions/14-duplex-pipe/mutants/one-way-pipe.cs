@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=sums
+// expect: wrong verdict=crash check=sums line=8
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

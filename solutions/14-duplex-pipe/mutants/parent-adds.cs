@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=in-the-server
+// expect: wrong verdict=violation check=in-the-server line=18,29
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=server-ends
+// expect: wrong verdict=violation check=server-ends line=22,23
 // The children are waited for by nobody but the end of the whole program.
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=server-ends
+// expect: wrong verdict=violation check=server-ends line=26,28
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

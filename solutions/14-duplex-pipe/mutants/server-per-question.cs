@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=in-the-server
+// expect: wrong verdict=violation check=in-the-server line=12,13
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

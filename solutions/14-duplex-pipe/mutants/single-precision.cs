@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=sums
+// expect: wrong verdict=violation check=sums line=26,27
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

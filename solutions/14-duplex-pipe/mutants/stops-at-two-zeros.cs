@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=sums
+// expect: wrong verdict=violation|crash check=sums line=26
 using ExerciseKit.Multiprocessing;
 
 public static class Adder

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=one-worker
+// expect: wrong verdict=violation check=one-worker line=8
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=all-done
+// expect: wrong verdict=crash check=all-done line=13
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=squares
+// expect: wrong verdict=violation check=squares line=7,9
 public static class PoolWork
 {
     public static int[] Run(int workers, int[] numbers)

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=callbacks
+// expect: wrong verdict=crash check=callbacks line=11
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-done
+// expect: wrong verdict=violation check=all-done line=14,15
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=two-workers
+// expect: wrong verdict=violation check=two-workers line=9
 using ExerciseKit.Multiprocessing;
 
 /// <summary>Many tasks, few workers.</summary>

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=failure
+// expect: wrong verdict=violation check=failure line=21
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

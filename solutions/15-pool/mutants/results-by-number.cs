@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=one-worker
+// expect: wrong verdict=crash check=one-worker line=11
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

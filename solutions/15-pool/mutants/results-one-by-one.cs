@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=two-workers
+// expect: wrong verdict=violation check=two-workers line=11
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=callbacks
+// expect: wrong verdict=violation check=callbacks line=14,15
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

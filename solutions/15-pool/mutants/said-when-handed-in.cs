@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=callbacks
+// expect: wrong verdict=violation check=callbacks line=13
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

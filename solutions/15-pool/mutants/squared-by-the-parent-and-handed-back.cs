@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=squares
+// expect: wrong verdict=violation check=squares line=9,19
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=squares
+// expect: wrong verdict=deadlock check=squares line=13
 using ExerciseKit.Multiprocessing;
 
 public static class PoolWork

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=one-stall
+// expect: wrong verdict=violation check=one-stall line=8
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=one-stall
+// expect: wrong verdict=deadlock check=one-stall line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

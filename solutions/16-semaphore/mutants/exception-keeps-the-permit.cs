@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=one-stall
+// expect: wrong verdict=deadlock check=one-stall line=27,29,33
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

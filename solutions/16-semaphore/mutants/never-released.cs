@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=one-stall
+// expect: wrong verdict=deadlock check=one-stall line=23,26
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=two-stalls
+// expect: wrong verdict=deadlock check=two-stalls line=8
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

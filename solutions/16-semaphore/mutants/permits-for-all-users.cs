@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=two-stalls
+// expect: wrong verdict=violation check=two-stalls line=8
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

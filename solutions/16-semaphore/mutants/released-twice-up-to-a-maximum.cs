@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=one-stall
+// expect: wrong verdict=crash check=one-stall line=29,33
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=two-stalls
+// expect: wrong verdict=violation check=two-stalls line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Restroom

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-through
+// expect: wrong verdict=deadlock check=all-through line=12,21
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

@@ -1,4 +1,4 @@
-// expect: wrong verdict=livelock check=on-green
+// expect: wrong verdict=livelock check=on-green line=6,36,45
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

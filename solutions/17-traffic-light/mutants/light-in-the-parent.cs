@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=light
+// expect: wrong verdict=violation check=light line=13,15,16,17,19
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

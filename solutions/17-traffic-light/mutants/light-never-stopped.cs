@@ -1,4 +1,4 @@
-// expect: wrong verdict=livelock check=on-green
+// expect: wrong verdict=livelock check=on-green line=24
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

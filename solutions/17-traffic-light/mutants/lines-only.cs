@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=light
+// expect: wrong verdict=violation check=light line=24,26,33
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

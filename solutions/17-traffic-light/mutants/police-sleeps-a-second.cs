@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=police-on-green
+// expect: wrong verdict=violation check=police-on-green line=50
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

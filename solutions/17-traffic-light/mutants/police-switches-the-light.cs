@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=police-on-red
+// expect: wrong verdict=violation check=police-on-red line=50,51
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=police-on-red
+// expect: wrong verdict=violation check=police-on-red line=48
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

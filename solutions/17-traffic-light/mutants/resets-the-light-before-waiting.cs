@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-through
+// expect: wrong verdict=violation check=all-through line=44
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

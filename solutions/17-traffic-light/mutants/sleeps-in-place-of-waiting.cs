@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=on-green
+// expect: wrong verdict=violation check=on-green line=44
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

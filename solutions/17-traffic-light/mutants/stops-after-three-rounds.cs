@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=on-green
+// expect: wrong verdict=deadlock check=on-green line=29
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

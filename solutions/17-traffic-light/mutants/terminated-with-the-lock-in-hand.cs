@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=on-green,all-through
+// expect: wrong verdict=deadlock check=on-green,all-through line=25,27,37
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=on-green
+// expect: wrong verdict=violation check=on-green line=10,13,15,16,18
 using ExerciseKit.Multiprocessing;
 
 public static class TrafficLight

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock check=admitted
+// expect: wrong verdict=violation|deadlock check=admitted line=37
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=admitted
+// expect: wrong verdict=violation check=admitted line=17,29
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-enter
+// expect: wrong verdict=violation check=all-enter line=15,17,24
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

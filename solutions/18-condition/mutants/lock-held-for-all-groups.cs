@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=groups
+// expect: wrong verdict=violation check=groups line=16
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

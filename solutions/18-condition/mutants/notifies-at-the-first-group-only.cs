@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=admitted
+// expect: wrong verdict=deadlock check=admitted line=23,24
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

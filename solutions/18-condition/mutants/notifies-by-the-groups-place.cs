@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-enter
+// expect: wrong verdict=deadlock check=all-enter line=19
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=all-enter
+// expect: wrong verdict=crash check=all-enter line=24
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

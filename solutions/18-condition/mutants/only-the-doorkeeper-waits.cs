@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=condition
+// expect: wrong verdict=violation check=condition line=27,33
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-enter
+// expect: wrong verdict=violation check=all-enter line=23
 // The children are waited for by nobody but the end of the whole program.
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=all-enter
+// expect: wrong verdict=crash check=all-enter line=32,33
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

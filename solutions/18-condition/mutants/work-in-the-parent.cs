@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-enter
+// expect: wrong verdict=violation check=all-enter line=13
 using ExerciseKit.Multiprocessing;
 
 public static class Gate

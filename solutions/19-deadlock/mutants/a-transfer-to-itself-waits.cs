@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=to-itself
+// expect: wrong verdict=violation check=to-itself line=26
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

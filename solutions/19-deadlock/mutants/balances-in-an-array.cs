@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=conserved
+// expect: wrong verdict=violation check=conserved line=9,12,23,24
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

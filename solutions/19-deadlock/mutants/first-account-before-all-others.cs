@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=opposite
+// expect: wrong verdict=deadlock check=opposite line=23,24
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=opposite
+// expect: wrong verdict=deadlock check=opposite line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

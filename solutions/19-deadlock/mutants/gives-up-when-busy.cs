@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=conserved
+// expect: wrong verdict=violation check=conserved line=28,29
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=ring
+// expect: wrong verdict=deadlock check=ring line=27,28,29
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

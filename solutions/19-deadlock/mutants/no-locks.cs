@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=conserved
+// expect: wrong verdict=violation|crash check=conserved line=27,28
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=overlap
+// expect: wrong verdict=violation check=overlap line=8,28
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

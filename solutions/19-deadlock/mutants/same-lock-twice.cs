@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=to-itself
+// expect: wrong verdict=deadlock check=to-itself line=24,26
 using ExerciseKit.Multiprocessing;
 
 public static class Bank

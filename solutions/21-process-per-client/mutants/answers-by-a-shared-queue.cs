@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock check=answers
+// expect: wrong verdict=violation|deadlock check=answers line=9,24,32
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

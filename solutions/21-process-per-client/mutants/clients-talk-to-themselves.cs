@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=answers
+// expect: wrong verdict=crash check=answers line=41
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

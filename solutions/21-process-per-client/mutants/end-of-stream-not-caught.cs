@@ -1,4 +1,4 @@
-// expect: wrong verdict=crash check=all-end
+// expect: wrong verdict=crash check=all-end line=33
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

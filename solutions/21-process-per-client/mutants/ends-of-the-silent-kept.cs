@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-closed
+// expect: wrong verdict=violation check=ends-closed line=16,19
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=own-process
+// expect: wrong verdict=violation check=own-process line=13,15,16
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

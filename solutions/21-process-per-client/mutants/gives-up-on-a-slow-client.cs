@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|crash check=answers
+// expect: wrong verdict=violation|crash check=answers line=32
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=ends-closed
+// expect: wrong verdict=violation check=ends-closed line=9,11,25,26
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=nobody-waits
+// expect: wrong verdict=violation check=nobody-waits line=39
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation|deadlock|crash check=answers
+// expect: wrong verdict=violation|deadlock|crash check=answers line=9
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

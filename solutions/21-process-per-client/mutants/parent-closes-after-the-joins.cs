@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-end
+// expect: wrong verdict=deadlock check=all-end line=19,21
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

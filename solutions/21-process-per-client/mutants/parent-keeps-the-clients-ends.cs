@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock check=all-end
+// expect: wrong verdict=deadlock check=all-end line=13,15
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-end
+// expect: wrong verdict=violation check=all-end line=18
 // The children are waited for by nobody but the end of the whole program.
 using ExerciseKit.Multiprocessing;
 

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=all-end
+// expect: wrong verdict=violation check=all-end line=20
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=deadlock|crash check=answers
+// expect: wrong verdict=deadlock|crash check=answers line=32,33
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=nobody-waits
+// expect: wrong verdict=violation check=nobody-waits line=17
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=answers
+// expect: wrong verdict=violation check=answers line=38,40
 using ExerciseKit.Multiprocessing;
 
 public static class Echo

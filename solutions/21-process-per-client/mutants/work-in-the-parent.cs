@@ -1,4 +1,4 @@
-// expect: wrong verdict=violation check=answers
+// expect: wrong verdict=violation check=answers line=9
 public static class Echo
 {
     public static void Run(string[][] clients)
