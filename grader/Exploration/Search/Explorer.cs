@@ -5,6 +5,7 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Contract.Wire;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
+using ExerciseKit.Exploration.Playing;
 using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 
@@ -87,6 +88,15 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
     public SearchOutcome Sample(Setting setting, IReadOnlyList<Property> properties, SamplingBudget sampling, CancellationToken cancellation) =>
         UntilItStands(setting, properties, space => new SampledSearch(space.WithOwnNames(), library, LeftOf(sampling), seed).Run(cancellation));
+
+    /// <summary>The states of a setting, to be gone through by hand.</summary>
+    /// <param name="setting">What is run, and how.</param>
+    /// <param name="properties">What must hold.</param>
+    public PlayField Field(Setting setting, IReadOnlyList<Property> properties)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return new PlayField(() => new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, timed), library);
+    }
 
     /// <summary>Begins again as long as something comes to light that what was done so far did not reckon with: it was learnt, and is not asked for again.</summary>
     private SearchOutcome UntilItStands(Setting setting, IReadOnlyList<Property> properties, Func<StateSpace, SearchOutcome> search)
