@@ -20,9 +20,10 @@ public sealed class ReferenceTests
         ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
         ["Reports"] = ["Contract"],
         ["Pages"] = ["Contract"],
+        ["Playing"] = ["Contract", "Exercises", "Exploration", "Grading"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
         ["Classes"] = ["Contract", "Exercises", "Grading"],
-        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Reports", "Session", "Similarity"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Playing", "Reports", "Session", "Similarity"],
         ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 

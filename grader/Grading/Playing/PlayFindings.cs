@@ -8,17 +8,28 @@ namespace ExerciseKit.Grading.Playing;
 /// <summary>Says what was found before the play, and what can't be.</summary>
 internal static class PlayFindings
 {
-    public static PlaySearch Of(PlayStage stage) => stage.Outcome switch
+    public static PlaySearch Of(PlayStage stage)
     {
-        Broken broken => new PlaySearch(PlayOutcome.Breaks, Breaks(broken.Preemptions), broken.Preemptions),
-        Covered when stage.IsBroken => new PlaySearch(PlayOutcome.Breaks, ("No interleaving at all comes to what some must come to.", "没有任何一种执行顺序会出现题目要求可能出现的情况。"), null),
-        Covered => new PlaySearch(PlayOutcome.Holds, ("Nothing breaks in any interleaving.", "在所有可能的执行顺序下都不会出错。"), null),
-        OutOfBudget cut => new PlaySearch(PlayOutcome.CutOff, (
+        var (outcome, message) = InWords(stage);
+        return new PlaySearch(
+            outcome,
+            message,
+            stage.Outcome is Broken broken ? broken.Preemptions : null,
+            stage.Outcome?.States ?? 0,
+            stage.Outcome is Covered covered ? covered.Interleavings.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static (PlayOutcome Outcome, LocalizedText Message) InWords(PlayStage stage) => stage.Outcome switch
+    {
+        Broken broken => (PlayOutcome.Breaks, Breaks(broken.Preemptions)),
+        Covered when stage.IsBroken => (PlayOutcome.Breaks, ("No interleaving at all comes to what some must come to.", "没有任何一种执行顺序会出现题目要求可能出现的情况。")),
+        Covered => (PlayOutcome.Holds, ("Nothing breaks in any interleaving.", "在所有可能的执行顺序下都不会出错。")),
+        OutOfBudget cut => (PlayOutcome.CutOff, (
             $"The search was ended by {cut.Limit.En} before it was done, and nothing broke until then: what is further off is looked at as you come to it.",
-            $"搜索用完了{cut.Limit.Zh}，没有做完，到那时还没有发现错误：更远的状态等你走到时再计算。"), null),
-        _ => new PlaySearch(PlayOutcome.Nondeterministic, (
+            $"搜索用完了{cut.Limit.Zh}，没有做完，到那时还没有发现错误：更远的状态等你走到时再计算。")),
+        _ => (PlayOutcome.Nondeterministic, (
             $"{stage.Why?.Text.En} What you see is one of several things that the program may do.",
-            $"{stage.Why?.Text.Zh}你看到的只是这个程序几种可能表现中的一种。"), null),
+            $"{stage.Why?.Text.Zh}你看到的只是这个程序几种可能表现中的一种。")),
     };
 
     public static PlayChart Of(ChartOutcome chart) => new(chart.States, chart.Interleavings?.ToString(CultureInfo.InvariantCulture), chart.Cut is null, chart.Cut switch

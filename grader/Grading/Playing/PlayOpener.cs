@@ -8,6 +8,7 @@ using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
 using ExerciseKit.Grading.Preparing;
 using ExerciseKit.Grading.Submissions;
+using ExerciseKit.Grading.Submissions.Trees;
 using ExerciseKit.Hosting.Hosts;
 using ExerciseKit.Hosting.Running;
 using ExerciseKit.Hosting.Sandboxing;
@@ -36,7 +37,10 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
     {
         ArgumentNullException.ThrowIfNull(request);
         var catalog = ExerciseCatalog.Load(root);
-        var handIn = Read(request, catalog);
+        var exercise = catalog.Find(request.Exercise);
+        if (request.IsGame)
+            request = request with { Path = GamesOf(request, exercise).Program, Check = request.Check ?? exercise!.Games!.Check };
+        var handIn = Read(request, catalog, exercise);
         var checks = CheckCatalog.Drawn(request.Exercise, request.Seed, handIn.Exercise.Limits);
         var stages = new PlayStages(request, checks);
         var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
@@ -56,7 +60,7 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
                 var field = explorer.Field(stage.Setting, stage.Properties);
                 // What breaks is past where the search that grades has stopped, too: a player may go anywhere.
                 var chart = field.Explore(budget, (states, done) => Tell(($"mapping: {states:N0} states so far, {states - done:N0} of them still to go on from", $"正在绘制状态图：已有 {states:N0} 个状态，其中 {states - done:N0} 个还没有展开")), stop);
-                return new PlayTable(handIn, request, stages.Scenarios, stage, chart, field, budget, checks, pool, probe);
+                return new PlayTable(handIn, request, stages.Scenarios, stage, chart, field, budget, checks, pool, probe) { Repair = RepairOf(request, handIn.Exercise) };
             }
         }
         catch (NondeterminismException e)
@@ -78,8 +82,21 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
         void Tell(LocalizedText doing) => progress?.Report(new PlayProgress(doing));
     }
 
-    private SubmittedExercise Read(PlayRequest request, ExerciseCatalog catalog)
+    private static ExerciseGames GamesOf(PlayRequest request, Exercise? exercise) => exercise?.Games
+        ?? throw new BadInputException((
+            $"{request.Exercise} offers no games of its own. `kit play {request.Exercise}` plays what you wrote: break it and predict it go with any program.",
+            $"{request.Exercise} 没有自带的游戏。`kit play {request.Exercise}` 演练你写的程序：“弄坏它”和“猜一猜”对任何程序都能玩。"));
+
+    private SubmittedExercise Read(PlayRequest request, ExerciseCatalog catalog, Exercise? exercise)
     {
+        if (request.IsGame)
+        {
+            var file = new GatheredFile(exercise!.Files[0], Path.Combine(exercise.Folder, exercise.Games!.Program));
+            return File.Exists(file.Path)
+                ? SubmissionReader.Read(exercise.Id, [file], catalog, [exercise.Id]).Exercises.Single()
+                : throw new BadInputException(($"{file.Path}, the program of the games of {exercise.Id}, is not there. Restore it.", $"{exercise.Id} 的游戏程序 {file.Path} 不在了。请把它恢复。"));
+        }
+
         var path = request.Path ?? Path.Combine(root, "solutions", request.Exercise);
         if (request.Path is null && !Directory.Exists(path))
             throw new BadInputException((
@@ -92,6 +109,9 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
                 $"There is no {request.Exercise} to play in {path}: {string.Join("; ", handIn.Problems.Select(p => $"{p.File}: {p.Message.En}"))}",
                 $"{path} 里没有可以演练的 {request.Exercise}：{string.Join("；", handIn.Problems.Select(p => $"{p.File}：{p.Message.Zh}"))}"));
     }
+
+    private RepairProof? RepairOf(PlayRequest request, Exercise exercise) =>
+        request.IsGame && exercise.Games!.Repair is not null ? new RepairProof(root, exercise, Preparers) : null;
 
     private async Task<StudentProgram> PrepareAsync(SubmittedExercise handIn, string folder, CancellationToken cancellation)
     {

@@ -15,8 +15,9 @@ namespace ExerciseKit.Grading.Playing;
 /// <param name="Scenarios">All that could be played.</param>
 /// <param name="Search">How it is known to come out.</param>
 /// <param name="Chart">What is known of its states.</param>
+/// <param name="Repairs">Whether it is a program that can be repaired by a game.</param>
 public sealed record PlayAbout(
-    string Exercise, LocalizedText Title, bool IsSolution, string Check, LocalizedText CheckTitle, LocalizedText Scenario, Tier Tier, EquatableArray<PlayScenario> Scenarios, PlaySearch Search, PlayChart Chart);
+    string Exercise, LocalizedText Title, bool IsSolution, string Check, LocalizedText CheckTitle, LocalizedText Scenario, Tier Tier, EquatableArray<PlayScenario> Scenarios, PlaySearch Search, PlayChart Chart, bool Repairs);
 
 /// <summary>A scenario that can be played.</summary>
 /// <param name="Number">Its number, as <c>--scenario</c> takes it.</param>
@@ -28,7 +29,9 @@ public sealed record PlayScenario(int Number, string Check, LocalizedText Name);
 /// <param name="Outcome">In a word.</param>
 /// <param name="Message">In a sentence.</param>
 /// <param name="FewestSwitches">Of a schedule that breaks it, how often it must take over from a process that could have gone on; null where none is known.</param>
-public sealed record PlaySearch(PlayOutcome Outcome, LocalizedText Message, int? FewestSwitches);
+/// <param name="States">How many states it went through.</param>
+/// <param name="Interleavings">How many interleavings a proof covers, a decimal number; null where nothing was proved.</param>
+public sealed record PlaySearch(PlayOutcome Outcome, LocalizedText Message, int? FewestSwitches, int States, string? Interleavings);
 
 /// <summary>How a search came out.</summary>
 public enum PlayOutcome

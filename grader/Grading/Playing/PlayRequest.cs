@@ -10,4 +10,8 @@ namespace ExerciseKit.Grading.Playing;
 /// <param name="Tier">The tier of time; null for the one that breaks, else the loose one.</param>
 /// <param name="Seed">Seeds what varies. Default 1.</param>
 /// <param name="RequireSandbox">Whether a machine that can't keep the hand-in's processes in a sandbox is the grader's fault.</param>
-public sealed record PlayRequest(string Exercise, string? Path, string? Check = null, string? Scenario = null, Tier? Tier = null, int Seed = 1, bool RequireSandbox = false);
+public sealed record PlayRequest(string Exercise, string? Path, string? Check = null, string? Scenario = null, Tier? Tier = null, int Seed = 1, bool RequireSandbox = false)
+{
+    /// <summary>Whether it is the program of the exercise's games that is played, whatever the path is.</summary>
+    public bool IsGame { get; init; }
+}

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Playing;
 using ExerciseKit.Grading.Submissions;
 using ExerciseKit.Hosting.Hosts;
 using ExerciseKit.Hosting.Running;
+using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Grading.Playing;
 
@@ -24,13 +26,20 @@ public sealed class PlayTable : IAsyncDisposable
         (this.pool, this.probe) = (pool, probe);
         player = field.Begin(budget);
         words = new PlayWords(player, checks, file => !handIn.Exercise.Given.Contains(file));
+        Exercise = handIn.Exercise;
         About = new PlayAbout(
-            handIn.Exercise.Id, handIn.Exercise.Title, request.Path is null, stage.Whole.Id, stage.Whole.Title, stage.Setting.Scenario.Name, stage.Setting.Tier, scenarios, PlayFindings.Of(stage), PlayFindings.Of(chart));
+            handIn.Exercise.Id, handIn.Exercise.Title, request.Path is null, stage.Whole.Id, stage.Whole.Title, stage.Setting.Scenario.Name, stage.Setting.Tier, scenarios, PlayFindings.Of(stage), PlayFindings.Of(chart), request.IsGame && handIn.Exercise.Games?.Repair is not null);
         Sources = [.. handIn.Files.Concat(handIn.Own).Select(f => (f.Name, Encoding.UTF8.GetString(f.Bytes)))];
     }
 
     /// <summary>What is played.</summary>
     public PlayAbout About { get; }
+
+    /// <summary>The exercise.</summary>
+    public Exercise Exercise { get; }
+
+    /// <summary>Proves repairs; null where there is nothing to repair.</summary>
+    public RepairProof? Repair { get; internal init; }
 
     /// <summary>The files of the hand-in, with what is in them.</summary>
     public IReadOnlyList<(string Name, string Text)> Sources { get; }
@@ -61,6 +70,18 @@ public sealed class PlayTable : IAsyncDisposable
     /// <param name="choice">Which, from 1.</param>
     /// <returns>Why it can't be followed: the program does not do the same twice; null where it was.</returns>
     public LocalizedText? Choose(int choice) => Try(() => player.Choose(choice - 1));
+
+    /// <summary>The lines that a choice has printed, in their order, before somebody can choose again; nothing has changed after it.</summary>
+    /// <param name="choice">Which, from 1.</param>
+    public EquatableArray<string> LinesAfter(int choice)
+    {
+        var before = player.Steps;
+        if (Choose(choice) is not null)
+            return [];
+        var lines = player.Trace.Steps.Skip(before).SelectMany(s => s.Events).OfType<LinePrinted>().Select(e => e.Line).ToEquatableArray();
+        player.Undo();
+        return lines;
+    }
 
     /// <summary>Takes choices back.</summary>
     public void Undo(int choices) => player.Undo(choices);
