@@ -55,8 +55,9 @@ internal static partial class GamesReader
         var kinds = new List<GameKind>();
         foreach (var name in names)
         {
-            if (Enum.GetNames<GameKind>().Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) && name == name.ToLowerInvariant())
-                kinds.Add(Enum.Parse<GameKind>(name, ignoreCase: true));
+            GameKind? kind = name switch { "break" => GameKind.Break, "predict" => GameKind.Predict, "repair" => GameKind.Repair, _ => null };
+            if (kind is { } known)
+                kinds.Add(known);
             else
                 faults.Add($"\"games.offers\" holds \"{name}\"; known are break, predict, repair");
         }

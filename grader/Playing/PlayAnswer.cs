@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ExerciseKit.Contract;
 using ExerciseKit.Grading.Playing;
+using ExerciseKit.Playing.Commands;
 using ExerciseKit.Playing.Games;
 
 namespace ExerciseKit.Playing;
@@ -47,8 +48,3 @@ public sealed record PlayAnswer(JsonNode? Id, bool Ok)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlayError? Error { get; init; }
 }
-
-/// <summary>Why a line was not done.</summary>
-/// <param name="Code">In a word, for programs.</param>
-/// <param name="Message">What failed, with which value, and what to do next.</param>
-public sealed record PlayError(string Code, LocalizedText Message);

@@ -4,6 +4,7 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Playing;
 using ExerciseKit.Grading.Playing;
+using ExerciseKit.Playing.Commands;
 using ExerciseKit.Playing.Games;
 
 namespace ExerciseKit.Playing;

@@ -17,7 +17,7 @@ public sealed class ReferenceTests
         ["Preparer"] = ["Preparation"],
         ["Hosting"] = ["Contract", "Kernel", "Exploration"],
         ["Grading"] = ["Contract", "Kernel", "Exploration", "Exercises", "Checks", "Preparation", "Hosting"],
-        ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
+        ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading", "Playing"],
         ["Reports"] = ["Contract"],
         ["Pages"] = ["Contract"],
         ["Playing"] = ["Contract", "Exercises", "Exploration", "Grading"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Playing;
 using ExerciseKit.Grading;
@@ -142,5 +143,5 @@ public sealed class PlayerTests
     public void What_is_not_there_to_be_played_is_named(string? check, string? scenario, string message) =>
         Assert.That(
             async () => await PlayedTables.OpenAsync(new PlayRequest("07-ticket-sale", null, check, scenario)),
-            Throws.TypeOf<Contract.Faults.BadInputException>().With.Message.Contains(message));
+            Throws.TypeOf<BadInputException>().With.Message.Contains(message));
 }

@@ -8,7 +8,6 @@ using ExerciseKit.Playing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ExerciseKit.Cli.Playing;
 

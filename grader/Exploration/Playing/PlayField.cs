@@ -1,5 +1,6 @@
 using System.Numerics;
 using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Search;
 
 namespace ExerciseKit.Exploration.Playing;
@@ -18,9 +19,14 @@ public sealed class PlayField
     private bool[] breaks = [];
     private bool[] livelocked = [];
 
-    internal PlayField(Func<StateSpace> make, BehaviourLibrary library)
+    /// <param name="explorer">What the program is explored with.</param>
+    /// <param name="setting">What is run, and how.</param>
+    /// <param name="properties">What must hold.</param>
+    public PlayField(Explorer explorer, Setting setting, IReadOnlyList<Property> properties)
     {
-        (this.make, this.library) = (make, library);
+        ArgumentNullException.ThrowIfNull(explorer);
+        ArgumentNullException.ThrowIfNull(setting);
+        (make, library) = (() => explorer.SpaceOf(setting, properties), explorer.Library);
         space = make();
     }
 

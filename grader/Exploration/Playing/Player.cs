@@ -101,10 +101,8 @@ public sealed class Player
     public PlayFound GoTo(PlayTarget target, CancellationToken cancellation = default)
     {
         var search = new TargetSearch(field, budget);
-        var twin = Here.Twin.State;
-        var names = Here.Twin.OwnNames;
-        var found = Here.Stop is null && Choices.Count > 0
-            ? search.Find(twin, Here.Twin.Index, target, cancellation)
+        var found = Here.Stop is null
+            ? search.Find(Here.Twin.State, Here.Twin.Index, target, cancellation)
             : (Way: null, IsSure: true);
         if (found.Way is not { } choices)
             return found.IsSure ? PlayFound.No : PlayFound.Unknown;
@@ -145,11 +143,10 @@ public sealed class Player
         if (space.Choices(twin.State).Contains(choice))
             return Next(twin, choice);
         // A join that the twin's state need not take any more, or not yet.
-        return space.IsUnreadyJoin(Here.State, own) ? twin : new Twin(space.Next(Here.State, own).State, [], -1);
+        return space.IsUnreadyJoin(Here.State, own) ? twin : Twin.After([], space.Next(Here.State, own), -1);
     }
 
-    private Twin Next(Twin twin, Choice choice) =>
-        space.Next(twin.State, choice) is var to ? Twin.After(twin.OwnNames, to, IndexAfter(twin, choice)) : twin;
+    private Twin Next(Twin twin, Choice choice) => Twin.After(twin.OwnNames, space.Next(twin.State, choice), IndexAfter(twin, choice));
 
     private int IndexBehind(Choice own) => Here.Twin is { Index: >= 0 } twin ? IndexAfter(twin, twin.Named(own)) : -1;
 

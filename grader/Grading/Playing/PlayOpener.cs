@@ -3,6 +3,7 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Behaviour;
+using ExerciseKit.Exploration.Checks;
 using ExerciseKit.Exploration.Playing;
 using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Checking;
@@ -27,6 +28,9 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
     /// <summary>Who compiles; null for one of its own.</summary>
     internal Preparers? Preparers { get; init; }
 
+    /// <summary>What is checked; null for the exercise's own checks.</summary>
+    internal IReadOnlyList<Check>? Checks { get; init; }
+
     /// <summary>Makes it ready.</summary>
     /// <param name="request">What is to be played.</param>
     /// <param name="progress">Told what is being done; null for nobody.</param>
@@ -41,7 +45,7 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
         if (request.IsGame)
             request = request with { Path = GamesOf(request, exercise).Program, Check = request.Check ?? exercise!.Games!.Check };
         var handIn = Read(request, catalog, exercise);
-        var checks = CheckCatalog.Drawn(request.Exercise, request.Seed, handIn.Exercise.Limits);
+        var checks = Checks ?? CheckCatalog.Drawn(request.Exercise, request.Seed, handIn.Exercise.Limits);
         var stages = new PlayStages(request, checks);
         var pool = new HostPool(request.RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs);
         try
@@ -57,7 +61,7 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
             PlayTable Open()
             {
                 var stage = stages.Choose(explorer, Tell, stop, cancellation);
-                var field = explorer.Field(stage.Setting, stage.Properties);
+                var field = new PlayField(explorer, stage.Setting, stage.Properties);
                 // What breaks is past where the search that grades has stopped, too: a player may go anywhere.
                 var chart = field.Explore(budget, (states, done) => Tell(($"mapping: {states:N0} states so far, {states - done:N0} of them still to go on from", $"正在绘制状态图：已有 {states:N0} 个状态，其中 {states - done:N0} 个还没有展开")), stop);
                 return new PlayTable(handIn, request, stages.Scenarios, stage, chart, field, budget, checks, pool, probe) { Repair = RepairOf(request, handIn.Exercise) };

@@ -1,4 +1,5 @@
 using ExerciseKit.Grading.Playing;
+using ExerciseKit.Playing.Commands;
 
 namespace ExerciseKit.Playing.Games;
 

@@ -1,5 +1,6 @@
 using ExerciseKit.Contract;
 using ExerciseKit.Grading.Playing;
+using ExerciseKit.Playing.Commands;
 
 namespace ExerciseKit.Playing.Games;
 

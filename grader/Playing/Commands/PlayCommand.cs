@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ExerciseKit.Playing;
+namespace ExerciseKit.Playing.Commands;
 
 /// <summary>A line that was read.</summary>
 /// <param name="Id">Its id; null where it has none.</param>
@@ -20,15 +20,14 @@ internal sealed record PlayCommand(JsonNode? Id, string Name, JsonObject Line)
             throw new PlayCommandException("bad-json", ($"A line has {LongestLine:N0} characters at most; this one has {text.Length:N0}.", $"一行最多 {LongestLine:N0} 个字符，这一行有 {text.Length:N0} 个。"));
         try
         {
-            if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 8 }) is not JsonObject line)
+            if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false }) is not JsonObject line)
                 throw NoObject(text);
-            // To ask for a member finds out whether one is there twice.
             var id = line["id"]?.DeepClone();
             return line["command"] is JsonValue value && value.TryGetValue<string>(out var name)
                 ? new PlayCommand(id, name, line)
                 : throw new PlayCommandException("bad-command", ("A line names its command, as {\"command\": \"state\"} does; this one names none.", "每一行都要写明命令，例如 {\"command\": \"state\"}；这一行没有。"));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             throw NoObject(text);
         }

@@ -1,6 +1,6 @@
 using ExerciseKit.Contract;
 
-namespace ExerciseKit.Playing;
+namespace ExerciseKit.Playing.Commands;
 
 /// <summary>A line asks for what can't be done.</summary>
 internal sealed class PlayCommandException(string code, LocalizedText text) : Exception(text.En)
