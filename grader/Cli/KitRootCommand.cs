@@ -38,6 +38,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new DiscardCommand(kit));
         Add(new SimilarCommand(kit));
         Add(new ReportCommand(kit));
+        Add(new PlayCommand(kit));
         Add(new RunCommand(kit));
         Add(new HintCommand(kit));
         Add(new SolutionCommand(kit));
@@ -64,7 +65,9 @@ internal sealed partial class KitRootCommand : RootCommand
     {
         var parsed = Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         Language = kit.Language(parsed);
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp, Output = terminal.Raw };
+        // A play takes Ctrl-C for itself: the first ends the search, not the play.
+        TimeSpan? timeToCleanUp = parsed.CommandResult.Command is PlayCommand ? null : TimeToCleanUp;
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = timeToCleanUp, Output = terminal.Raw };
         if (parsed.Action is not ParseErrorAction)
             return await parsed.InvokeAsync(configuration);
 

@@ -34,6 +34,9 @@ public sealed record Exercise(
     /// <summary>What was learnt, shown to who has solved it; none where the course says nothing of it.</summary>
     public EquatableArray<LocalizedText> Notes { get; init; }
 
+    /// <summary>The games that it offers; null for none.</summary>
+    public ExerciseGames? Games { get; init; }
+
     /// <summary>The demonstration that <c>dotnet run</c> starts; the grader starts the entries itself and leaves it out.</summary>
     public const string ProgramFile = "Program.cs";
 

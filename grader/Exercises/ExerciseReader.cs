@@ -44,6 +44,7 @@ internal static partial class ExerciseReader
         var hints = json.Object("hints");
         var notes = json.OptionalObject("notes");
         var limits = json.Object("limits");
+        var games = json.OptionalObject("games");
         var exercise = new Exercise(
             id,
             folder,
@@ -64,6 +65,7 @@ internal static partial class ExerciseReader
                 limits.OptionalCount("maxProcessorSeconds")))
         {
             Notes = notes is null ? [] : InBoth("notes", notes, Exercise.NoteCount, faults),
+            Games = GamesReader.Read(games, faults),
         };
         foreach (var fields in (JsonFields?[])[json, title, hints, notes, limits])
             fields?.ReportUnknown();

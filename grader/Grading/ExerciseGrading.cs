@@ -51,6 +51,7 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
         var (cautions, cautionsTold) = (((Prepared)prepared).Cautions, 0);
         pool.ReusesHosts = true;
         var probe = new BehaviourProbe(program, pool, cancellation);
+        var telling = new SearchTelling(step);
         try
         {
             var explorer = ExplorerOf(program, probe);
@@ -82,7 +83,8 @@ internal sealed class ExerciseGrading(HandInPreparation preparation, HostPool po
             var passed = new List<Check>();
             foreach (var check in checks)
             {
-                step(($"exploring: {check.Title.En}", $"正在探索：{check.Title.Zh}"));
+                explorer.Told = telling.Tell;
+                telling.Begin(($"exploring: {check.Title.En}", $"正在探索：{check.Title.Zh}"));
                 var proof = await ProofOfAsync(prover, check, isLast).ConfigureAwait(false);
                 switch (proof)
                 {

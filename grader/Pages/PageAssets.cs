@@ -6,13 +6,20 @@ namespace ExerciseKit.Pages;
 internal static partial class PageAssets
 {
     /// <summary>The modules, each after those that it imports.</summary>
-    private static readonly string[] Modules = ["text.js", "words.js", "model.js", "lanes.js", "objects.js", "code.js", "story.js", "main.js"];
+    private static readonly string[] Shared = ["text.js", "words.js", "model.js", "lanes.js", "objects.js", "code.js", "story.js"];
 
     /// <summary>The style sheet.</summary>
     public static string Style { get; } = Read("page.css");
 
-    /// <summary>All modules as one, for a page that loads nothing: in the order above a module finds by name what it imports.</summary>
-    public static string Script { get; } = string.Concat(Modules.Select(name => Import().Replace(Export().Replace(Read(name), ""), "")));
+    /// <summary>The report's modules as one, for a page that loads nothing: in the order above a module finds by name what it imports.</summary>
+    public static string Script { get; } = Joined([.. Shared, "main.js"]);
+
+    /// <summary>The same of the page to play on.</summary>
+    public static string PlayScript => LazyPlay.Value;
+
+    private static Lazy<string> LazyPlay { get; } = new(() => Joined([.. Shared, "map.js", "play.js"]));
+
+    private static string Joined(string[] modules) => string.Concat(modules.Select(name => Import().Replace(Export().Replace(Read(name), ""), "")));
 
     private static string Read(string name)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExerciseKit.Contract;
@@ -14,8 +12,6 @@ namespace ExerciseKit.Pages;
 /// </remarks>
 public static class ReportPage
 {
-    private const string DataMark = "\u0001data\u0001";
-
     private static readonly JsonSerializerOptions Compact = new(ResultJson.Options) { WriteIndented = false };
 
     /// <summary>The page.</summary>
@@ -26,27 +22,11 @@ public static class ReportPage
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(handIn);
-        // Lines end the same way whatever checked this file out; what others wrote keeps its own.
-        return $$"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{{HashOf(PageAssets.Script)}}'; style-src '{{HashOf(PageAssets.Style)}}'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>ExerciseKit</title>
-            <style>{{PageAssets.Style}}</style>
-            </head>
-            <body>
-            <main id="report"></main>
-            <noscript><p>This page shows a result step by step, and needs scripts for it. kit report RESULT --format markdown gives it as text. 本页需要脚本。</p></noscript>
-            <script type="application/json" id="data">{{DataMark}}</script>
-            <script type="module">{{PageAssets.Script}}</script>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n").Replace(DataMark, AsText(DataOf(result, handIn, language)), StringComparison.Ordinal);
+        return PageFrame.Of(
+            PageAssets.Script,
+            "",
+            "This page shows a result step by step, and needs scripts for it. kit report RESULT --format markdown gives it as text. 本页需要脚本。",
+            DataOf(result, handIn, language));
     }
 
     private static JsonObject DataOf(GradeResult result, HandInSources handIn, Language? language)
@@ -91,12 +71,4 @@ public static class ReportPage
 
         return stories;
     }
-
-    // In JSON these stand in texts alone. Without them nothing in it ends the element or begins another.
-    private static string AsText(JsonObject data) => data.ToJsonString(Compact)
-        .Replace("<", "\\u003c", StringComparison.Ordinal)
-        .Replace(">", "\\u003e", StringComparison.Ordinal)
-        .Replace("&", "\\u0026", StringComparison.Ordinal);
-
-    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

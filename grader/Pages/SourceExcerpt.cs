@@ -32,6 +32,10 @@ internal sealed record SourceExcerpt(string Exercise, string File, IReadOnlyList
         return excerpts;
     }
 
+    /// <summary>All of a file.</summary>
+    public static SourceExcerpt Whole(SourceText file) =>
+        new(file.Exercise, file.File, [new SourceSegment(1, [.. file.Text.ReplaceLineEndings("\n").Split('\n').Select(Cut)])]);
+
     private static IEnumerable<(string File, int Line)> PlacesIn(CheckResult check)
     {
         var sites = check.Timeline.Select(s => s.Site).Concat(check.Cast?.Processes.Select(p => p.End?.Site) ?? []).Append(check.Between?.First).Append(check.Between?.Second);

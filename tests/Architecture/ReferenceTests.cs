@@ -17,13 +17,14 @@ public sealed class ReferenceTests
         ["Preparer"] = ["Preparation"],
         ["Hosting"] = ["Contract", "Kernel", "Exploration"],
         ["Grading"] = ["Contract", "Kernel", "Exploration", "Exercises", "Checks", "Preparation", "Hosting"],
-        ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading"],
+        ["Authoring"] = ["Contract", "Exploration", "Exercises", "Preparation", "Hosting", "Grading", "Playing"],
         ["Reports"] = ["Contract"],
         ["Pages"] = ["Contract"],
+        ["Playing"] = ["Contract", "Exercises", "Exploration", "Grading"],
         ["Session"] = ["Contract", "Exercises", "Grading"],
         ["Classes"] = ["Contract", "Exercises", "Grading"],
         ["Service"] = ["Classes", "Contract", "Exercises", "Grading", "Pages"],
-        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Reports", "Service", "Session", "Similarity"],
+        ["Cli"] = ["Classes", "Contract", "Exercises", "Preparer", "Hosting", "Grading", "Authoring", "Pages", "Playing", "Reports", "Service", "Session", "Similarity"],
         ["Similarity"] = ["Classes", "Contract", "Exercises", "Grading", "Preparation"],
     };
 

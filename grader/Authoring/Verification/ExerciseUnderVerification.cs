@@ -7,7 +7,7 @@ namespace ExerciseKit.Authoring.Verification;
 internal sealed class ExerciseUnderVerification
 {
     private readonly VerificationScope scope;
-    private readonly IReadOnlyList<string> faults;
+    private readonly List<string> faults;
     private readonly List<VariantResult> results = [];
     private readonly Dictionary<string, List<string>> kills = [];
 
@@ -18,6 +18,7 @@ internal sealed class ExerciseUnderVerification
     public ExerciseUnderVerification(string root, Exercise exercise, IReadOnlyList<string> known, VerificationScope scope)
     {
         this.scope = scope;
+        Exercise = exercise;
         Id = exercise.Id;
         (Variants, var unread) = new VariantReader(root, exercise).Read();
         if (scope.OnlyRightAnswers)
@@ -29,7 +30,12 @@ internal sealed class ExerciseUnderVerification
             Variants = [];
     }
 
+    public Exercise Exercise { get; }
+
     public string Id { get; }
+
+    /// <summary>Takes what else is wrong with it.</summary>
+    public void Blame(IEnumerable<string> more) => faults.AddRange(more);
 
     public IReadOnlyList<Variant> Variants { get; }
 

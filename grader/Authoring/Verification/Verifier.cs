@@ -18,6 +18,7 @@ public sealed class Verifier
     private readonly ExerciseCatalog catalog;
     private readonly GradingStep grade;
     private readonly Func<Exercise, IReadOnlyList<string>> review;
+    private readonly GameVerification? games;
 
     /// <summary>Grades one hand-in, as <see cref="Grader.GradeAsync"/> does.</summary>
     internal delegate Task<GradeResult> GradingStep(GradeRequest request, SharedProcesses tools, CancellationToken cancellation);
@@ -34,7 +35,7 @@ public sealed class Verifier
         : this(
             root,
             (request, tools, cancellation) => new Grader(root, tools.Preparers) { SharedHosts = tools.Hosts }.GradeAsync(request with { RequireSandbox = requireSandbox }, null, cancellation),
-            ExerciseReview.FaultsOf) => demand = requireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
+            ExerciseReview.FaultsOf) => (demand, games) = (requireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs, new GameVerification(root));
 
     internal Verifier(string root, GradingStep grade, Func<Exercise, IReadOnlyList<string>>? review = null)
     {
@@ -76,6 +77,8 @@ public sealed class Verifier
 
             while (gradings.TryDequeue(out var grading))
                 Record(await grading);
+            foreach (var exercise in games is null || scope.OnlyRightAnswers ? [] : exercises)
+                exercise.Blame(await games!.FaultsAsync(exercise.Exercise, preparers, ending.Token));
         }
         finally
         {

@@ -48,7 +48,11 @@ public static class Casting
         agent.Site.IsKnown ? agent.Site : null,
         wait);
 
-    private static EquatableArray<CastObject> Objects(Trace trace, IReadOnlyList<ToldEvent> told, KernelState end)
+    /// <summary>What takes part in these lines.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="told">The lines; at least one.</param>
+    /// <param name="end">The state at their end.</param>
+    internal static EquatableArray<CastObject> Objects(Trace trace, IReadOnlyList<ToldEvent> told, KernelState end)
     {
         var makings = trace.Steps.SelectMany(s => s.Events).OfType<OperationCompleted>()
             .Where(c => c is { Operation: CreateOperation, Outcome: Done })
@@ -100,23 +104,4 @@ public static class Casting
     }
 
     private static string Cut(string text, int length) => new ViewBounds(0, 0, length).Of(text);
-
-    /// <summary>Orders names by who made what they name, and then as which; the tenth comes after the second.</summary>
-    private sealed class ByPlace : IComparer<string>
-    {
-        public static ByPlace Instance { get; } = new();
-
-        public int Compare(string? x, string? y)
-        {
-            var (first, second) = (x!.Split('.', '~', '+'), y!.Split('.', '~', '+'));
-            for (var i = 0; i < first.Length && i < second.Length; i++)
-            {
-                var order = int.TryParse(first[i], out var one) && int.TryParse(second[i], out var other) ? one.CompareTo(other) : string.CompareOrdinal(first[i], second[i]);
-                if (order != 0)
-                    return order;
-            }
-
-            return (first.Length, string.CompareOrdinal(x, y)) is var (length, rest) && length != second.Length ? length.CompareTo(second.Length) : rest;
-        }
-    }
 }

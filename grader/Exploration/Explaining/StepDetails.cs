@@ -34,4 +34,18 @@ public sealed record StepDetails(string Process, string? Object, StepWait? Wait,
             edges.TryGetValue(t.Number, out var from) ? from : null,
             changes.TryGetValue(t.Number, out var changed) ? changed : null))];
     }
+
+    /// <summary>The same without who had waited for what: it takes no longer however much came before.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="told">The lines.</param>
+    public static IReadOnlyList<StepDetails> Brief(Trace trace, IReadOnlyList<ToldEvent> told)
+    {
+        var changes = ObjectChanges.By(trace, told);
+        return [.. told.Select(t => new StepDetails(
+            t.Happened.Agent,
+            ObjectIds.NameIn(t.Happened) is { } name ? ObjectIds.Of(name) : null,
+            Wait: null,
+            Edges: null,
+            changes.TryGetValue(t.Number, out var changed) ? changed : null))];
+    }
 }

@@ -39,6 +39,9 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     /// <summary>How many searches were ended by their budget.</summary>
     private int cut;
 
+    /// <summary>Told now and then how far a search is; null for nobody.</summary>
+    public Action<SearchProgress>? Told { get; set; }
+
     /// <summary>The real runs that all searches so far have needed.</summary>
     public int RealRuns => library.RealRuns;
 
@@ -72,7 +75,7 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
         if (answers.TryGetValue(question, out var known))
             return known;
         var withoutTime = setting.Tier == Tier.Strict && properties.Count > 0 ? () => Explore(setting, [], cancellation, patience) : (Func<SearchOutcome>?)null;
-        var outcome = UntilItStands(setting, properties, space => new ScheduleSearch(space, library, Left, withoutTime, patience).Run(cancellation));
+        var outcome = UntilItStands(setting, properties, space => new ScheduleSearch(space, library, Left, withoutTime, patience) { Told = Told }.Run(cancellation));
         cut += outcome is OutOfBudget ? 1 : 0;
         return answers[question] = outcome;
     }
@@ -87,12 +90,21 @@ public sealed class Explorer(string entryType, int seed, BehaviourLibrary librar
     public SearchOutcome Sample(Setting setting, IReadOnlyList<Property> properties, SamplingBudget sampling, CancellationToken cancellation) =>
         UntilItStands(setting, properties, space => new SampledSearch(space.WithOwnNames(), library, LeftOf(sampling), seed).Run(cancellation));
 
+    /// <summary>What is known of its processes.</summary>
+    internal BehaviourLibrary Library => library;
+
+    /// <summary>The states of a setting, before any search.</summary>
+    /// <param name="setting">What is run, and how.</param>
+    /// <param name="properties">What must hold.</param>
+    internal StateSpace SpaceOf(Setting setting, IReadOnlyList<Property> properties) =>
+        new(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, lessons);
+
     /// <summary>Begins again as long as something comes to light that what was done so far did not reckon with: it was learnt, and is not asked for again.</summary>
     private SearchOutcome UntilItStands(Setting setting, IReadOnlyList<Property> properties, Func<StateSpace, SearchOutcome> search)
     {
         while (true)
         {
-            var space = new StateSpace(setting.Scenario, new Target(entryType, setting.Scenario.Entry, "*"), StepsIn(setting), properties, library, lessons);
+            var space = SpaceOf(setting, properties);
             var outcome = search(space);
             if (!space.IsOutdated)
                 return outcome;

@@ -21,6 +21,9 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     /// <summary>So many states make a program suspect that goes on for ever.</summary>
     private const int ManyStates = 2_000;
 
+    /// <summary>It is told how far it is each time that it has gone on from so many states.</summary>
+    private const int TellEvery = 1_000;
+
     private readonly ScheduleGraph graph = new();
     private readonly List<Queue<(SearchState State, string? Last, int Index)>> open = [new()];
     private readonly HashSet<Property> reached = [];
@@ -35,7 +38,11 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     private readonly int runsBefore = library.RealRuns;
 
     private long entries;
+    private int done;
     private bool isSuspected;
+
+    /// <summary>Told now and then how far it is; null for nobody.</summary>
+    public Action<SearchProgress>? Told { get; init; }
 
     /// <summary>Searches.</summary>
     /// <exception cref="NondeterminismException">The same history led to different operations.</exception>
@@ -43,7 +50,7 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
     {
         var outcome = WithinBounds(cancellation);
         return outcome is Covered && space.MayHideLimit
-            ? new ScheduleSearch(space.WithEachEnd(), library, budget, withoutTime, patience).Run(cancellation)
+            ? new ScheduleSearch(space.WithEachEnd(), library, budget, withoutTime, patience) { Told = Told }.Run(cancellation)
             : outcome;
     }
 
@@ -84,6 +91,8 @@ internal sealed class ScheduleSearch(StateSpace space, BehaviourLibrary library,
                         return fault;
                     if (LimitReached(at.State) is { } limit)
                         return new OutOfBudget(graph.Count, limit, Reached());
+                    if (++done % TellEvery == 0)
+                        Told?.Invoke(new SearchProgress(graph.Count, Math.Max(graph.Count - done, 0), budget.MaxStates));
                     if (!TryExpand(at.State, at.Last, at.Index, preemptions))
                         return Simplest([], cancellation);
                 }

@@ -116,6 +116,12 @@ internal sealed class StateSpace
     /// <summary>What one choice leads to, together with the steps that are then taken at once.</summary>
     public Transition Next(SearchState state, Choice choice) => Follow(state, choice, isNormalized: true);
 
+    /// <summary>The same as <see cref="Start"/>, each agent under its own name.</summary>
+    public Transition OwnStart(Recording recording) => Close(Beginning(recording), isNormalized: false);
+
+    /// <summary>The same as <see cref="Next"/>, each agent under its own name.</summary>
+    public Transition OwnNext(SearchState state, Choice choice, Recording recording) => Follow(state, choice, isNormalized: false, recording);
+
     /// <summary>The whole schedule and its trace: the choices made, with those taken at once in between.</summary>
     /// <remarks>The choices speak of agents by the places that they have in normalized states; the trace calls each by its own name.</remarks>
     /// <param name="made">The choices.</param>
@@ -148,7 +154,8 @@ internal sealed class StateSpace
         }
     }
 
-    private static Dictionary<string, string> Renamed(Dictionary<string, string> ownNames, IReadOnlyDictionary<string, string>? places)
+    /// <summary>Whose place each agent of normalized states has: by its name there, its own.</summary>
+    public static Dictionary<string, string> Renamed(Dictionary<string, string> ownNames, IReadOnlyDictionary<string, string>? places)
     {
         if (places is null)
             return ownNames;
@@ -199,7 +206,8 @@ internal sealed class StateSpace
         return choices;
     }
 
-    private bool IsUnreadyJoin(SearchState state, Choice choice)
+    /// <summary>Whether the choice is a join that can wait, since the next in its run is not ready.</summary>
+    public bool IsUnreadyJoin(SearchState state, Choice choice)
     {
         if (joinsAreSeen || choice.Kind != ChoiceKind.Complete)
             return false;

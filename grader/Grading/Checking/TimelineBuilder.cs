@@ -21,7 +21,21 @@ internal static partial class TimelineBuilder
     public static EquatableArray<TimelineStep> Build(Trace trace, int last)
     {
         var told = Told(trace, last);
-        return told.Zip(StepDetails.Of(trace, told), (t, of) => Line(trace.Steps[t.Index].After, t.Happened, t.Number) with
+        return Lines(trace, told, StepDetails.Of(trace, told));
+    }
+
+    /// <summary>The steps from the one at index <paramref name="from"/> on, without what they had waited for.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="all">All of its lines.</param>
+    /// <param name="from">The first step's index.</param>
+    public static EquatableArray<TimelineStep> BuildFrom(Trace trace, IReadOnlyList<ToldEvent> all, int from)
+    {
+        List<ToldEvent> told = [.. all.Where(t => t.Index >= from).TakeLast(MaxSteps)];
+        return Lines(trace, told, StepDetails.Brief(trace, told));
+    }
+
+    private static EquatableArray<TimelineStep> Lines(Trace trace, IReadOnlyList<ToldEvent> told, IReadOnlyList<StepDetails> details) =>
+        told.Zip(details, (t, of) => Line(trace.Steps[t.Index].After, t.Happened, t.Number) with
         {
             Process = of.Process,
             Object = of.Object,
@@ -29,7 +43,6 @@ internal static partial class TimelineBuilder
             Edges = of.Edges,
             Changes = of.Changes,
         }).ToEquatableArray();
-    }
 
     /// <summary>Who and what takes part in these steps.</summary>
     public static Cast Cast(Trace trace, int last) => Casting.Of(trace, Told(trace, last));

@@ -43,6 +43,25 @@ internal sealed class Chromium : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Visits a server on this machine, which alone may be asked, and closes what was open before.</summary>
+    public async Task<IPage> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (context is not null)
+            await context.CloseAsync();
+        complaints.Clear();
+        context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = width < 500 ? 780 : 900 }, ColorScheme = scheme, Locale = "en-GB" });
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) => complaints.Add(message.Text);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address.AbsoluteUri, StringComparison.Ordinal))
+                complaints.Add($"asked for {request.Url}");
+        };
+        await page.GotoAsync(address.AbsoluteUri);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.CloseAsync();
