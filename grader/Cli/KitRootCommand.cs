@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ExerciseKit.Cli.Classes;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Serving;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
 
@@ -37,6 +38,10 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new ApplyCommand(kit));
         Add(new DiscardCommand(kit));
         Add(new SimilarCommand(kit));
+        Add(new ServeCommand(kit));
+        Add(new WorkCommand(kit));
+        Add(BackupCommand.Writing(kit));
+        Add(BackupCommand.Restoring(kit));
         Add(new ReportCommand(kit));
         Add(new PlayCommand(kit));
         Add(new RunCommand(kit));

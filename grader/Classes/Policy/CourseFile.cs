@@ -18,9 +18,21 @@ public sealed partial class CourseFile
     private readonly List<string> faults = [];
     private readonly string path;
     private readonly ExerciseCatalog catalog;
+    private readonly bool seeksFiles;
     private TimeZoneInfo? zone;
 
-    private CourseFile(string path, ExerciseCatalog catalog) => (this.path, this.catalog) = (path, catalog);
+    private CourseFile(string path, ExerciseCatalog catalog, bool seeksFiles) => (this.path, this.catalog, this.seeksFiles) = (path, catalog, seeksFiles);
+
+    /// <summary>Reads what stood in a file, where those that it names may not be there any more.</summary>
+    /// <param name="name">What it is called, to be told.</param>
+    /// <param name="text">What stood in it.</param>
+    /// <param name="catalog">The exercises there are.</param>
+    /// <exception cref="BadInputException">Something is wrong in it; each fault is named with its line and column.</exception>
+    public static CoursePolicy Parse(string name, string text, ExerciseCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new CourseFile(name, catalog, seeksFiles: false).Read(JsonPlace.Parse(name, System.Text.Encoding.UTF8.GetBytes(text)));
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -44,7 +56,7 @@ public sealed partial class CourseFile
             throw new BadInputException($"{path} can't be read: {e.Message}");
         }
 
-        return new CourseFile(path, catalog).Read(JsonPlace.Parse(path, bytes));
+        return new CourseFile(path, catalog, seeksFiles: true).Read(JsonPlace.Parse(path, bytes));
     }
 
     private CoursePolicy Read(JsonPlace root)
@@ -173,7 +185,7 @@ public sealed partial class CourseFile
         if (json.Text(name) is not { } file)
             return null;
         var full = Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(path))!);
-        if (!File.Exists(full))
+        if (seeksFiles && !File.Exists(full))
             json.Fault(json.At(name)!, $"\"{name}\" is \"{file}\", and {full} is not there");
         return full;
     }

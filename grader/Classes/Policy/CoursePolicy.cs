@@ -32,6 +32,9 @@ public sealed record CoursePolicy(string Name, TimeZoneInfo TimeZone, EquatableA
     /// <summary>Other times, for single students.</summary>
     public EquatableArray<Extension> Extensions { get; init; } = [];
 
+    /// <summary>Points given by hand; the last for a student and an exercise counts. No file says them: the service's teachers do.</summary>
+    public EquatableArray<MarkOverride> Overrides { get; init; } = [];
+
     /// <summary>The file of who is in the class: a full path; null where none is named.</summary>
     public string? Roster { get; init; }
 

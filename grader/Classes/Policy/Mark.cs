@@ -12,7 +12,7 @@ public sealed record Mark(decimal Points, EquatableArray<MarkChange> Changes, Eq
 public sealed record ExercisePoints(string Id, decimal Points);
 
 /// <summary>What a rule did to a mark.</summary>
-/// <param name="Rule">The rule: <c>weight</c>, <c>extension</c>, <c>grace</c>, <c>late-days</c>, <c>penalty</c>, <c>unknown-time</c>.</param>
+/// <param name="Rule">The rule: <c>weight</c>, <c>extension</c>, <c>grace</c>, <c>late-days</c>, <c>penalty</c>, <c>unknown-time</c>, <c>override</c>.</param>
 /// <param name="Exercise">Of which exercise.</param>
 /// <param name="By">By how much it changed the mark.</param>
 /// <param name="Words">What it did, a sentence.</param>

@@ -20,8 +20,17 @@ public sealed class MarkRules(CoursePolicy policy)
     /// <param name="submitted">When it came; null where nobody knows.</param>
     public Mark Of(IReadOnlyList<Student> names, HandInRecord record, DateTimeOffset? submitted)
     {
-        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(record);
+        return Of(names, exercise => new HandedInPoints(record.Exercises.FirstOrDefault(e => e.Id == exercise)?.Score ?? 0, submitted, record.IsMarkedLate));
+    }
+
+    /// <summary>The mark of a student whose exercises may have come in hand-ins of their own.</summary>
+    /// <param name="names">The student, as each system and the roster knows them.</param>
+    /// <param name="handedIn">What counts of an exercise; null where nothing was handed in.</param>
+    public Mark Of(IReadOnlyList<Student> names, Func<string, HandedInPoints?> handedIn)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(handedIn);
         var changes = new List<MarkChange>();
         var left = policy.LateDays;
         var spent = new Dictionary<DateTimeOffset, int>();
@@ -29,12 +38,19 @@ public sealed class MarkRules(CoursePolicy policy)
         // In order of due times, so that late days go to what was due first.
         foreach (var exercise in policy.Exercises.OrderBy(e => DueOf(e, names)?.Due ?? DateTimeOffset.MaxValue).ThenBy(e => e.Id, StringComparer.Ordinal))
         {
-            var score = record.Exercises.FirstOrDefault(e => e.Id == exercise.Id)?.Score ?? 0;
+            var its = handedIn(exercise.Id);
+            var score = its?.Score ?? 0;
             var points = score * exercise.Weight;
             if (exercise.Weight != 1 && points != score)
                 changes.Add(new("weight", exercise.Id, points - score, $"{exercise.Id} counts {Number(exercise.Weight)} times: {Signed(points - score)}."));
-            if (DueOf(exercise, names) is { } due)
-                points += Lateness(exercise, due, submitted, record.IsMarkedLate, points, ref left, spent, changes);
+            if (its is not null && DueOf(exercise, names) is { } due)
+                points += Lateness(exercise, due, its.SubmittedAt, its.IsMarkedLate, points, ref left, spent, changes);
+            if (policy.Overrides.LastOrDefault(o => o.Exercise == exercise.Id && names.Any(n => IsNamed(n, o.Student))) is { } given)
+            {
+                changes.Add(new("override", exercise.Id, given.Points - points, $"{exercise.Id}: {Number(given.Points)} given by hand, {Signed(given.Points - points)} ({given.Reason})."));
+                points = given.Points;
+            }
+
             parts.Add(new(exercise.Id, points));
         }
 
@@ -78,11 +94,11 @@ public sealed class MarkRules(CoursePolicy policy)
 
         var late = (int)Math.Ceiling((at - due.Due) / Day);
         // What is due at one time is late by the same days: they are taken from the pool once.
-        if (!spent.TryGetValue(due.Due, out var free))
-        {
-            spent[due.Due] = free = Math.Min(left, late);
-            left -= free;
-        }
+        var before = spent.GetValueOrDefault(due.Due);
+        var more = Math.Min(left, Math.Max(0, late - before));
+        spent[due.Due] = before + more;
+        left -= more;
+        var free = Math.Min(late, before + more);
 
         if (free > 0)
             changes.Add(new("late-days", exercise.Id, 0, $"{exercise.Id}: {Days(free)} of the {policy.LateDays} late days used ({left} left)."));

@@ -7,4 +7,11 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 {
     // Not now(): that is when the transaction began.
     protected override string NowSql => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS \"Value\"";
+
+    // SQLite looks at what is there; PostgreSQL counts by itself.
+    public override async Task AfterIdsWereGivenAsync(CancellationToken cancellation)
+    {
+        foreach (var table in (string[])["Audit", "Courses", "Probes", "ProtectionKeys"])
+            await Database.ExecuteSqlRawAsync($"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'Id'), GREATEST(1, (SELECT COALESCE(MAX(\"Id\"), 0) FROM \"{table}\")), (SELECT COUNT(*) FROM \"{table}\") > 0)", cancellation).ConfigureAwait(false);
+    }
 }

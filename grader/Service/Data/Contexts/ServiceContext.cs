@@ -38,6 +38,8 @@ internal abstract class ServiceContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<WorkerRow> Workers => Set<WorkerRow>();
 
+    public DbSet<ProbeRow> Probes => Set<ProbeRow>();
+
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 
     /// <summary>The SQL of what time it is by the database's clock, in milliseconds since 1970.</summary>
@@ -46,6 +48,9 @@ internal abstract class ServiceContext(DbContextOptions options) : DbContext(opt
     /// <summary>What time it is by the one clock that all servers and workers share.</summary>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
         DateTimeOffset.FromUnixTimeMilliseconds(await Database.SqlQueryRaw<long>(NowSql).SingleAsync(cancellation).ConfigureAwait(false));
+
+    /// <summary>After rows were put in with the numbers that they had: the next ones come after those.</summary>
+    public virtual Task AfterIdsWereGivenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -83,6 +88,11 @@ internal abstract class ServiceContext(DbContextOptions options) : DbContext(opt
         });
         modelBuilder.Entity<AlarmRow>().HasIndex(a => a.SeenAt);
         modelBuilder.Entity<WorkerRow>().Property(w => w.Id).HasMaxLength(NameChars);
+        modelBuilder.Entity<ProbeRow>(probe =>
+        {
+            probe.Property(p => p.Kit).HasMaxLength(HashChars);
+            probe.HasIndex(p => p.Kit).IsUnique();
+        });
         modelBuilder.Entity<ProtectionKeyRow>().HasIndex(k => k.Name).IsUnique();
     }
 

@@ -5,54 +5,59 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ExerciseKit.Service.Data.Migrations.Sqlite;
+namespace ExerciseKit.Service.Data.Migrations.Postgres;
 
-[DbContext(typeof(SqliteContext))]
-[Migration("20261128111312_Beginning")]
+[DbContext(typeof(PostgresContext))]
+[Migration("20261128115850_Beginning")]
 partial class Beginning
 {
     /// <inheritdoc />
     protected override void BuildTargetModel(ModelBuilder modelBuilder)
     {
-#pragma warning disable 612, 618
-        modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+    #pragma warning disable 612, 618
+        modelBuilder
+            .HasAnnotation("ProductVersion", "10.0.15")
+            .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+        NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.AlarmRow", b =>
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<long>("At")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Chinese")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("English")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<Guid?>("HandInId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("Kind")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.Property<long?>("SeenAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("SeenBy")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("WorkerId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -65,37 +70,39 @@ partial class Beginning
             {
                 b.Property<long>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                 b.Property<string>("After")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long>("At")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Before")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("By")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Exercise")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<Guid?>("HandInId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("PersonId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("What")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Why")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -109,21 +116,21 @@ partial class Beginning
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.CheckSeenRow", b =>
             {
                 b.Property<Guid>("GradingId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<int>("Number")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<string>("Check")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Exercise")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("GradingId", "Attempt", "Number");
 
@@ -134,39 +141,41 @@ partial class Beginning
             {
                 b.Property<int>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                 b.Property<string>("Kit")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("RosterSha256")
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<string>("RosterText")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Sha256")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<long>("TakenAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("TakenBy")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Text")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -177,34 +186,34 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<long>("Due")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Exercise")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long>("GivenAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("GivenBy")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<string>("Reason")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("WithdrawnAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("WithdrawnBy")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -217,53 +226,53 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<long>("AskedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<long?>("BegunAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<int>("Failures")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<string>("Fault")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("JobId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("LeaseEnd")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Problem")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Reason")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.Property<Guid?>("RegradingId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("State")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.Property<string>("WorkerId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -283,11 +292,11 @@ partial class Beginning
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.HandInFileRow", b =>
             {
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<byte[]>("Content")
                     .IsRequired()
-                    .HasColumnType("BLOB");
+                    .HasColumnType("bytea");
 
                 b.HasKey("HandInId");
 
@@ -298,42 +307,42 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<int>("Bytes")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<string>("Exercises")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("FileName")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<long>("ReceivedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<Guid?>("ResultId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("SentAs")
                     .HasMaxLength(200)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<string>("Sha256")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<string>("Way")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.HasKey("Id");
 
@@ -349,36 +358,36 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("Exercise")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long>("GivenAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("GivenBy")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<decimal>("Points")
                     .HasPrecision(12, 4)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("numeric(12,4)");
 
                 b.Property<string>("Reason")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("WithdrawnAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("WithdrawnBy")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -391,34 +400,34 @@ partial class Beginning
             {
                 b.Property<string>("Id")
                     .HasMaxLength(200)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<string>("Email")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Language")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("LeftAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Name")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Role")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.Property<Guid>("Stamp")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("Subject")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("TimeZone")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -428,19 +437,56 @@ partial class Beginning
                 b.ToTable("People");
             });
 
+        modelBuilder.Entity("ExerciseKit.Service.Data.Rows.ProbeRow", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("integer");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                b.Property<byte[]>("Content")
+                    .IsRequired()
+                    .HasColumnType("bytea");
+
+                b.Property<string>("Exercise")
+                    .IsRequired()
+                    .HasColumnType("text");
+
+                b.Property<string>("Hash")
+                    .HasColumnType("text");
+
+                b.Property<bool>("IsSolution")
+                    .HasColumnType("boolean");
+
+                b.Property<string>("Kit")
+                    .IsRequired()
+                    .HasMaxLength(64)
+                    .HasColumnType("character varying(64)");
+
+                b.HasKey("Id");
+
+                b.HasIndex("Kit")
+                    .IsUnique();
+
+                b.ToTable("Probes");
+            });
+
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.ProtectionKeyRow", b =>
             {
                 b.Property<int>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                 b.Property<string>("Name")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Xml")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -454,37 +500,37 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<long>("AskedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("AskedBy")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Choice")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("EndedBy")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Name")
                     .IsRequired()
                     .HasMaxLength(200)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<bool>("NeverLower")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("boolean");
 
                 b.Property<string>("State")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(40)");
 
                 b.HasKey("Id");
 
@@ -497,52 +543,52 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<byte[]>("Content")
-                    .HasColumnType("BLOB");
+                    .HasColumnType("bytea");
 
                 b.Property<long?>("DoubtedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("GradedAs")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<long>("GradedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<Guid>("GradingId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<string>("Hash")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<string>("Kit")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(64)");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("Record")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("WorkerId")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.HasKey("Id");
 
@@ -562,31 +608,31 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("uuid");
 
                 b.Property<long?>("ExpiresAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<long>("IssuedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("IssuedBy")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("LastUsedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<long?>("RevokedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<byte[]>("SecretHash")
                     .IsRequired()
-                    .HasColumnType("BLOB");
+                    .HasColumnType("bytea");
 
                 b.HasKey("Id");
 
@@ -602,43 +648,43 @@ partial class Beginning
             {
                 b.Property<string>("Id")
                     .HasMaxLength(200)
-                    .HasColumnType("TEXT");
+                    .HasColumnType("character varying(200)");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<int>("Jobs")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<string>("Kit")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long?>("LastGoodProbeAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<long>("LastSeenAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("Machine")
                     .IsRequired()
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<int>("ProcessId")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("integer");
 
                 b.Property<long?>("RefusedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.Property<string>("RefusedFor")
-                    .HasColumnType("TEXT");
+                    .HasColumnType("text");
 
                 b.Property<long>("StartedAt")
-                    .HasColumnType("INTEGER");
+                    .HasColumnType("bigint");
 
                 b.HasKey("Id");
 
@@ -736,6 +782,6 @@ partial class Beginning
 
                 b.Navigation("Gradings");
             });
-#pragma warning restore 612, 618
+    #pragma warning restore 612, 618
     }
 }

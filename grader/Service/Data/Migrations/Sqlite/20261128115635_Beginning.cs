@@ -91,6 +91,23 @@ public partial class Beginning : Migration
             });
 
         migrationBuilder.CreateTable(
+            name: "Probes",
+            columns: table => new
+            {
+                Id = table.Column<int>(type: "INTEGER", nullable: false)
+                    .Annotation("Sqlite:Autoincrement", true),
+                Kit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                Exercise = table.Column<string>(type: "TEXT", nullable: false),
+                Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                IsSolution = table.Column<bool>(type: "INTEGER", nullable: false),
+                Hash = table.Column<string>(type: "TEXT", nullable: true)
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Probes", x => x.Id);
+            });
+
+        migrationBuilder.CreateTable(
             name: "ProtectionKeys",
             columns: table => new
             {
@@ -424,6 +441,12 @@ public partial class Beginning : Migration
             unique: true);
 
         migrationBuilder.CreateIndex(
+            name: "IX_Probes_Kit",
+            table: "Probes",
+            column: "Kit",
+            unique: true);
+
+        migrationBuilder.CreateIndex(
             name: "IX_ProtectionKeys_Name",
             table: "ProtectionKeys",
             column: "Name",
@@ -494,6 +517,9 @@ public partial class Beginning : Migration
 
         migrationBuilder.DropTable(
             name: "Overrides");
+
+        migrationBuilder.DropTable(
+            name: "Probes");
 
         migrationBuilder.DropTable(
             name: "ProtectionKeys");

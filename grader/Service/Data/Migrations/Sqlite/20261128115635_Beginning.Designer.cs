@@ -5,59 +5,54 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ExerciseKit.Service.Data.Migrations.Postgres;
+namespace ExerciseKit.Service.Data.Migrations.Sqlite;
 
-[DbContext(typeof(PostgresContext))]
-[Migration("20261128111331_Beginning")]
+[DbContext(typeof(SqliteContext))]
+[Migration("20261128115635_Beginning")]
 partial class Beginning
 {
     /// <inheritdoc />
     protected override void BuildTargetModel(ModelBuilder modelBuilder)
     {
-#pragma warning disable 612, 618
-        modelBuilder
-            .HasAnnotation("ProductVersion", "10.0.15")
-            .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-        NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+    #pragma warning disable 612, 618
+        modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.AlarmRow", b =>
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("At")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Chinese")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("English")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid?>("HandInId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Kind")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("SeenAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("SeenBy")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("WorkerId")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -70,39 +65,37 @@ partial class Beginning
             {
                 b.Property<long>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("bigint");
-
-                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("After")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("At")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Before")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("By")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Exercise")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid?>("HandInId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("PersonId")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("What")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Why")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -116,21 +109,21 @@ partial class Beginning
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.CheckSeenRow", b =>
             {
                 b.Property<Guid>("GradingId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<int>("Number")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Check")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Exercise")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("GradingId", "Attempt", "Number");
 
@@ -141,41 +134,39 @@ partial class Beginning
             {
                 b.Property<int>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("integer");
-
-                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Kit")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("RosterSha256")
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("RosterText")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Sha256")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("TakenAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("TakenBy")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Text")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -186,34 +177,34 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("Due")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Exercise")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("GivenAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("GivenBy")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Reason")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("WithdrawnAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("WithdrawnBy")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -226,53 +217,53 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("AskedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<long?>("BegunAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<int>("Failures")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Fault")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("JobId")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("LeaseEnd")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Problem")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Reason")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid?>("RegradingId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("State")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("WorkerId")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -292,11 +283,11 @@ partial class Beginning
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.HandInFileRow", b =>
             {
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<byte[]>("Content")
                     .IsRequired()
-                    .HasColumnType("bytea");
+                    .HasColumnType("BLOB");
 
                 b.HasKey("HandInId");
 
@@ -307,42 +298,42 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<int>("Bytes")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Exercises")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("FileName")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("ReceivedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<Guid?>("ResultId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("SentAs")
                     .HasMaxLength(200)
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Sha256")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Way")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -358,36 +349,36 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Exercise")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("GivenAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("GivenBy")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<decimal>("Points")
                     .HasPrecision(12, 4)
-                    .HasColumnType("numeric(12,4)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Reason")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("WithdrawnAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("WithdrawnBy")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -400,34 +391,34 @@ partial class Beginning
             {
                 b.Property<string>("Id")
                     .HasMaxLength(200)
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Email")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Language")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("LeftAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Name")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Role")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid>("Stamp")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Subject")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("TimeZone")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -437,21 +428,52 @@ partial class Beginning
                 b.ToTable("People");
             });
 
+        modelBuilder.Entity("ExerciseKit.Service.Data.Rows.ProbeRow", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("INTEGER");
+
+                b.Property<byte[]>("Content")
+                    .IsRequired()
+                    .HasColumnType("BLOB");
+
+                b.Property<string>("Exercise")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Hash")
+                    .HasColumnType("TEXT");
+
+                b.Property<bool>("IsSolution")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("Kit")
+                    .IsRequired()
+                    .HasMaxLength(64)
+                    .HasColumnType("TEXT");
+
+                b.HasKey("Id");
+
+                b.HasIndex("Kit")
+                    .IsUnique();
+
+                b.ToTable("Probes");
+            });
+
         modelBuilder.Entity("ExerciseKit.Service.Data.Rows.ProtectionKeyRow", b =>
             {
                 b.Property<int>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("integer");
-
-                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Name")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Xml")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -465,37 +487,37 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("AskedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("AskedBy")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Choice")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("EndedBy")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Name")
                     .IsRequired()
                     .HasMaxLength(200)
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<bool>("NeverLower")
-                    .HasColumnType("boolean");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("State")
                     .IsRequired()
                     .HasMaxLength(40)
-                    .HasColumnType("character varying(40)");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -508,52 +530,52 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<int>("Attempt")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<byte[]>("Content")
-                    .HasColumnType("bytea");
+                    .HasColumnType("BLOB");
 
                 b.Property<long?>("DoubtedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("GradedAs")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("GradedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<Guid>("GradingId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<Guid>("HandInId")
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Hash")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Kit")
                     .IsRequired()
                     .HasMaxLength(64)
-                    .HasColumnType("character varying(64)");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("Record")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("WorkerId")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.HasKey("Id");
 
@@ -573,31 +595,31 @@ partial class Beginning
             {
                 b.Property<Guid>("Id")
                     .ValueGeneratedOnAdd()
-                    .HasColumnType("uuid");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("ExpiresAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<long>("IssuedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("IssuedBy")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("LastUsedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("PersonId")
                     .IsRequired()
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("RevokedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<byte[]>("SecretHash")
                     .IsRequired()
-                    .HasColumnType("bytea");
+                    .HasColumnType("BLOB");
 
                 b.HasKey("Id");
 
@@ -613,43 +635,43 @@ partial class Beginning
             {
                 b.Property<string>("Id")
                     .HasMaxLength(200)
-                    .HasColumnType("character varying(200)");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("EndedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<int>("Jobs")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Kit")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<string>("KitVersion")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long?>("LastGoodProbeAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<long>("LastSeenAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("Machine")
                     .IsRequired()
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<int>("ProcessId")
-                    .HasColumnType("integer");
+                    .HasColumnType("INTEGER");
 
                 b.Property<long?>("RefusedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.Property<string>("RefusedFor")
-                    .HasColumnType("text");
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("StartedAt")
-                    .HasColumnType("bigint");
+                    .HasColumnType("INTEGER");
 
                 b.HasKey("Id");
 
@@ -747,6 +769,6 @@ partial class Beginning
 
                 b.Navigation("Gradings");
             });
-#pragma warning restore 612, 618
+    #pragma warning restore 612, 618
     }
 }

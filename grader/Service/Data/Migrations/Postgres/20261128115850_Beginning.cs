@@ -92,6 +92,23 @@ public partial class Beginning : Migration
             });
 
         migrationBuilder.CreateTable(
+            name: "Probes",
+            columns: table => new
+            {
+                Id = table.Column<int>(type: "integer", nullable: false)
+                    .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                Kit = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                Exercise = table.Column<string>(type: "text", nullable: false),
+                Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                IsSolution = table.Column<bool>(type: "boolean", nullable: false),
+                Hash = table.Column<string>(type: "text", nullable: true)
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Probes", x => x.Id);
+            });
+
+        migrationBuilder.CreateTable(
             name: "ProtectionKeys",
             columns: table => new
             {
@@ -425,6 +442,12 @@ public partial class Beginning : Migration
             unique: true);
 
         migrationBuilder.CreateIndex(
+            name: "IX_Probes_Kit",
+            table: "Probes",
+            column: "Kit",
+            unique: true);
+
+        migrationBuilder.CreateIndex(
             name: "IX_ProtectionKeys_Name",
             table: "ProtectionKeys",
             column: "Name",
@@ -497,6 +520,9 @@ public partial class Beginning : Migration
 
         migrationBuilder.DropTable(
             name: "Overrides");
+
+        migrationBuilder.DropTable(
+            name: "Probes");
 
         migrationBuilder.DropTable(
             name: "ProtectionKeys");

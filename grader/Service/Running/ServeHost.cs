@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using ExerciseKit.Contract;
+using ExerciseKit.Contract.Faults;
+using ExerciseKit.Exercises;
+using ExerciseKit.Grading;
+using ExerciseKit.Service.Courses;
+using ExerciseKit.Service.Queue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ExerciseKit.Service.Running;
+
+/// <summary>The server of a class: takes hand-ins, and grades them itself where it is asked to.</summary>
+/// <param name="catalog">The exercises.</param>
+/// <param name="options">What it has in common with workers.</param>
+/// <param name="serving">What it does besides.</param>
+/// <param name="tell">Told what the user is to know.</param>
+public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, ServeOptions serving, Action<LocalizedText> tell)
+{
+    /// <summary>Serves until it is told to end.</summary>
+    /// <exception cref="BadInputException">The course, the database or the address can't be used.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var files = CourseFiles.Read(serving.Course, catalog);
+        var opened = await OpenedDatabase.OpenAsync(options, tell, TimeProvider.System, cancellation).ConfigureAwait(false);
+        await using var _ = opened.ConfigureAwait(false);
+        await TakeCourseAsync(opened, files, cancellation).ConfigureAwait(false);
+        var app = Build(opened);
+        await using var __ = app.ConfigureAwait(false);
+        await app.Services.GetRequiredService<Sweep>().BeginAsync(cancellation).ConfigureAwait(false);
+        await StartAsync(app, cancellation).ConfigureAwait(false);
+        tell(($"{files.Policy.Name} is served at {string.Join(", ", app.Urls)}, on {opened.Database.Name}. Ctrl-C ends it.", $"{files.Policy.Name} 的网址是 {string.Join("、", app.Urls)}，数据在 {opened.Database.Name}。按 Ctrl-C 结束。"));
+        await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private WebApplication Build(OpenedDatabase opened)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        ServiceParts.LogTo(builder.Logging, options);
+        builder.WebHost.UseKestrelCore().UseUrls(serving.Address);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddQueue(opened, catalog, options);
+        if (options.Jobs > 0)
+            builder.Services.AddWorker(catalog, options);
+        var app = builder.Build();
+        app.UseRouting();
+        Health.Map(app);
+        return app;
+    }
+
+    private async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new BadInputException(($"{serving.Address} is in use by another program. Stop that one, or name another with --listen.", $"{serving.Address} 已被别的程序占用。请停止那个程序，或用 --listen 指定别的地址。"));
+        }
+        catch (Exception e) when (e is SocketException or FormatException or InvalidOperationException)
+        {
+            throw new BadInputException(($"{serving.Address} can't be listened at: {e.Message} Name an address of this machine with --listen, as http://127.0.0.1:8080.", $"无法在 {serving.Address} 上监听：“{e.Message}”请用 --listen 指定本机的地址，例如 http://127.0.0.1:8080。"));
+        }
+    }
+
+    private async Task TakeCourseAsync(OpenedDatabase opened, CourseFiles files, CancellationToken cancellation)
+    {
+        var context = opened.Database.CreateContext();
+        await using var _ = context.ConfigureAwait(false);
+        var standing = await StandingCourse.LoadAsync(context, catalog, cancellation).ConfigureAwait(false);
+        var kit = KitFingerprint.Of(catalog);
+        var differs = standing is null || standing.Row.Sha256 != files.Sha256 || standing.Row.RosterSha256 != files.RosterSha256 || standing.Row.Kit != kit;
+        if (!differs)
+            return;
+        if (standing is null || serving.TakesCourse)
+        {
+            await CourseTaking.TakeAsync(context, files, catalog, Environment.UserName, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        // A worker by another kit than the class's would make marks that are not comparable.
+        if (standing.Row.Kit != kit && options.Jobs > 0)
+            throw new BadInputException((
+                $"The class is graded by kit {standing.Row.KitVersion} ({standing.Row.Kit[..8]}), and this is {Grader.KitVersion} ({kit[..8]}): marks of both would not be comparable. Use that one, or take this one with --take-course, and regrade.",
+                $"全班是用 kit {standing.Row.KitVersion}（{standing.Row.Kit[..8]}）评分的，而这个是 {Grader.KitVersion}（{kit[..8]}）：两者的成绩不可比。请使用那个，或用 --take-course 改用这个，并重新评分。"));
+        tell(CourseDifference.Words(standing.Row, files));
+    }
+}

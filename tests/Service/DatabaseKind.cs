@@ -1,0 +1,7 @@
+namespace ExerciseKit.Tests.Service;
+
+public enum DatabaseKind
+{
+    Embedded,
+    Postgres,
+}
