@@ -37,7 +37,7 @@ public sealed class PlayerTests
         table.GoTo(PlayTarget.Break, default);
 
         Assert.That(table.About.Search.Outcome, Is.EqualTo(PlayOutcome.Breaks));
-        Assert.That(table.View().Switches, Is.GreaterThanOrEqualTo(table.About.Search.FewestSwitches));
+        Assert.That(table.View().Switches, Is.GreaterThanOrEqualTo(table.About.Search.FewestSwitches!));
     }
 
     [Test, CancelAfter(300_000)]
