@@ -113,7 +113,7 @@ public sealed class PlayDesk(PlayTable table)
                 $"正在演练的程序没有可以修复的地方。`kit play {table.About.Exercise} --game` 玩练习自带的游戏（如果有）。"))),
             _ => null,
         };
-        return Done() with { State = table.View() };
+        return Seen();
     }
 
     private PlayAnswer Guess(PlayCommand command, CancellationToken cancellation)
@@ -121,8 +121,11 @@ public sealed class PlayDesk(PlayTable table)
         if (game is null)
             throw new PlayCommandException("no-question", ("No game is going on. Begin one with {\"command\": \"game\", \"game\": \"predict\"}.", "现在没有在玩游戏。用 {\"command\": \"game\", \"game\": \"predict\"} 开始一局。"));
         game.Answer(command.Numbers("options", 1, game.View.Question?.Options.Count ?? 0), cancellation);
-        return Done() with { State = table.View() };
+        return Seen();
     }
+
+    // Who is to say what comes is not told it.
+    private PlayAnswer Seen() => game is { MovesItself: true } ? Done() : Done() with { State = table.View() };
 
     private void ThrowIfTheGameMoves()
     {

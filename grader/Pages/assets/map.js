@@ -15,7 +15,7 @@ export function mapView(map) {
   const here = map.way[map.way.length - 1];
   const words = [word("mapStates", states.toLocaleString("en"), map.levels.length), word("mapEnds", sum("fine"), sum("broken"), sum("deadlocks"))];
   if (!map.isWhole) words.push(word("mapCut"));
-  if (here !== null && here !== undefined) words.push(word("mapHere", here, map.levels[0]?.ahead === null ? "?" : sum("ahead").toLocaleString("en")));
+  if (here !== null && here !== undefined) words.push(map.levels[0].ahead === null ? word("mapAt", here) : word("mapHere", here, sum("ahead").toLocaleString("en")));
   return make("figure", { class: "map" },
     make("figcaption", {}, words.join(" ")),
     make("div", { class: "map-box", tabindex: "0", role: "region", "aria-label": word("map") }, mapPicture(levels, map)),

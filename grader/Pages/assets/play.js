@@ -6,7 +6,7 @@ import { mapView } from "./map.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.getElementById("report");
-const play = { about: null, state: null, options: null, story: null, map: null, view: null, busy: false, note: "", error: "", seed: 1, over: false, game: null, picked: new Set() };
+const play = { about: null, state: null, options: null, story: null, map: null, view: null, note: "", error: "", seed: 1, over: false, game: null, picked: new Set() };
 
 /** Asks the server; what it can't do it says in words. */
 async function ask(command, more = {}) {
@@ -35,9 +35,15 @@ async function look() {
   fillMap();
 }
 
-async function move(command, more = {}, focus = null) {
-  if (play.busy || play.over) return;
-  play.busy = true;
+let turns = Promise.resolve();
+
+/** One after another: who presses keys faster than the server answers loses none. */
+function move(command, more = {}, focus = null) {
+  turns = turns.then(() => (play.over ? null : moveNow(command, more, focus)));
+  return turns;
+}
+
+async function moveNow(command, more, focus) {
   play.note = "";
   play.error = "";
   try {
@@ -54,7 +60,6 @@ async function move(command, more = {}, focus = null) {
   } catch {
     gone();
   }
-  play.busy = false;
 }
 
 // The server ends with the terminal; the page stays as it is.
@@ -210,9 +215,9 @@ function standings(state) {
   return make("section", { class: "standings", "aria-label": word("processes") }, make("h4", {}, word("processes")),
     make("ul", {}, ...state.processes.map(p => make("li", { class: p.standing },
       make("span", { class: `tag p${colourOf(p.id)} ${p.standing === "waits" ? "waits" : "does"}` }, plain(p.label)), " ",
-      make("b", {}, word2[p.standing]), p.exitCode === null ? "" : ` (${p.exitCode})`,
+      make("b", {}, p.standing === "waits" && state.ending && state.ending.verdict !== "deadlock" ? word("wasAt") : word2[p.standing]), p.exitCode === null ? "" : ` (${p.exitCode})`,
       p.next ? make("span", {}, ` ${named(p.next)} `, make("span", { class: "quiet" }, placeAt(p.next.site))) : "",
-      p.standing === "waits" && say(p.next?.wait) ? make("span", { class: "wants" }, ` — ${say(p.next.wait)}`) : p.standing === "waits" && p.next?.for.length ? make("span", { class: "wants" }, ` — ${word("forWhom", list(p.next.for.map(name)))}`) : ""))));
+      p.standing === "waits" && state.ending && state.ending.verdict !== "deadlock" ? "" : p.standing === "waits" && say(p.next?.wait) ? make("span", { class: "wants" }, ` — ${say(p.next.wait)}`) : p.standing === "waits" && p.next?.for.length ? make("span", { class: "wants" }, ` — ${word("forWhom", list(p.next.for.map(name)))}`) : ""))));
 }
 
 function storyBox() {

@@ -104,5 +104,10 @@ internal sealed class PredictGame : PlayGame
         ? ($"{process.Label}: {operation.En}{Place(next)}", $"{process.Label}：{operation.Zh}{Place(next)}")
         : LocalizedText.Same(process.Label);
 
-    private static string Place(PlayNext next) => next.Site is { } site ? $" ({site})" : "";
+    private static string Place(PlayNext next) => next.Site switch
+    {
+        null => "",
+        { Caller: { } caller } => $" ({caller.File}:{caller.Line})",
+        { } site => $" ({site})",
+    };
 }

@@ -41,13 +41,13 @@ public sealed class PlayBrowserTests
         await Expect(page.Locator(".option")).ToHaveCountAsync(table.Choices);
 
         await page.Keyboard.PressAsync("1");
-        await Expect(page.Locator(".turn")).ToContainTextAsync("1 choices made");
+        await Expect(page.Locator(".turn")).ToContainTextAsync("Choices made: 1");
         await page.Locator(".option").First.ClickAsync();
-        await Expect(page.Locator(".turn")).ToContainTextAsync("2 choices made");
+        await Expect(page.Locator(".turn")).ToContainTextAsync("Choices made: 2");
         await page.Keyboard.PressAsync("u");
-        await Expect(page.Locator(".turn")).ToContainTextAsync("1 choices made");
+        await Expect(page.Locator(".turn")).ToContainTextAsync("Choices made: 1");
         await page.GetByText("From the start").ClickAsync();
-        await Expect(page.Locator(".turn")).ToContainTextAsync("0 choices made");
+        await Expect(page.Locator(".turn")).ToContainTextAsync("Choices made: 0");
         Assert.That(chromium.Complaints, Is.Empty);
     }
 
