@@ -49,7 +49,7 @@ public sealed class PlayServerTests
     public async Task Without_the_token_there_is_nothing()
     {
         var word = server.Address.Segments[1].TrimEnd('/');
-        foreach (var path in (string[])["/", "/ask", $"/{word}", $"/{word[..^1]}/", $"/{word}0/", $"/{word.ToUpperInvariant()}x/", "//", $"/x/{word}/", $"/{word}/page.css", $"/{word}/../{word[..^1]}0/"])
+        foreach (var path in (string[])["/", "/ask", $"/{word}", $"/{word[..^1]}/", $"/{word}0/", $"/{word[..^1]}x/", $"/x/{word}/", $"/{word}/page.css", $"/{word}/ask/"])
         {
             using var answer = await client.GetAsync(new Uri(server.Address, path));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);

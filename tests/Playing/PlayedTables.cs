@@ -1,6 +1,5 @@
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Playing;
-using ExerciseKit.Exploration.Search;
 using ExerciseKit.Grading.Playing;
 
 namespace ExerciseKit.Tests.Playing;
@@ -16,6 +15,6 @@ internal static class PlayedTables
     public static Task<PlayTable> MutantAsync(string exercise, string file, PlayBudget? budget = null, Tier? tier = null) =>
         OpenAsync(new PlayRequest(exercise, Path.Combine(Repository.Solution(exercise), "mutants", file), Tier: tier), budget);
 
-    public static Task<PlayTable> OpenAsync(PlayRequest request, PlayBudget? budget = null, SearchBudget? search = null, CancellationToken stop = default) =>
-        new PlayOpener(Repository.Root, budget, search) { Preparers = SharedPreparers.All }.OpenAsync(request, progress: null, stop, TestContext.CurrentContext.CancellationToken);
+    public static Task<PlayTable> OpenAsync(PlayRequest request, PlayBudget? budget = null, CancellationToken stop = default) =>
+        new PlayOpener(Repository.Root) { Budget = budget ?? new PlayBudget(), Preparers = SharedPreparers.All }.OpenAsync(request, progress: null, stop, TestContext.CurrentContext.CancellationToken);
 }

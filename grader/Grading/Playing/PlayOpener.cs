@@ -19,11 +19,10 @@ namespace ExerciseKit.Grading.Playing;
 
 /// <summary>Makes a hand-in ready to be played: by the search that grades it.</summary>
 /// <param name="root">The kit's root folder, which holds <c>exercises/</c>.</param>
-/// <param name="budget">What is kept of the states; null for the usual.</param>
-/// <param name="search">What one search may use; null for what grading uses.</param>
-public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBudget? search = null)
+public sealed class PlayOpener(string root)
 {
-    private readonly PlayBudget budget = budget ?? new PlayBudget();
+    /// <summary>What is kept of the states.</summary>
+    internal PlayBudget Budget { get; init; } = new();
 
     /// <summary>Who compiles; null for one of its own.</summary>
     internal Preparers? Preparers { get; init; }
@@ -55,7 +54,7 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
             var program = await PrepareAsync(handIn, pool.Folder, cancellation).ConfigureAwait(false);
             pool.ReusesHosts = true;
             var probe = new BehaviourProbe(program, pool, cancellation);
-            var explorer = new Explorer(program.EntryType, request.Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), search ?? new SearchBudget(), program.MaxProcesses);
+            var explorer = new Explorer(program.EntryType, request.Seed, new BehaviourLibrary(probe, tasksLeaveNothing: !program.KeepsStatics), new SearchBudget(), program.MaxProcesses);
             return await Task.Run(() => Open(), cancellation).ConfigureAwait(false);
 
             PlayTable Open()
@@ -63,8 +62,8 @@ public sealed class PlayOpener(string root, PlayBudget? budget = null, SearchBud
                 var stage = stages.Choose(explorer, Tell, stop, cancellation);
                 var field = new PlayField(explorer, stage.Setting, stage.Properties);
                 // What breaks is past where the search that grades has stopped, too: a player may go anywhere.
-                var chart = field.Explore(budget, (states, done) => Tell(($"mapping: {states:N0} states so far, {states - done:N0} of them still to go on from", $"正在绘制状态图：已有 {states:N0} 个状态，其中 {states - done:N0} 个还没有展开")), stop);
-                return new PlayTable(handIn, request, stages.Scenarios, stage, chart, field, budget, checks, pool, probe) { Repair = RepairOf(request, handIn.Exercise) };
+                var chart = field.Explore(Budget, (states, done) => Tell(($"mapping: {states:N0} states so far, {states - done:N0} of them still to go on from", $"正在绘制状态图：已有 {states:N0} 个状态，其中 {states - done:N0} 个还没有展开")), stop);
+                return new PlayTable(handIn, request, stages.Scenarios, stage, chart, field, Budget, checks, pool, probe) { Repair = RepairOf(request, handIn.Exercise) };
             }
         }
         catch (NondeterminismException e)

@@ -52,7 +52,9 @@ internal sealed class PredictGame : PlayGame
         for (var tries = 0; tries < MostTries; tries++)
         {
             GoOn();
-            if ((asked % 2 == 0 ? WhoCanGoOn() : WhatIsPrinted()) is not { } question)
+            // In turn, but for a program that prints little.
+            var asksWho = asked % 2 == 0 || tries > MostTries / 2;
+            if ((asksWho ? WhoCanGoOn() : WhatIsPrinted()) is not { } question)
                 continue;
             asked++;
             view = view with { Question = question, Message = said };
