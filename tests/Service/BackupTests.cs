@@ -65,7 +65,7 @@ public sealed class BackupTests
         await leases.ClaimAsync(grading.GradingId, "w2", cancellation);
         await online.AskAsync(async c =>
         {
-            c.Overrides.Add(new OverrideRow { Id = Guid.NewGuid(), PersonId = "s1", Exercise = ClassOnline.Join, Points = 7.25m, Reason = "学号 \"s1\"\nwas ill", GivenAt = DateTimeOffset.UnixEpoch, GivenBy = "ann" });
+            c.Overrides.Add(new OverrideRow { Id = Guid.NewGuid(), PersonId = "s1", Exercise = ClassOnline.Join, Points = 7.2525m, Reason = "学号 \"s1\"\nwas ill", GivenAt = DateTimeOffset.UnixEpoch, GivenBy = "ann" });
             return await c.SaveChangesAsync(cancellation);
         });
     }

@@ -21,7 +21,12 @@ internal static class SchemaUpgrade
         var context = database.CreateContext();
         await using var _ = context.ConfigureAwait(false);
         if (database.IsEmbedded)
+        {
+            // Readers and the writer do not wait for each other then. EF does so only where it makes the file, and to look at it made it.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellation).ConfigureAwait(false);
             await ForgetDeadLockAsync(context, cancellation).ConfigureAwait(false);
+        }
+
         var turn = await UpgradeTurn.TakeAsync(context, cancellation).ConfigureAwait(false);
         await using var __ = turn.ConfigureAwait(false);
         await ThrowIfNewerAsync(database, context, cancellation).ConfigureAwait(false);
