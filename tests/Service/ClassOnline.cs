@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
 using ExerciseKit.Exercises;
@@ -22,6 +23,7 @@ internal sealed class ClassOnline : IAsyncDisposable
 
     private readonly TemporaryFolder folder;
     private readonly List<Process> processes = [];
+    private readonly ConcurrentQueue<(int Process, string Line)> said = [];
 
     private ClassOnline(DatabaseKind kind, ServiceDatabase database, string? connection, TemporaryFolder folder) =>
         (Kind, Database, Connection, this.folder) = (kind, database, connection, folder);
@@ -112,6 +114,17 @@ internal sealed class ClassOnline : IAsyncDisposable
         }
     }
 
+    /// <summary>Time passes for the database's clock alone: until no worker's word holds any more.</summary>
+    public Task EndLeasesAsync() =>
+        AskAsync(c => c.Gradings.Where(g => g.State == GradingState.Grading).ExecuteUpdateAsync(set => set.SetProperty(g => g.LeaseEnd, DateTimeOffset.UnixEpoch)));
+
+    /// <summary>Waits until a process has said something.</summary>
+    public async Task UntilSaidAsync(Process process, string words, CancellationToken cancellation)
+    {
+        while (!said.Any(s => s.Process == process.Id && s.Line.Contains(words, StringComparison.Ordinal)))
+            await Task.Delay(Look, cancellation);
+    }
+
     /// <summary>Kills a process and all that it started, as a power cut does.</summary>
     public static async Task KillAsync(Process process)
     {
@@ -128,6 +141,8 @@ internal sealed class ClassOnline : IAsyncDisposable
             process.Dispose();
         }
 
+        foreach (var (process, line) in said)
+            await TestContext.Out.WriteLineAsync($"{process}: {line}");
         await Database.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
@@ -149,7 +164,7 @@ internal sealed class ClassOnline : IAsyncDisposable
         void Note(string? line)
         {
             if (line is not null)
-                TestContext.Out.WriteLine($"{process.Id}: {line}");
+                said.Enqueue((process.Id, line));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class LeaseTests(DatabaseKind kind)
         var (silent, speaking) = (await HandInAsync("s1", cancellation), await HandInAsync("s2", cancellation));
         await leases.ClaimAsync(silent.GradingId, "silent", cancellation);
         await leases.ClaimAsync(speaking.GradingId, "speaking", cancellation);
-        await EndLeasesAsync();
+        await online.EndLeasesAsync();
         Assert.That(await leases.RenewAsync("speaking", [speaking.GradingId], cancellation), Is.Empty);
 
         Assert.That(await leases.TakeBackAsync(cancellation), Is.EqualTo(1));
@@ -71,7 +71,7 @@ public sealed class LeaseTests(DatabaseKind kind)
     {
         var kept = await HandInAsync("s1", cancellation);
         var slow = (await leases.ClaimAsync(kept.GradingId, "slow", cancellation))!;
-        await EndLeasesAsync();
+        await online.EndLeasesAsync();
         await leases.TakeBackAsync(cancellation);
         var quick = (await leases.ClaimAsync(kept.GradingId, "quick", cancellation))!;
 
@@ -103,7 +103,7 @@ public sealed class LeaseTests(DatabaseKind kind)
     {
         var kept = await HandInAsync("s1", cancellation);
         var first = (await leases.ClaimAsync(kept.GradingId, "one", cancellation))!;
-        await EndLeasesAsync();
+        await online.EndLeasesAsync();
         await leases.TakeBackAsync(cancellation);
         var second = (await leases.ClaimAsync(kept.GradingId, "other", cancellation))!;
         await results.PutAsync(second, Graded("cut short"), "other", cancellation);
@@ -123,7 +123,7 @@ public sealed class LeaseTests(DatabaseKind kind)
         {
             Assert.That((await online.GradingAsync(deadly.GradingId)).State, Is.EqualTo(GradingState.Waiting));
             await leases.ClaimAsync(deadly.GradingId, $"w{kill}", cancellation);
-            await EndLeasesAsync();
+            await online.EndLeasesAsync();
             await leases.TakeBackAsync(cancellation);
         }
 
@@ -175,10 +175,6 @@ public sealed class LeaseTests(DatabaseKind kind)
 
     private Task<ReceivedHandIn> HandInAsync(string student, CancellationToken cancellation) =>
         online.HandInAsync(student, ClassOnline.Join, ClassOnline.Broken(ClassOnline.Join), cancellation);
-
-    // Time passes for the database's clock alone.
-    private async Task EndLeasesAsync() =>
-        await online.AskAsync(c => c.Gradings.Where(g => g.State == GradingState.Grading).ExecuteUpdateAsync(set => set.SetProperty(g => g.LeaseEnd, DateTimeOffset.UnixEpoch)));
 
     private Task<Guid?> StandingAsync(ReceivedHandIn kept) => online.AskAsync(c => c.HandIns.Where(h => h.Id == kept.HandInId).Select(h => h.ResultId).SingleAsync());
 

@@ -22,15 +22,15 @@ internal sealed partial class Sweep(ServiceDatabase database, Leases leases, Gra
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        long? inTouchSince = null;
+        // From when on a lease that has run out may be taken for its worker's end: while the database was away none could say that it lives.
+        var lastFailure = (long?)null;
         using var timer = new PeriodicTimer(times.Sweep, clock);
         do
         {
             try
             {
-                inTouchSince ??= clock.GetTimestamp();
-                // While the database was away no worker could say that it lives.
-                var back = clock.GetElapsedTime(inTouchSince.Value) > times.Length ? await leases.TakeBackAsync(stoppingToken).ConfigureAwait(false) : 0;
+                var isSure = lastFailure is not { } failure || clock.GetElapsedTime(failure) > times.Length;
+                var back = isSure ? await leases.TakeBackAsync(stoppingToken).ConfigureAwait(false) : 0;
                 var made = await jobs.MakeMissingAsync(stoppingToken).ConfigureAwait(false);
                 if (back + made > 0)
                     Found(back, made);
@@ -38,7 +38,7 @@ internal sealed partial class Sweep(ServiceDatabase database, Leases leases, Gra
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Whatever it is, the next time it may go: nothing else looks for what was lost.
-                inTouchSince = null;
+                lastFailure = clock.GetTimestamp();
                 Failed(e.Message);
             }
         }

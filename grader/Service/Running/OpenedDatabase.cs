@@ -17,12 +17,13 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly OwnFile? own;
+    private JobStorage? storage;
 
-    private OpenedDatabase(ServiceDatabase database, JobStorage storage, OwnFile? own) => (Database, Storage, this.own) = (database, storage, own);
+    private OpenedDatabase(ServiceDatabase database, OwnFile? own) => (Database, this.own) = (database, own);
 
     public ServiceDatabase Database { get; }
 
-    public JobStorage Storage { get; }
+    public JobStorage Storage => storage ?? throw new InvalidOperationException("It was opened to be read.");
 
     /// <summary>Opens it.</summary>
     /// <param name="options">Which.</param>
@@ -47,17 +48,16 @@ internal sealed class OpenedDatabase : IAsyncDisposable
 
     private static async Task<OpenedDatabase> OpenAsync(ServiceDatabase database, bool isOwn, ServiceOptions options, Action<LocalizedText> tell, TimeProvider clock, CancellationToken cancellation)
     {
-        var own = isOwn && database.File is { } file ? OwnFile.Take(file) : null;
+        var opened = new OpenedDatabase(database, isOwn && database.File is { } file ? OwnFile.Take(file) : null);
         try
         {
-            if (isOwn || !database.IsEmbedded)
-                await UpgradeAsync(database, options.WaitForDatabase, tell, clock, cancellation).ConfigureAwait(false);
-            return new OpenedDatabase(database, JobStorages.Of(database), own);
+            if (isOwn)
+                await opened.UpgradeAsync(options.WaitForDatabase, tell, clock, cancellation).ConfigureAwait(false);
+            return opened;
         }
         catch
         {
-            own?.Dispose();
-            await database.DisposeAsync().ConfigureAwait(false);
+            await opened.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -70,26 +70,26 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         own?.Dispose();
     }
 
-    private static async Task UpgradeAsync(ServiceDatabase database, TimeSpan patience, Action<LocalizedText> tell, TimeProvider clock, CancellationToken cancellation)
+    private async Task UpgradeAsync(TimeSpan patience, Action<LocalizedText> tell, TimeProvider clock, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
         for (var isTold = false; ; isTold = true)
         {
             try
             {
-                await SchemaUpgrade.RunAsync(database, cancellation).ConfigureAwait(false);
+                await SchemaUpgrade.RunAsync(Database, cancellation, () => storage = JobStorages.Of(Database)).ConfigureAwait(false);
                 return;
             }
-            catch (Exception e) when (WordsOf(database, e) is { } words)
+            catch (Exception e) when (WordsOf(Database, e) is { } words)
             {
                 throw new BadInputException(words);
             }
             catch (Exception e) when (Patience.IsPassing(e))
             {
                 if (clock.GetElapsedTime(began) > patience)
-                    throw new BadInputException(Away(database, e));
+                    throw new BadInputException(Away(Database, e));
                 if (!isTold)
-                    tell(("Waiting: " + Away(database, e).En, "正在等待：" + Away(database, e).Zh));
+                    tell(("Waiting: " + Away(Database, e).En, "正在等待：" + Away(Database, e).Zh));
                 await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false);
             }
         }

@@ -18,7 +18,16 @@ internal sealed class Probe(ServiceDatabase database, WorkerSelf self, HandInWor
         await using var _ = context.ConfigureAwait(false);
         if (await context.Probes.AsNoTracking().SingleOrDefaultAsync(p => p.Kit == self.Kit, cancellation).ConfigureAwait(false) is not { } probe)
             return ("the database has no hand-in to try this kit by; start `kit serve` with this kit first.", "数据库里没有用来检验这个 kit 的提交；请先用这个 kit 启动 `kit serve`。");
-        var graded = await work.GradeAsync(probe, cancellation).ConfigureAwait(false);
+        GradedHandIn graded;
+        try
+        {
+            graded = await work.GradeAsync(probe, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ($"{probe.Exercise} could not be graded: {e.GetType().Name}: {e.Message}", $"{probe.Exercise} 无法评分：“{e.GetType().Name}: {e.Message}”");
+        }
+
         if (Objection(probe, graded) is { } objection)
             return objection;
         // The first that came to what is expected says how each after it must come out, to the byte.

@@ -13,7 +13,7 @@ namespace ExerciseKit.Service.Work;
 /// <summary>A worker from its first probe to its end: it takes jobs while it grades a known hand-in as it must.</summary>
 internal sealed partial class WorkerLife(ServiceDatabase database, WorkerSelf self, WorkerState state, Probe probe, Doubt doubt, Slots slots, Leases leases, JobStorage storage, JobActivator activator, ProbeTimes times, TimeProvider clock, ILogger<WorkerLife> log) : BackgroundService
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     private readonly List<BackgroundJobServer> servers = [];
 

@@ -31,7 +31,7 @@ internal sealed class ServiceDatabase : IAsyncDisposable
     public static ServiceDatabase InFile(string path)
     {
         var full = Path.GetFullPath(path);
-        // The busy time is how long a writer waits for another; EF turns write-ahead logging on when it makes the file.
+        // The busy time is how long a writer waits for another.
         var connection = new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
         var options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).Options;
         return new ServiceDatabase(full, connection, () => new SqliteContext(options), full, pool: null);

@@ -14,18 +14,25 @@ internal static class SchemaUpgrade
     /// <summary>Does it.</summary>
     /// <param name="database">The database; of a file, its process must have it for itself.</param>
     /// <param name="cancellation">Ends it between two migrations.</param>
+    /// <param name="whileAlone">What else one process at a time does with it; null for nothing.</param>
     /// <exception cref="BadInputException">It has a newer schema, or is not whole.</exception>
-    public static async Task RunAsync(ServiceDatabase database, CancellationToken cancellation)
+    public static async Task RunAsync(ServiceDatabase database, CancellationToken cancellation, Action? whileAlone = null)
     {
         var context = database.CreateContext();
         await using var _ = context.ConfigureAwait(false);
         if (database.IsEmbedded)
+        {
+            // Readers and the writer do not wait for each other then. EF does so only where it makes the file, and to look at it made it.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellation).ConfigureAwait(false);
             await ForgetDeadLockAsync(context, cancellation).ConfigureAwait(false);
+        }
+
         var turn = await UpgradeTurn.TakeAsync(context, cancellation).ConfigureAwait(false);
         await using var __ = turn.ConfigureAwait(false);
         await ThrowIfNewerAsync(database, context, cancellation).ConfigureAwait(false);
         await MigrateAsync(database, context, cancellation).ConfigureAwait(false);
         await ThrowIfNotWholeAsync(database, context, cancellation).ConfigureAwait(false);
+        whileAlone?.Invoke();
     }
 
     // On SQLite EF's lock is a row, which a process that was killed leaves for ever. Here nobody else has the file.
