@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ExerciseKit.Classes.Results;
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
+using ExerciseKit.Service.Marking;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExerciseKit.Service.Web.HandIns;
@@ -32,6 +32,9 @@ internal sealed record GradingView(GradingState State, int Ahead, TimeSpan? Esti
             return null;
         var checks = await context.ChecksSeen.AsNoTracking().Where(c => c.GradingId == row.Id && c.Attempt == row.Attempt).OrderBy(c => c.Number).ToListAsync(cancellation).ConfigureAwait(false);
         var seen = checks.Select(c => (c.Exercise, Check: JsonSerializer.Deserialize<CheckMark>(c.Check, ResultJson.Options)!)).GroupBy(c => (c.Exercise, c.Check.Id)).Select(g => g.Last()).ToList();
+        // What was told while it was graded goes when the result comes.
+        if (row.State == GradingState.Graded && await context.HandIns.Where(h => h.Id == handIn).Join(context.Results, h => h.ResultId, r => r.Id, (_, r) => r.Record).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) is { } record)
+            seen = [.. FactReading.RecordOf(record).Exercises.SelectMany(e => e.Checks, (e, c) => (e.Id, c))];
         if (row.State != GradingState.Waiting)
             return new GradingView(row.State, 0, null, true, row.Problem, seen);
         var ahead = await context.Gradings.CountAsync(g => g.State == GradingState.Waiting && g.Reason == GradingReason.HandedIn && g.AskedAt < row.AskedAt, cancellation).ConfigureAwait(false);
