@@ -126,6 +126,7 @@ internal static class HelpTexts
         ["Who is written down for the change. Default: kit admin."] = "记录为由谁改动。默认：kit admin。",
         ["Why: it is written down with the change."] = "原因：会和改动一起记录。",
         ["What students write to get to the server, as https://kit.example.edu."] = "学生访问服务器用的地址，例如 https://kit.example.edu。",
+        ["A proxy's address, whose word on where a request came from is taken; may be given several times. Default: none."] = "代理的地址：它所说的请求来源会被采信；可以多次给出。默认：没有。",
         ["Only this exercise."] = "只限这个练习。",
         ["The student's id, as the roster has it."] = "学生的学号，与名单一致。",
         ["Its name."] = "名称。",
