@@ -115,7 +115,6 @@ internal static class HelpTexts
         ["Who hands in: the id that your teacher knows you by."] = "提交人：老师认得你的学号。",
         ["Writes only the files by which another system runs the kit: a workflow, or an autograder."] = "只写让另一个系统运行 kit 的文件：工作流，或自动评分程序。",
         ["result: what `kit grade --format json` gives, result/1: what --format json/1 gives; course: what `kit grade-all --course` reads; play: what `kit play --json` reads and writes."] = "result：`kit grade --format json` 给出的；result/1：--format json/1 给出的；course：`kit grade-all --course` 读取的；play：`kit play --json` 读写的内容。",
-        ["result: what `kit grade --format json` gives, result/1: what --format json/1 gives; course: what `kit grade-all --course` reads."] = "result：`kit grade --format json` 给出的；result/1：--format json/1 给出的；course：`kit grade-all --course` 读取的。",
         ["Hands in what you wrote at your class's server."] = "把你写的内容提交到班级服务器。",
         ["The class's server, as https://kit.example.edu; the first time the personal link, which signs in."] = "班级服务器，写成 https://kit.example.edu 的形式；第一次用个人链接，它会登录。",
         ["A file to hand in as it is, in the place of what stands in your folder."] = "原样提交的文件，代替你文件夹里的内容。",

@@ -21,6 +21,7 @@ internal static class Layout
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
         <title>{title} · ExerciseKit</title>
+        <link rel="icon" href="data:,">
         <link rel="stylesheet" href="{PageFiles.Path("service.css")}">
         <script type="module" src="{PageFiles.Path("page.js")}"></script>
         {(script is null ? Html.None : Html.Of($"<script type=\"module\" src=\"{PageFiles.Path(script)}\"></script>"))}
