@@ -37,7 +37,7 @@ public sealed class ClassReport(ResultsFolder results, TimeProvider? time = null
     {
         var (marks, now) = (new MarkRules(policy), clock.GetUtcNow());
         foreach (var record in records)
-            results.WriteBeside(record.Key, FeedbackName, HandInPage.Of(record, results.ResultOf(record.Key), (exercise, check) => marks.HiddenAt(now, exercise, check, record.Students)));
+            results.WriteBeside(record.Key, FeedbackName, HandInPage.Of(record, results.ResultOf(record.Key), (exercise, check) => marks.HiddenAt(now, exercise, check, record.Students)?.En));
     }
 
     /// <summary>Writes them.</summary>

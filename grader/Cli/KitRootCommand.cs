@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ExerciseKit.Cli.Classes;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Online;
 using ExerciseKit.Cli.Serving;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
@@ -52,6 +53,8 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new UpdateCommand(kit));
         Add(new PackCommand(kit));
         Add(new UnpackCommand(kit));
+        Add(new SubmitCommand(kit));
+        Add(new AdminCommand(kit));
         AddForAuthors(kit);
         Add(new SchemaCommand(kit));
         Add(new DoctorCommand(kit));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ExerciseKit.Pages;
 
 /// <summary>The page's static files, as they stand under <c>assets/</c>.</summary>
-internal static partial class PageAssets
+public static partial class PageAssets
 {
     /// <summary>The modules, each after those that it imports.</summary>
     private static readonly string[] Shared = ["text.js", "words.js", "model.js", "lanes.js", "objects.js", "code.js", "story.js"];

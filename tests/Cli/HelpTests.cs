@@ -7,7 +7,7 @@ public sealed class HelpTests
 
     [Test, CancelAfter(60_000)]
     public async Task Each_command_has_help_with_examples(
-        [Values("init", "watch", "list", "next", "reset", "update", "pack", "unpack", "check", "grade", "grade-all", "regrade", "compare", "apply", "discard", "similar", "report", "play", "run", "hint", "solution", "replay", "serve", "work", "backup", "restore", "verify", "new", "schema", "doctor")] string command) =>
+        [Values("init", "watch", "list", "next", "reset", "update", "pack", "unpack", "submit", "check", "grade", "grade-all", "regrade", "compare", "apply", "discard", "similar", "report", "play", "run", "hint", "solution", "replay", "serve", "work", "backup", "restore", "verify", "new", "schema", "doctor")] string command) =>
         await Verify(await HelpAsync(command, "--help"));
 
     [Test, CancelAfter(60_000)]

@@ -39,7 +39,7 @@ internal sealed class RowMaking(ClassRules rules, MarkRules? marks)
             var row = new GradebookRow(handIn.Student, handIn.InSystem, handIn.Kept, handIn == last) { SubmittedAt = handIn.Record.SubmittedAt };
             if (row.HasScore && marks is not null)
                 row = row with { Mark = marks.Of([handIn.Student, handIn.InSystem], handIn.Record, handIn.Record.SubmittedAt) };
-            yield return row with { Reason = string.Join(' ', ReasonsOf(handIn, last, handIns.Count, beyond).Concat(row.Mark?.Changes.Select(c => c.Words) ?? [])) };
+            yield return row with { Reason = string.Join(' ', ReasonsOf(handIn, last, handIns.Count, beyond).Concat(row.Mark?.Changes.Select(c => c.Words.En) ?? [])) };
         }
     }
 

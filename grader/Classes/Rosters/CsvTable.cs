@@ -17,13 +17,27 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Heads, IReadO
     {
         try
         {
-            using var reader = CsvReader.Create(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Options);
+            return Read(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path} can't be read: {e.Message} Save it as CSV in UTF-8.");
+        }
+    }
+
+    /// <summary>Reads one from what stands in it.</summary>
+    /// <exception cref="BadInputException">It can't be read.</exception>
+    public static CsvTable Read(string path, Stream content)
+    {
+        try
+        {
+            using var reader = CsvReader.Create(content, Options);
             var rows = new List<(long, IReadOnlyList<string>)>();
             while (reader.Read())
                 rows.Add((reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]));
             return new CsvTable(path, [.. reader.Headers.Select(h => h.Trim())], rows);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (CsvFormatException e)
         {
             throw new BadInputException($"{path} can't be read: {e.Message} Save it as CSV in UTF-8.");
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using ExerciseKit.Classes.HandIns;
 using ExerciseKit.Contract.Faults;
 
@@ -13,9 +14,20 @@ public sealed record Roster(IReadOnlyList<Student> Students)
 
     /// <summary>Reads one.</summary>
     /// <exception cref="BadInputException">It can't be read, has no column of ids, or an id twice.</exception>
-    public static Roster Read(string path)
+    public static Roster Read(string path) => Of(path, CsvTable.Read(path));
+
+    /// <summary>Reads one from a file's text.</summary>
+    /// <param name="name">What the file is called in messages.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <exception cref="BadInputException">It can't be read, has no column of ids, or an id twice.</exception>
+    public static Roster Parse(string name, string text)
     {
-        var table = CsvTable.Read(path);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Of(name, CsvTable.Read(name, content));
+    }
+
+    private static Roster Of(string path, CsvTable table)
+    {
         var (id, name, email) = (table.Column(IdHeads), table.Column(NameHeads), table.Column(EmailHeads));
         var (first, last) = (table.Column("first name", "first_name", "given name"), table.Column("last name", "last_name", "surname"));
         if (id < 0)

@@ -21,8 +21,11 @@ internal static class CourseDifference
             $"{files.Path} 或其名单与当初采用的不同，目前仍以采用的为准。不同之处：\n{lines}要采用它，请加上 --take-course 启动。");
     }
 
-    private static IEnumerable<string> Lines(string before, string after) =>
-        InlineDiffBuilder.Diff(before, after).Lines
+    /// <summary>The lines of two texts that differ.</summary>
+    public static IReadOnlyList<string> Lines(string before, string after) =>
+    [
+        .. InlineDiffBuilder.Diff(before, after).Lines
             .Where(l => l.Type is ChangeType.Inserted or ChangeType.Deleted)
-            .Select(l => $"{(l.Type == ChangeType.Inserted ? '+' : '-')} {l.Text}");
+            .Select(l => $"{(l.Type == ChangeType.Inserted ? '+' : '-')} {l.Text}"),
+    ];
 }

@@ -1,3 +1,4 @@
+using ExerciseKit.Classes.HandIns;
 using ExerciseKit.Classes.Policy;
 using ExerciseKit.Contract;
 using ExerciseKit.Exercises;
@@ -12,6 +13,15 @@ namespace ExerciseKit.Service.Courses;
 /// <param name="Policy">What it says, with the extensions and points that teachers gave since.</param>
 internal sealed record StandingCourse(CourseRow Row, CoursePolicy Policy)
 {
+    /// <summary>What marks are drawn by.</summary>
+    public MarkRules Rules { get; } = new(Policy);
+
+    /// <summary>Somebody as marks know students.</summary>
+    public static Student StudentOf(PersonRow person) => new(person.Id, person.Name, person.Email);
+
+    /// <summary>When an exercise is due for somebody; null for whenever.</summary>
+    public DateTimeOffset? DueOf(string exercise, PersonRow person) => Rules.DueOf(exercise, [StudentOf(person)]);
+
     /// <summary>Loads it; null where none was taken yet.</summary>
     public static async Task<StandingCourse?> LoadAsync(ServiceContext context, ExerciseCatalog catalog, CancellationToken cancellation)
     {

@@ -4,10 +4,16 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Service.Courses;
+using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Queue;
+using ExerciseKit.Service.Receiving;
+using ExerciseKit.Service.Teaching;
+using ExerciseKit.Service.Web;
+using ExerciseKit.Service.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,6 +39,7 @@ public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, S
         await app.Services.GetRequiredService<Sweep>().BeginAsync(cancellation).ConfigureAwait(false);
         await StartAsync(app, cancellation).ConfigureAwait(false);
         tell(($"{files.Policy.Name} is served at {string.Join(", ", app.Urls)}, on {opened.Database.Name}. Ctrl-C ends it.", $"{files.Policy.Name} 的网址是 {string.Join("、", app.Urls)}，数据在 {opened.Database.Name}。按 Ctrl-C 结束。"));
+        await WelcomeTeacherAsync(opened, serving.PublicAddress ?? new Uri(app.Urls.First()), cancellation).ConfigureAwait(false);
         await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -41,14 +48,29 @@ public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, S
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         ServiceParts.LogTo(builder.Logging, options);
         builder.WebHost.UseKestrelCore().UseUrls(serving.Address);
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRouting();
         builder.Services.AddQueue(opened, catalog, options);
         if (options.Jobs > 0)
             builder.Services.AddWorker(catalog, options);
+        builder.Services.AddSingleton<IGradingQueue, PagesQueue>();
+        builder.Services.AddServicePages(new ServicePagesOptions { Address = serving.PublicAddress, Proxies = serving.Proxies, CourseFile = serving.Course });
         var app = builder.Build();
-        app.UseRouting();
+        app.MapServicePages();
         Health.Map(app);
         return app;
+    }
+
+    // Somebody must be the first to sign in.
+    private async Task WelcomeTeacherAsync(OpenedDatabase opened, Uri address, CancellationToken cancellation)
+    {
+        var context = opened.Database.CreateContext();
+        await using var _ = context.ConfigureAwait(false);
+        if (await context.People.AnyAsync(p => p.Role == PersonRole.Teacher && p.LeftAt == null, cancellation).ConfigureAwait(false))
+            return;
+        const string Name = "teacher";
+        await Teachers.AddAsync(context, Name, Environment.UserName, cancellation).ConfigureAwait(false);
+        var link = LinkAddress.Of(address, await SignInLinks.IssueAsync(context, Name, Environment.UserName, TimeSpan.FromDays(1), cancellation).ConfigureAwait(false));
+        tell(($"Sign in as the teacher by {link} (good once, for a day; `kit admin teacher NAME` makes more).", $"老师请用 {link} 登录（只能用一次，一天内有效；用 `kit admin teacher 名称` 可以再建）。"));
     }
 
     private async Task StartAsync(WebApplication app, CancellationToken cancellation)

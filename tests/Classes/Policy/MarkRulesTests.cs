@@ -33,7 +33,7 @@ public sealed class MarkRulesTests
         var mark = new MarkRules(Course).Of([Ann], Got(10, 8), Due.AddHours(hoursLate));
 
         Assert.That(mark.Points, Is.EqualTo(expected));
-        Assert.That(string.Join(' ', mark.Changes.Select(c => c.Words)), Does.Contain(said));
+        Assert.That(string.Join(' ', mark.Changes.Select(c => c.Words.En)), Does.Contain(said));
         Assert.That(mark.Changes.Sum(c => c.By), Is.EqualTo(expected - 18), "What the changes say does not add up.");
     }
 
@@ -55,7 +55,7 @@ public sealed class MarkRulesTests
         var (hers, his) = (new MarkRules(course).Of([Ann], Got(10, 10), Due.AddDays(5)), new MarkRules(course).Of([new Student("bo", "Bo")], Got(10, 10), Due.AddDays(5)));
 
         Assert.That((hers.Points, his.Points), Is.EqualTo((30m, 25m)));
-        Assert.That(hers.Changes.Select(c => c.Words), Has.Some.Contains("01-one was due at 2026-12-05 23:00 +00:00 for this student (was ill)."));
+        Assert.That(hers.Changes.Select(c => c.Words.En), Has.Some.Contains("01-one was due at 2026-12-05 23:00 +00:00 for this student (was ill)."));
     }
 
     [Test]
@@ -68,7 +68,7 @@ public sealed class MarkRulesTests
         var mark = new MarkRules(Course).Of([Ann], Got(10, 10) with { IsMarkedLate = true }, null);
 
         Assert.That(mark.Points, Is.EqualTo(30));
-        Assert.That(mark.Changes.Where(c => c.Rule == "unknown-time").Select(c => c.Words), Has.Exactly(2).Contains("nobody tells by how much"));
+        Assert.That(mark.Changes.Where(c => c.Rule == "unknown-time").Select(c => c.Words.En), Has.Exactly(2).Contains("nobody tells by how much"));
     }
 
     [Test]
@@ -122,10 +122,10 @@ public sealed class MarkRulesTests
         };
         var rules = new MarkRules(course);
 
-        Assert.That(rules.HiddenAt(Due, "01-one", "a", [Ann]), Is.EqualTo("What this check found is shown after 2026-11-30 23:30 +00:00."));
+        Assert.That(rules.HiddenAt(Due, "01-one", "a", [Ann])?.En, Is.EqualTo("What this check found is shown after 2026-11-30 23:30 +00:00."));
         Assert.That(rules.HiddenAt(Due.AddMinutes(31), "01-one", "a", [Ann]), Is.Null);
         Assert.That(rules.HiddenAt(Due.AddMinutes(31), "01-one", "a", [new Student("bo", "Bo")]), Is.Not.Null);
-        Assert.That(rules.HiddenAt(Due.AddYears(1), "01-one", "secret", [Ann]), Is.EqualTo("What this check found is not shown."));
+        Assert.That(rules.HiddenAt(Due.AddYears(1), "01-one", "secret", [Ann])?.En, Is.EqualTo("What this check found is not shown."));
         Assert.That(rules.HiddenAt(Due.AddYears(-1), "01-one", "open", [Ann]), Is.Null);
     }
 
