@@ -74,7 +74,8 @@ public sealed class BetweenFinder(Trace trace, Func<string, bool> isOwn, Propert
         var cause = of.FindLast(m => m.Operation is ReleaseLock or ReleaseReentrantLock or ReleaseSemaphore or FinishTask && m.Own != site && of.Exists(c => c.Own == site && c.Operation.GetType() == m.Operation.GetType()))
             ?? story.Refused(leaving.Agent, index)
             // Who gave up and left is missed by those who go on.
-            ?? story.End.Agents.Values.ToArray().Where(a => a.Name != leaving.Agent && !a.IsAlive).Select(a => story.Refused(a.Name, index)).FirstOrDefault(r => r is not null);
+            ?? story.End.Agents.Values.ToArray().Where(a => a.Name != leaving.Agent && !a.IsAlive).Select(a => story.Refused(a.Name, index)).FirstOrDefault(r => r is not null)
+            ?? (of.Count > 0 && of[^1].Operation is SendMessage ? story.Done.LastOrDefault(m => m.Index < index && m.Agent.Name != leaving.Agent && m.Agent.Name != Names.Root && m.Operation is not EndProcess && story.End.Agents[m.Agent.Name] is not { IsAlive: true }) : null);
         var before = cause ?? of.FindLast(m => m.Own != site);
         return new Between(BetweenKind.Ended, agent, before?.Own ?? story.MadeAt(leaving.Agent) ?? site, site);
     }

@@ -18,6 +18,9 @@ internal sealed class BrokenPlaces(Story story)
             return met;
         // What the whole came to is judged when the first process ends.
         var broke = story.At(step) is { Operation: not EndProcess } at ? at : null;
+        // Who has ended too early did so by what it was given last.
+        if (story.At(step) is { Operation: EndProcess, Agent.Name: not Names.Root } end && story.Last(end.Agent.Name, step) is { } last && story.SourceOf(last) is { } source && story.Refused(end.Agent.Name, step) is null)
+            return Story.Between(BetweenKind.Wrong, last.Agent, source.Own, last.Own);
         if (broke is not null && story.Refused(broke.Agent.Name, step) is { } refused && refused.Own != broke.Own)
             return Story.Between(BetweenKind.Wrong, broke.Agent, refused.Own, broke.Own);
         if (story.GivenTooOften() is { } given)
@@ -62,7 +65,7 @@ internal sealed class BrokenPlaces(Story story)
 
     /// <summary>Only the end showed it.</summary>
     public Between? AtTheEnd() =>
-        GivenUp() ?? ByTheParent() ?? AtTheLine() ?? OfTheBlamed() ?? Cut() ?? Nothing() ?? Made();
+        GivenUp() ?? ByTheParent() ?? EndedByHand() ?? OfTheBlamed() ?? AtTheLine() ?? OfTheParent() ?? Cut() ?? Nothing() ?? Made();
 
     private Between? Race(RaceFree race, int step)
     {
@@ -89,31 +92,57 @@ internal sealed class BrokenPlaces(Story story)
     /// <summary>The step that broke it came too early, or did what it should not.</summary>
     private Between? TooEarly(Moment broke)
     {
-        var inside = story.Evidence.LastOrDefault(m => m.Index < broke.Index && m.Agent.Name != broke.Agent.Name && m.Agent.Name != Names.Root);
-        if (inside is not null && story.End.Agents[inside.Agent.Name] is { IsAlive: true } && broke.Agent.Name != Names.Root)
-        {
-            if (Apart(broke.Agent, broke.Index, inside.Agent, broke.Index) is { } apart)
-                return apart;
-            // Who holds nothing has not asked; and who is asked to stay out has let go too early.
-            if (story.Held(broke.Agent.Name, broke.Index).Count == 0)
-                return With(Story.Between(BetweenKind.Unordered, broke.Agent, (story.Before(broke) ?? broke).Own, broke.Own), inside);
-            if (Pending(broke).FirstOrDefault(m => m.Agent.Name == inside.Agent.Name) is { } still)
-                return With(Story.Between(BetweenKind.Unordered, broke.Agent, still.Own, broke.Own), still);
-        }
-
         if (broke.Agent.Name == Names.Root)
         {
-            var other = Later(broke);
-            var found = Story.Between(other is null ? BetweenKind.Wrong : BetweenKind.Unordered, broke.Agent, broke.Caller ?? (story.Before(broke) ?? broke).Own, broke.Own);
-            return other is null ? found : With(found, other);
+            var found = Story.Between(BetweenKind.Wrong, broke.Agent, broke.Caller ?? (story.Before(broke) ?? broke).Own, broke.Own);
+            return Later(broke) is { } other ? With(found with { Kind = BetweenKind.Unordered }, other) : found;
         }
 
-        if (Later(broke) is not { } later)
-            return Story.Between(BetweenKind.Wrong, broke.Agent, (story.Before(broke) ?? broke).Own, broke.Own);
         // The first process has come to its end, and waits for nobody.
-        if (later.Operation is EndProcess && later.Agent.Name == Names.Root && story.StartOf(broke.Agent.Name) is { } start)
+        if (Pending(broke).FirstOrDefault(m => m.Agent.Name == Names.Root) is { Operation: EndProcess } && story.StartOf(broke.Agent.Name) is { } start)
             return With(Story.Between(BetweenKind.Unordered, start.Agent, start.Own, (story.Last(Names.Root) ?? start).Own), broke);
-        return With(Story.Between(BetweenKind.Unordered, broke.Agent, later.Own, broke.Own), later);
+        if (Inside(broke) is { } met)
+            return met;
+        var later = Later(broke);
+        if (AskedAgain(broke) is { } asked)
+            return Story.Between(BetweenKind.Wrong, broke.Agent, asked.Own, (story.After(asked).Find(m => m.Own != asked.Own) ?? asked).Own);
+        // What the first one is about to say should have come before.
+        if (Pending(broke).FirstOrDefault(m => m.Agent.Name == Names.Root && story.IsEvidence(m)) is { } due)
+            return With(Story.Between(BetweenKind.Unordered, broke.Agent, due.Own, broke.Own), due);
+        if (later is not null && (broke.Operation is not WriteConsole || story.Property?.Observer.Patterns.Count == 1))
+            return With(Story.Between(BetweenKind.Unordered, broke.Agent, later.Own, broke.Own), later);
+        // A line only tells of what was done before it.
+        var before = story.Before(broke) ?? broke;
+        if (broke.Operation is WriteConsole && before.Agent.Name == broke.Agent.Name && story.SourceOf(before) is { } source)
+            return With(Story.Between(BetweenKind.Unordered, broke.Agent, source.Own, before.Own), source);
+        var told = broke.Operation is WriteConsole && before.Agent.Name == broke.Agent.Name
+            ? Story.Between(BetweenKind.Wrong, broke.Agent, (story.Before(before) ?? before).Own, before.Own)
+            : Story.Between(BetweenKind.Wrong, broke.Agent, before.Own, broke.Own);
+        return later is null ? told : With(told with { Kind = BetweenKind.Unordered }, later);
+    }
+
+    /// <summary>Two are where one should be: their locks are not the same, or the one has none, or has let go too early.</summary>
+    private Between? Inside(Moment broke)
+    {
+        var inside = story.Evidence.LastOrDefault(m => m.Index < broke.Index && m.Agent.Name != broke.Agent.Name && m.Agent.Name != Names.Root);
+        if (inside is null || story.Trace.Steps[broke.Index].After.Agents[inside.Agent.Name] is not { IsAlive: true })
+            return null;
+        if (Apart(broke.Agent, broke.Index, inside.Agent, broke.Index) is { } apart)
+            return apart;
+        if (!story.Done.Any(m => Story.IsLock(m.Operation)))
+            return null;
+        if (story.Held(broke.Agent.Name, broke.Index).Count == 0)
+            return With(Story.Between(BetweenKind.Unordered, broke.Agent, (story.Before(broke) ?? broke).Own, broke.Own), inside);
+        return Pending(broke).FirstOrDefault(m => m.Agent.Name == inside.Agent.Name) is { } still
+            ? With(Story.Between(BetweenKind.Unordered, broke.Agent, still.Own, broke.Own), still)
+            : null;
+    }
+
+    /// <summary>What a process has asked over and over before a step.</summary>
+    private Moment? AskedAgain(Moment broke)
+    {
+        var same = story.Of(broke.Agent.Name).Where(m => m.Index < broke.Index && (m.Operation.IsLook || m.IsOnData)).GroupBy(m => m.Own).MaxBy(of => of.Count());
+        return same?.Count() >= 3 ? same.Last() : null;
     }
 
     /// <summary>Somebody was refused, or gave up, and went on all the same.</summary>
@@ -133,26 +162,37 @@ internal sealed class BrokenPlaces(Story story)
         return null;
     }
 
-    /// <summary>Somebody was ended before it had done what it should.</summary>
+    /// <summary>Somebody was ended by hand.</summary>
+    private Between? EndedByHand() => story.Property?.Observer.Patterns.Count > 0 && story.Killed() is { By: { } by } killed
+        ? Story.Between(BetweenKind.Wrong, by.Agent, by.Own, (story.Last(killed.Victim) ?? by).Own)
+        : null;
+
+    /// <summary>Somebody went with its parent before it had done what it should.</summary>
     private Between? Cut()
     {
         if (story.Property?.Observer.Patterns.Count is null or 0 || story.Killed() is not { } killed)
             return null;
-        if (killed.By is { } by)
-            return Story.Between(BetweenKind.Wrong, by.Agent, by.Own, (story.Last(killed.Victim) ?? by).Own);
         if (story.StartOf(killed.Victim) is not { } start || story.Last(Names.Root) is not { } last)
             return null;
         // Who has done something already should have been waited for to the end.
+        var wait = story.Of(Names.Root).LastOrDefault(m => OrderPlaces.IsWait(m.Operation));
         if (story.Evidence.Any(m => m.Agent.Name == killed.Victim))
-            return story.Of(Names.Root).LastOrDefault(m => OrderPlaces.IsWait(m.Operation)) is { } wait ? Story.Between(BetweenKind.Wrong, wait.Agent, wait.Own, last.Own) : null;
-        return Story.Between(BetweenKind.Wrong, start.Agent, story.FlaggedAt(killed.Victim) ?? start.Own, last.Own);
+            return wait is null ? null : Story.Between(BetweenKind.Wrong, wait.Agent, wait.Own, last.Own);
+        if (story.Of(killed.Victim).Any(m => m.HandsOn))
+            return null;
+        return Story.Between(BetweenKind.Wrong, start.Agent, story.FlaggedAt(killed.Victim) ?? start.Own, (wait ?? last).Own);
     }
 
     /// <summary>The first process does by itself what it should have left to its children.</summary>
     private Between? ByTheParent()
     {
+        if (story.Property is not { } property)
+            return null;
         var done = story.Evidence.Where(m => m.HandsOn).ToList();
-        if (done.Count == 0 || done.Exists(m => m.Agent.Name != Names.Root) || story.Property!.Observer.Patterns.All(p => p.Who == Who.Root))
+        // A sentence on what children print is about the parent, too, where it prints that for them.
+        if (story.Evidence.Count == 0)
+            done = [.. story.Of(Names.Root).Where(m => story.Trace.Steps[m.Index].Events.Any(e => property.Observer.Patterns.Any(p => p.Who == Who.Child && p.By(Who.Root).Matches(e))))];
+        if (done.Count == 0 || done.Exists(m => m.Agent.Name != Names.Root) || property.Observer.Patterns.All(p => p.Who == Who.Root))
             return null;
         var (first, last) = (done[0], done[^1]);
         return Story.Between(BetweenKind.Wrong, first.Agent, first.Caller ?? first.Own, last.Own);
@@ -165,21 +205,33 @@ internal sealed class BrokenPlaces(Story story)
             return null;
         if (line.Agent.Name == Names.Root)
             return Story.Between(BetweenKind.Wrong, line.Agent, line.Caller ?? (story.Before(line) ?? line).Own, line.Own);
+        // What it says was given by another: that is where it comes from.
+        if (story.Before(line) is { } got && got.Agent.Name == line.Agent.Name && story.SourceOf(got) is { } source)
+            return Story.Between(BetweenKind.Wrong, line.Agent, source.Own, got.Own);
         // One process for all that several should do.
         var alone = line.Caller is not null && story.End.Agents.Values.ToArray().Count(a => a.Name != Names.Root) == 1;
         return Story.Between(BetweenKind.Wrong, line.Agent, (alone ? story.MadeAt(line.Agent.Name) : null) ?? (story.Before(line) ?? line).Own, line.Own);
     }
 
-    /// <summary>Where somebody of whom it is told by his place began with what he should not have, and where he ended with it.</summary>
+    /// <summary>Where the child of which it is told was made, and what it did there.</summary>
     private Between? OfTheBlamed()
     {
-        if (story.Blamed is not { } agent)
+        if (story.Blamed is not { } agent || agent == Names.Root || story.MadeAt(agent) is not { } made)
             return null;
-        if (agent != Names.Root)
-            return story.MadeAt(agent) is { } made && story.Last(agent) is { } end ? Story.Between(BetweenKind.Wrong, end.Agent, made, end.Own) : null;
-        var start = story.Of(Names.Root).LastOrDefault(m => m.Operation is StartProcess);
-        var next = start is null ? null : story.After(start).Find(m => m.Own != start.Own);
-        return start is null || next is null ? null : Story.Between(BetweenKind.Wrong, start.Agent, start.Caller ?? start.Own, next.Own);
+        if (story.BlamesSeveral)
+            return Cut() ?? Told(story.Done.LastOrDefault(m => m.Agent.Name != Names.Root && m.Operation is GetItem or ReceiveMessage) ?? story.Last(agent));
+        var deed = story.Evidence.FirstOrDefault(m => m.Agent.Name == agent && m.HandsOn) ?? story.Last(agent);
+        return deed is null ? null : Story.Between(BetweenKind.Wrong, deed.Agent, made, deed.Caller ?? deed.Own);
+
+        Between? Told(Moment? at) => at is null ? null : Story.Between(BetweenKind.Wrong, at.Agent, made, at.Own);
+    }
+
+    /// <summary>What the first process, of which it is told, did when all were started.</summary>
+    private Between? OfTheParent()
+    {
+        if (story.Blamed != Names.Root || story.Of(Names.Root).LastOrDefault(m => m.Operation is StartProcess) is not { } start)
+            return null;
+        return story.After(start).Find(m => m.Own != start.Own) is { } next ? Story.Between(BetweenKind.Wrong, start.Agent, start.Caller ?? start.Own, next.Own) : null;
     }
 
     /// <summary>What should have happened did not, so who should have done it is looked at from its first to its last step.</summary>
@@ -189,9 +241,17 @@ internal sealed class BrokenPlaces(Story story)
             return null;
         if (story.Property.Observer.Patterns.Count == 0)
             return story.Property.IsOfTime ? WholeTime() : null;
-        var who = story.Property.Observer.Patterns.All(p => p.Who == Who.Root) ? Names.Root : story.Done.LastOrDefault(m => m.Agent.Name != Names.Root && m.Operation is not EndProcess)?.Agent.Name ?? Names.Root;
+        var who = story.Property.Observer.Patterns.All(p => p.Who == Who.Root) ? Names.Root
+            : (story.Done.LastOrDefault(m => IsOfChild(m) && !story.Of(m.Agent.Name).Any(d => d.HandsOn)) ?? story.Done.LastOrDefault(IsOfChild))?.Agent.Name ?? Names.Root;
         var of = story.Of(who).Where(m => m.Operation is not EndProcess).ToList();
-        return of.Count == 0 ? null : Story.Between(BetweenKind.Wrong, of[0].Agent, who == Names.Root ? (story.Before(of[^1]) ?? of[^1]).Own : of[0].Own, of[^1].Own);
+        if (of.Count == 0)
+            return null;
+        // Who was cut off had no time for it: its parent did not wait long enough.
+        if (story.Killed() is { By: null } killed && killed.Victim == who && story.Of(Names.Root).LastOrDefault(m => OrderPlaces.IsWait(m.Operation)) is { } wait)
+            return Story.Between(BetweenKind.Wrong, of[0].Agent, wait.Own, of[^1].Own);
+        if (story.SourceOf(of[^1]) is { } source)
+            return Story.Between(BetweenKind.Wrong, of[^1].Agent, source.Own, of[^1].Own);
+        return Story.Between(BetweenKind.Wrong, of[0].Agent, who == Names.Root ? (story.Before(of[^1]) ?? of[^1]).Own : of[0].Own, of[^1].Own);
     }
 
     /// <summary>It took too long, or too short, or came to a wrong result.</summary>
@@ -213,9 +273,11 @@ internal sealed class BrokenPlaces(Story story)
         var about = story.Evidence.Count > 0 ? story.Evidence : [.. story.Done.Where(m => m.Operation is not EndProcess)];
         if (story.HasChildren && story.Evidence.LastOrDefault(m => m.Agent.Name == Names.Root && m is { HandsOn: true, Caller: not null }) is { } called)
             return Story.Between(BetweenKind.Wrong, called.Agent, called.Caller ?? called.Own, called.Own);
-        var last = about.LastOrDefault(m => m.Agent.Name != Names.Root && m.HandsOn) ?? about.LastOrDefault(m => m.HandsOn) ?? about.LastOrDefault(m => m.Agent.Name != Names.Root) ?? about.LastOrDefault();
+        var last = about.LastOrDefault(m => m.Agent.Name != Names.Root && m.HandsOn) ?? about.LastOrDefault(m => m.HandsOn) ?? about.LastOrDefault(m => m.Agent.Name != Names.Root) ?? (about.Count > 0 ? about[^1] : null);
         if (last is null)
             return null;
+        if (last.Agent.Name != Names.Root && last.HandsOn && story.Evidence.LastOrDefault(m => m.Agent.Name == Names.Root && m.Operation is GetItem or ReceiveMessage) is { } taken)
+            return Story.Between(BetweenKind.Wrong, last.Agent, taken.Own, last.Own);
         // One process for all that several should do.
         var children = story.End.Agents.Values.ToArray().Count(a => a.Name != Names.Root);
         var first = children == 1 && last.Agent.Name != Names.Root && last.Caller is not null ? story.MadeAt(last.Agent.Name) : null;
@@ -237,6 +299,8 @@ internal sealed class BrokenPlaces(Story story)
         var others = story.Moments.Where(m => m.Index > at.Index && m.Agent.Name != at.Agent.Name).Concat(Pending(at)).Where(m => !WaitsForEnds(m)).ToList();
         return others.Find(m => changers.Contains(m.Agent.Name)) ?? others.FirstOrDefault() ?? first;
     }
+
+    private static bool IsOfChild(Moment moment) => moment.Agent.Name != Names.Root && moment.Operation is not EndProcess;
 
     private static bool WaitsForEnds(Moment moment) => moment.Operation is JoinProcess or EndProcess or JoinPool;
 

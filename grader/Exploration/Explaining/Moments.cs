@@ -45,7 +45,12 @@ internal static class Moments
     {
         var moments = new List<Moment>();
         for (var i = Math.Max(0, trace.Steps.Count - MostSteps); i < trace.Steps.Count; i++)
-            Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
+        {
+            // What a process was about to do when it was ended, it has not done.
+            if (!trace.Steps[i].Events.Any(e => e is ProcessDied && e.Agent == trace.Choices[i].Agent))
+                Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
+        }
+
         if (trace.Steps.Count > 0)
         {
             var end = trace.End ?? trace.Steps[^1].After;

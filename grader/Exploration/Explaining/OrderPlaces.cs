@@ -2,7 +2,6 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exploration.Observers;
-using ExerciseKit.Kernel;
 
 namespace ExerciseKit.Exploration.Explaining;
 
@@ -15,8 +14,8 @@ internal sealed class OrderPlaces(Story story)
     /// <summary>A wait of who starts others, with a start to come after it.</summary>
     public Between? BetweenStarts()
     {
-        var waits = story.Of(Names.Root).FirstOrDefault(m => IsWait(m.Operation) && story.After(m).Exists(later => later.Operation is StartProcess or SubmitTask));
-        if (waits is null)
+        var all = story.Of(Names.Root).Where(m => IsWait(m.Operation) && story.After(m).Exists(later => later.Operation is StartProcess or SubmitTask)).ToList();
+        if ((all.Find(m => m.Operation is JoinProcess or AwaitTask or QueryAlive) ?? all.FirstOrDefault()) is not { } waits)
             return null;
         var start = story.Of(Names.Root).LastOrDefault(m => m.Index < waits.Index && m.Operation is StartProcess or SubmitTask) ?? story.Before(waits);
         return Story.Between(BetweenKind.Ordered, waits.Agent, start?.Own ?? waits.Own, waits.Own);
@@ -39,7 +38,8 @@ internal sealed class OrderPlaces(Story story)
             .Where(m => m.Agent.Name != Names.Root && (Story.IsLock(m.Operation) || m.Operation is AwaitEvent or ReceiveMessage or PassBarrier or GetItem or AwaitNotification))
             .Where(m => story.HadToWait(m))
             .GroupBy(Story.Thing).Where(of => of.Key.Length > 0)
-            .OrderByDescending(of => of.Select(m => m.Agent.Name).Distinct().Count())
+            .OrderByDescending(of => Story.IsLock(of.First().Operation))
+            .ThenByDescending(of => of.Select(m => m.Agent.Name).Distinct().Count())
             .FirstOrDefault();
         if (waits?.First() is not { } wait)
             return null;

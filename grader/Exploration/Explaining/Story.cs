@@ -27,6 +27,7 @@ internal sealed class Story
         var patterns = property?.Observer.Patterns ?? [];
         Evidence = [.. Moments.Where(m => m.Index < trace.Steps.Count && trace.Steps[m.Index].Events.Any(e => e.Agent == m.Agent.Name && patterns.Any(p => p.Matches(e))))];
         Quoted = found is null ? null : QuotedIn(found.En);
+        BlamesSeveral = found?.En.Contains("; child ", StringComparison.Ordinal) == true;
         Blamed = found is null || trace.Steps.Count == 0 ? null : End.Agents.Values.ToArray().Where(a => found.En.StartsWith($"{ProcessPlace.Of(a.Name).En} ", StringComparison.Ordinal)).Select(a => a.Name).FirstOrDefault();
     }
 
@@ -39,11 +40,14 @@ internal sealed class Story
     /// <summary>The steps that the property is about.</summary>
     public IReadOnlyList<Moment> Evidence { get; }
 
-    /// <summary>The step that printed the line that was found in the wrong place, or at the wrong time; null where no line is quoted.</summary>
+    /// <summary>The step that printed the last line that the finding quotes, which came too early or in the wrong place; null where it quotes none.</summary>
     public Moment? Quoted { get; }
 
     /// <summary>The process that the finding begins with; null where it begins otherwise.</summary>
     public string? Blamed { get; }
+
+    /// <summary>Whether the finding tells of several processes, each with what it did.</summary>
+    public bool BlamesSeveral { get; }
 
     public int Length => Trace.Steps.Count;
 
@@ -78,6 +82,11 @@ internal sealed class Story
     /// <summary>Where it was said whether a process is a daemon.</summary>
     public CallSite? FlaggedAt(string agent) => StartOf(agent)?.Operation is StartProcess start ? Place(start.FlaggedAt) : null;
 
+    /// <summary>Where what a step took was last given by another process; null where it took nothing.</summary>
+    public Moment? SourceOf(Moment taken) => taken.Operation is not (ReceiveMessage or GetItem)
+        ? null
+        : Done.LastOrDefault(m => m.Index < taken.Index && m.Agent.Name != taken.Agent.Name && (taken.Operation is GetItem ? m.Operation is PutItem && Thing(m) == Thing(taken) : m.Operation is SendMessage));
+
     /// <summary>Where a lock, a queue or the like was made.</summary>
     public CallSite? MakingOf(string thing) => Moments.Find(m => m.Operation is CreateOperation made && made.Object == thing)?.Own;
 
@@ -99,10 +108,16 @@ internal sealed class Story
     /// <summary>The last attempt of a process before a step that was refused, or given up, and that it has not made good since.</summary>
     public Moment? Refused(string agent, int before)
     {
+        var madeGood = new HashSet<string>();
         foreach (var moment in Of(agent).Where(m => m.Index < before).Reverse())
         {
-            if (IsAttempt(moment.Operation) && Completed(moment) is { } completed)
-                return IsRefusal(completed) ? moment : null;
+            if (!IsAttempt(moment.Operation) || Completed(moment) is not { } completed)
+                continue;
+            var at = moment.Operation is ProcessOperation process ? process.Process : Thing(moment);
+            if (!IsRefusal(completed))
+                madeGood.Add(at);
+            else if (!madeGood.Contains(at))
+                return moment;
         }
 
         return null;
@@ -162,6 +177,10 @@ internal sealed class Story
     /// <summary>The number under which a step is told; null for none.</summary>
     public int? NumberOf(Moment? moment) => moment is null || moment.Index >= Length ? null : ToldEvents.NumberOf(Trace, moment.Index);
 
+    /// <summary>Whether what a process is about to print is a line that the property speaks of.</summary>
+    public bool IsEvidence(Moment pending) => pending.Operation is WriteConsole write && Property is not null
+        && Property.Observer.Patterns.Any(p => p.Matches(new LinePrinted(pending.Agent.Name, TimeSpan.Zero, pending.Own, write.Stream, write.Text.TrimEnd('\r', '\n'))));
+
     public static Between Between(BetweenKind kind, AgentState agent, CallSite first, CallSite second) => new(kind, ProcessLabel.Of(agent), first, second);
 
     public static string Thing(Moment moment) => moment.Operation is ObjectOperation of ? of.Object : "";
@@ -171,13 +190,13 @@ internal sealed class Story
     private Moment? QuotedIn(string found)
     {
         Moment? quoted = null;
-        var first = int.MaxValue;
+        var last = -1;
         foreach (var moment in Evidence)
         {
             foreach (var printed in Trace.Steps[moment.Index].Events.OfType<LinePrinted>())
             {
-                if (found.IndexOf($"'{printed.Line}'", StringComparison.Ordinal) is >= 0 and var at && (at < first || (at == first && moment.Agent.Name != Names.Root)))
-                    (quoted, first) = (moment, at);
+                if (found.LastIndexOf($"'{printed.Line}'", StringComparison.Ordinal) is >= 0 and var at && (at > last || (at == last && moment.Agent.Name != Names.Root)))
+                    (quoted, last) = (moment, at);
             }
         }
 

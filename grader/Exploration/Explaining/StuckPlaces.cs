@@ -145,7 +145,7 @@ internal sealed class StuckPlaces(Story story)
 
     /// <summary>Who waits for something, and not only for others to end.</summary>
     private Wait? Victim() => waits.FirstOrDefault(w => w.Agent == Names.Root && w.Operation is not (JoinProcess or EndProcess or JoinPool))
-        ?? waits.FirstOrDefault(w => w.Operation is not (JoinProcess or EndProcess or JoinPool)) ?? waits.FirstOrDefault(w => w.Operation is EndProcess && w.Agent != Names.Root) ?? waits.FirstOrDefault();
+        ?? waits.FirstOrDefault(w => w.Operation is not (JoinProcess or EndProcess or JoinPool)) ?? waits.FirstOrDefault(w => w.Operation is EndProcess && w.Agent != Names.Root) ?? (waits.Count > 0 ? waits[0] : null);
 
     private static string Maker(string thing) => thing.Split('~')[0];
 
