@@ -15,5 +15,8 @@ public sealed record GradeRequest(string Path, IReadOnlyList<string> ExerciseIds
     /// <summary>Single files that are the hand-in, whose name the path is then; none where it lies at the path.</summary>
     public IReadOnlyList<GatheredFile> Files { get; init; } = [];
 
+    /// <summary>The checks to look at, by their ids; none for all. What the others come to is not looked for, and no mark is to be made of it.</summary>
+    public IReadOnlyList<string> CheckIds { get; init; } = [];
+
     internal SandboxDemand Demand => RequireSandbox ? SandboxDemand.Everything : SandboxDemand.WhatThereIs;
 }

@@ -94,7 +94,7 @@ public sealed class Grader
 
             async Task WorkAsync(LentHosts lent)
             {
-                var grading = new ExerciseGrading(preparation, lent.Hosts, request.Seed, request.RequireProof, budget);
+                var grading = new ExerciseGrading(preparation, lent.Hosts, request.Seed, request.RequireProof, budget) { CheckIds = request.CheckIds };
                 try
                 {
                     while (waiting.TryDequeue(out var handIn))

@@ -1,3 +1,4 @@
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Contract.Sessions;
 
@@ -20,12 +21,15 @@ public partial class ChildProcess
     private string? name;
     private bool? isDaemon;
     private ProcessIdentity? identity;
+    private readonly CallSite madeAt;
+    private CallSite flaggedAt;
 
     /// <summary>For derived classes, which override <see cref="Run"/>.</summary>
     protected ChildProcess()
     {
         creator = Agent.Session;
         process = creator.NextChild();
+        madeAt = creator.Site;
     }
 
     private ChildProcess(Delegate target, params object?[] arguments)
@@ -58,6 +62,7 @@ public partial class ChildProcess
         {
             RequireNotStarted(nameof(IsDaemon));
             isDaemon = value;
+            flaggedAt = creator!.Site;
         }
     }
 
@@ -92,7 +97,12 @@ public partial class ChildProcess
         RequireCreator(nameof(Start));
         var program = Agent.Program;
         var (method, payload) = packed ?? (target is null ? program.Pack(this) : program.Pack(target, arguments));
-        identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload) { Surroundings = creator!.IsByHand ? ByHand.OwnSurroundings.Take() : null });
+        identity = Perform<ProcessIdentity>(new StartProcess(process, name, isDaemon, method, payload)
+        {
+            Surroundings = creator!.IsByHand ? ByHand.OwnSurroundings.Take() : null,
+            MadeAt = madeAt.IsKnown ? madeAt : null,
+            FlaggedAt = flaggedAt.IsKnown ? flaggedAt : null,
+        });
         creator!.Children[process] = this;
         if (identity.StartTakes > TimeSpan.Zero)
             Perform<Done>(new Sleep(identity.StartTakes) { IsStart = true });

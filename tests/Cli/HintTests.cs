@@ -1,3 +1,5 @@
+using ExerciseKit.Tests.Session;
+
 namespace ExerciseKit.Tests.Cli;
 
 public sealed class HintTests
@@ -23,5 +25,44 @@ public sealed class HintTests
         var run = await KitProcess.RunAsync(kit.Root, "hint", "02", "--step", "3", "--language", "zh");
 
         Assert.That(run.Output, Does.Contain("这样。").And.Not.Contain("next"));
+    }
+
+    [TestCase("en", "from your first failed check: hint 2 of 3", "TicketSale.cs:24  var left = TicketFile.Read(database);", "Process-1")]
+    [TestCase("zh", "来自你第一项未通过的检查：提示 2/3", "TicketSale.cs:24  var left = TicketFile.Read(database);", "Process-1")]
+    [CancelAfter(180_000)]
+    public async Task After_the_written_hints_come_the_rule_the_two_lines_and_the_interleaving_of_what_fails(string language, string heading, string line, string who)
+    {
+        using var student = new CourseFolder();
+        student.Write();
+        var mutant = File.ReadAllText(Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs"));
+        student.Put("exercises/07-ticket-sale/TicketSale.cs", mutant);
+        var written = CourseFolder.Whole.Exercises.Single(e => e.Id == "07-ticket-sale").Hints.Count;
+
+        var runs = new List<string>();
+        for (var step = written; step <= written + 4; step++)
+        {
+            var run = await KitProcess.RunAsync(student.Root, "hint", "07", "--step", $"{step}", "--lang", language);
+            runs.Add(run.Output + run.Error);
+        }
+
+        Assert.That(runs[0], Does.Contain($"--step {written + 1}"));
+        Assert.That(runs[1], Does.Not.Contain(line));
+        Assert.That(runs[2], Does.Contain(heading).And.Contain(line));
+        Assert.That(runs[3], Does.Contain(who).And.Contain("TicketFile.cs"));
+        Assert.That(runs[4], Does.Contain($"--step {written + 4}").And.Contain($"{written + 3}"));
+    }
+
+    [Test, CancelAfter(180_000)]
+    public async Task Where_all_checks_hold_there_is_no_more_to_hint_at()
+    {
+        using var student = new CourseFolder();
+        student.Write();
+        File.Copy(Path.Combine(Repository.Solution("02-join"), "Join.cs"), student.PathOf("exercises/02-join/Join.cs"), overwrite: true);
+        var written = CourseFolder.Whole.Exercises.Single(e => e.Id == "02-join").Hints.Count;
+
+        var run = await KitProcess.RunAsync(student.Root, "hint", "02", "--step", $"{written + 1}");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+        Assert.That(run.Output, Does.Contain("All checks of 02-join hold"));
     }
 }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ExerciseKit.Cli.Options;
+using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Cli.Texts;
 using ExerciseKit.Cli.Watching;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Exercises;
 using ExerciseKit.Session;
 using ExerciseKit.Session.Progress;
 using ExerciseKit.Session.Watching;
@@ -59,7 +59,7 @@ internal sealed class WatchCommand : KitCommand
         var complaints = new List<LocalizedText>();
         var book = new ProgressBook(place.Student, complaints.Add);
         var wasCut = false;
-        using (var screen = new WatchScreen(kit.Terminal, Terminals.Terminal.Window, kit.Language(parsed), (exercise, site) => SourceLine(place, exercise, site)))
+        using (var screen = new WatchScreen(kit.Terminal, Terminals.Terminal.Window, kit.Language(parsed), (exercise, site) => SourceLines.Of(place, exercise, site)))
         {
             await using var session = new WatchSession(place, book, screen, first);
             using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -117,18 +117,5 @@ internal sealed class WatchCommand : KitCommand
         })
         { IsBackground = true, Name = "session" }.Start();
         return ended.Task;
-    }
-
-    private static string? SourceLine(Workplace place, Exercise exercise, CallSite site)
-    {
-        try
-        {
-            var file = Path.Combine(place.Student.Of(exercise), site.File);
-            return File.Exists(file) ? File.ReadLines(file).ElementAtOrDefault(site.Line - 1) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }

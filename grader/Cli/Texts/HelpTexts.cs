@@ -111,7 +111,7 @@ internal static class HelpTexts
         ["What `kit pack` made."] = "`kit pack` 打的包。",
         ["What was handed in, as for kit grade. Default: your folder's exercises/."] = "提交的内容，与 kit grade 相同。默认：你文件夹里的 exercises/。",
         ["What was handed in: a folder of exercise folders, one exercise folder, one .cs file, or a zip or tar of these."] = "提交的内容：含各练习文件夹的文件夹、一个练习文件夹、一个 .cs 文件，或者它们的 zip 或 tar。",
-        ["Which hint: 1 is a question, the last one nearly the answer."] = "第几条提示：第 1 条是一个问题，最后一条几乎就是答案。",
+        ["Which hint: 1 is a question; after the exercise's own come those that your first failed check gives: the rule that is broken, the two lines, the interleaving."] = "第几条提示：第 1 条是一个问题；练习自带的提示之后，是来自你第一项未通过的检查的提示：违反了哪条规则、出在哪两行、是怎样的执行顺序。",
         ["Who hands in: the id that your teacher knows you by."] = "提交人：老师认得你的学号。",
         ["Writes only the files by which another system runs the kit: a workflow, or an autograder."] = "只写让另一个系统运行 kit 的文件：工作流，或自动评分程序。",
         ["result: what `kit grade --format json` gives, result/1: what --format json/1 gives; course: what `kit grade-all --course` reads; play: what `kit play --json` reads and writes."] = "result：`kit grade --format json` 给出的；result/1：--format json/1 给出的；course：`kit grade-all --course` 读取的；play：`kit play --json` 读写的内容。",

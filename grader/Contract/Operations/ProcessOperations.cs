@@ -48,6 +48,12 @@ public sealed record StartProcess(string Process, string? Name, bool? IsDaemon, 
     /// <summary>What the parent has around it, where it runs by hand; null in a grading.</summary>
     public Surroundings? Surroundings { get; init; }
 
+    /// <summary>Where the child's object was made, and who called there; null where that is not known, as by hand.</summary>
+    public CallSite? MadeAt { get; init; }
+
+    /// <summary>Where it was said whether it is a daemon; null where nobody said so, or by hand.</summary>
+    public CallSite? FlaggedAt { get; init; }
+
     public override Operation MapNames(Func<string, string> map) =>
         this with { Process = map(Process), Arguments = Arguments.MapNames(map) };
 

@@ -108,6 +108,8 @@ internal ref struct FrameReader(ReadOnlySpan<byte> bytes)
 
     public CallSite Site() => new(Text(), Int()) { Caller = Flag() ? new Caller(Text(), Int()) : null };
 
+    public CallSite? SiteOrNull() => Flag() ? Site() : null;
+
     public EquatableArray<T> Many<T>(Reading<T> read)
         where T : class
     {

@@ -102,6 +102,8 @@ internal sealed class FrameWriter
         return value.Caller is { } caller ? Flag(true).Text(caller.File).Int(caller.Line) : Flag(false);
     }
 
+    public FrameWriter SiteOrNull(CallSite? value) => value is { } site ? Flag(true).Site(site) : Flag(false);
+
     public FrameWriter Many<T>(EquatableArray<T> values, Action<FrameWriter, T> write)
         where T : class
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ExerciseKit.Contract.Operations;
-using ExerciseKit.Contract.Wire;
 
 namespace ExerciseKit.Exploration.Behaviour;
 

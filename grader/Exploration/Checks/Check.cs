@@ -117,7 +117,7 @@ public sealed record Check(string Id, LocalizedText Title, int Points)
         Observe.Nothing,
         (_, end) => end.Makespan == makespan,
         (_, end) => ($"it took {end.Makespan.TotalSeconds} s", $"用了 {end.Makespan.TotalSeconds} 秒"))
-    { Tiers = [Tier.Strict] });
+    { Tiers = [Tier.Strict], IsOfTime = true });
 
     /// <summary>The event happens once, and exactly then in virtual time.</summary>
     public Check OnceAt(LocalizedText statement, EventPattern pattern, TimeSpan at)

@@ -42,6 +42,9 @@ public abstract record Property(LocalizedText Statement)
     /// <summary>Whether one schedule that reaches it is enough, and none is the fault.</summary>
     public virtual bool IsExistential => false;
 
+    /// <summary>Whether it is about how long the whole takes, and not about what comes of it.</summary>
+    public bool IsOfTime { get; init; }
+
     /// <summary>The lines that the sentence speaks of, for telling near misses.</summary>
     public virtual IEnumerable<LinePattern> Lines => Observer.Patterns.OfType<LinePattern>();
 

@@ -23,6 +23,9 @@ internal sealed record Moment(int Index, AgentState Agent, Operation Operation, 
     /// <summary>Whether it gave others something to go by.</summary>
     public bool HandsOn => (IsOnData && Accesses.Any(a => a.IsWrite)) || Operation is PutItem or SendMessage or CompleteTask or SubmitTask or WriteConsole;
 
+    /// <summary>Who called the method of the student's own in which it stands; null where no call is known.</summary>
+    public CallSite? Caller { get; init; }
+
     /// <summary>What it did, in words; a text that it printed or sent may be of any length.</summary>
     public LocalizedText Words => Operation.Describe().Select(words => words.Length > LongestWords ? words[..LongestWords] + "…" : words);
 
@@ -42,7 +45,12 @@ internal static class Moments
     {
         var moments = new List<Moment>();
         for (var i = Math.Max(0, trace.Steps.Count - MostSteps); i < trace.Steps.Count; i++)
-            Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
+        {
+            // What a process was about to do when it was ended, it has not done.
+            if (!trace.Steps[i].Events.Any(e => e is ProcessDied && e.Agent == trace.Choices[i].Agent))
+                Add(i, trace.Steps[i].Before, trace.Choices[i].Agent);
+        }
+
         if (trace.Steps.Count > 0)
         {
             var end = trace.End ?? trace.Steps[^1].After;
@@ -55,7 +63,7 @@ internal static class Moments
         void Add(int index, KernelState state, string name)
         {
             if (state.Agents[name] is { Pending: { } operation } agent && OwnPlace(agent.Site, isOwn) is { IsKnown: true } own)
-                moments.Add(new Moment(index, agent, operation, own, KernelRules.AccessesOf(state, agent)));
+                moments.Add(new Moment(index, agent, operation, own, KernelRules.AccessesOf(state, agent)) { Caller = agent.Site is { Caller: { } caller } site && isOwn(site.File) && isOwn(caller.File) ? new CallSite(caller.File, caller.Line) : null });
         }
     }
 

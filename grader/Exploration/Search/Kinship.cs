@@ -2,7 +2,6 @@ using ExerciseKit.Contract;
 using ExerciseKit.Contract.Operations;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
-using ExerciseKit.Exploration.Observers;
 using ExerciseKit.Exploration.States;
 using ExerciseKit.Kernel;
 

@@ -200,10 +200,11 @@ export function betweenWords(between, texts) {
   const en = same ? `At line ${between.second.line}` : `Between ${first} and ${second}`;
   const zh = same ? `第 ${between.second.line} 行` : `${first}与${second}`;
   const put = (a, b) => (language === "en" ? a : b);
+  const isAt = (site) => !same && between.at && between.at.file === site.file && between.at.line === site.line;
   switch (between.kind) {
     case "interrupted": return put(`${en} of ${process}, ${other} comes in${at}: ${does}. What held at the first line need not hold at the second.`, `${process} 在${zh}之间，${other}${at}插了进来：${does}。前一行时成立的，到后一行时未必还成立。`);
-    case "unordered": return put(`${en} nothing makes ${process} wait for ${other}, which is still${at}.`, `${zh}之间，没有什么让 ${process} 等待 ${other}，后者此时还在运行${at}。`);
-    case "stuck": return between.other ? put(`${en} ${process} keeps what ${other} waits for${at}.`, `${process} 在${zh}之间占着 ${other} 正在等的东西${at}。`) : put(`${en} ${process} comes to wait for what nobody gives it.`, `${process} 在${zh}之间开始等待，而没有谁会让它继续。`);
+    case "unordered": return isAt(between.first) ? put(`Line ${between.second.line} of ${process} does not wait for ${other}, which is still${at}.`, `${process} 的第 ${between.second.line} 行没有等待 ${other}，后者此时还停在第 ${between.first.line} 行。`) : put(`${en} nothing makes ${process} wait for ${other}, which is still${at}.`, `${zh}之间，没有什么让 ${process} 等待 ${other}，后者此时还在运行${at}。`);
+    case "stuck": return between.other && isAt(between.second) ? put(`${other} waits${at}, and what ${process} does at line ${between.first.line} does not let it go on.`, `${other} 在第 ${between.second.line} 行等待，而 ${process} 在第 ${between.first.line} 行所做的没有让它能继续。`) : between.other ? put(`${en} ${process} keeps what ${other} waits for${at}.`, `${process} 在${zh}之间占着 ${other} 正在等的东西${at}。`) : put(`${en} ${process} comes to wait for what nobody gives it.`, `${process} 在${zh}之间开始等待，而没有谁会让它继续。`);
     case "ended": return put(`${en} ${process} is ended.`, `${process} 在${zh}之间就结束了。`);
     case "round": return put(`${en} ${process} goes round and gets no further.`, `${process} 在${zh}之间不停地转，再也走不下去。`);
     case "ordered": return put(`${en} ${process} makes others wait that could run.`, `${process} 在${zh}之间，让本来可以运行的进程等待。`);

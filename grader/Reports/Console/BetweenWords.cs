@@ -20,9 +20,15 @@ public static class BetweenWords
             BetweenKind.Interrupted => new(
                 $"{lines} of {process}, {other} comes in{at}: {does.En}. What held at the first line need not hold at the second.",
                 $"{process} 在{linesZh}之间，{other}{atZh}插了进来：{does.Zh}。前一行时成立的，到后一行时未必还成立。"),
+            BetweenKind.Unordered when other.Length > 0 && between.At == between.First && between.First != between.Second => new(
+                $"Line {between.Second.Line} of {process} does not wait for {other}, which is still at line {between.First.Line}.",
+                $"{process} 的第 {between.Second.Line} 行没有等待 {other}，后者此时还停在第 {between.First.Line} 行。"),
             BetweenKind.Unordered when other.Length > 0 => new(
                 $"{lines} nothing makes {process} wait for {other}, which is still{at}.",
                 $"{linesZh}之间，没有什么让 {process} 等待 {other}，后者此时还在运行{atZh}。"),
+            BetweenKind.Stuck when other.Length > 0 && between.At == between.Second && between.First != between.Second => new(
+                $"{other} waits at line {between.Second.Line}, and what {process} does at line {between.First.Line} does not let it go on.",
+                $"{other} 在第 {between.Second.Line} 行等待，而 {process} 在第 {between.First.Line} 行所做的没有让它能继续。"),
             BetweenKind.Stuck when other.Length > 0 => new(
                 $"{lines} {process} keeps what {other} waits for{at}.",
                 $"{process} 在{linesZh}之间占着 {other} 正在等的东西{atZh}。"),

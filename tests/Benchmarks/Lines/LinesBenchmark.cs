@@ -1,13 +1,13 @@
 using System.Text.Json;
-using ExerciseKit.Authoring.Verification;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Preparing;
+using ExerciseKit.Tests.Authoring.Verification;
 
 namespace ExerciseKit.Benchmarks.Lines;
 
-/// <summary>Grades each wrong answer of the course and tells the two lines that are named for the check it is there for, and whether the line of the fault is one of them where it is marked: one JSON object a line.</summary>
+/// <summary>Grades each wrong answer of the course by the check it is there for, and tells the two lines that are named, and whether the line of the fault is one of them: one JSON object a line, and one for each exercise.</summary>
 internal static class LinesBenchmark
 {
     public static async Task RunAsync(string root, string exercises, TextWriter output, CancellationToken cancellation)
@@ -16,20 +16,16 @@ internal static class LinesBenchmark
         await using var preparers = new Preparers();
         foreach (var exercise in catalog.Exercises.Where(e => exercises.Length == 0 || exercises.Split(',').Any(id => e.Id.StartsWith(id, StringComparison.Ordinal))))
         {
-            var mutants = Directory.GetFileSystemEntries(Path.Combine(root, "solutions", exercise.Id, "mutants")).Order(StringComparer.Ordinal).ToList();
-            await Parallel.ForEachAsync(mutants, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, async (mutant, token) =>
+            var (all, marked, named) = (0, 0, 0);
+            await foreach (var line in NamedLines.OfAsync(root, exercise, new Grader(root, preparers), cancellation))
             {
-                var file = Directory.Exists(mutant) ? Directory.GetFiles(mutant, "*.cs").First(f => File.ReadLines(f).First().StartsWith("// expect", StringComparison.Ordinal)) : mutant;
-                var expected = Expectation.Parse(File.ReadLines(file).First());
-                var result = await new Grader(root, preparers).GradeAsync(new GradeRequest(mutant, [exercise.Id]), null, token);
-                foreach (var id in expected.CheckIds)
-                {
-                    var check = result.Exercises.SelectMany(e => e.Checks).FirstOrDefault(c => c.Id == id);
-                    var line = JsonSerializer.Serialize(new { mutant = Path.GetRelativePath(root, mutant), check = id, verdict = check?.Verdict.ToString(), message = check?.Message.En, between = check?.Between, marked = expected.Lines, isNamed = expected.Lines.Count == 0 ? (bool?)null : expected.IsNamedBy(check?.Between) }, ResultJson.Options).ReplaceLineEndings(" ");
-                    lock (output)
-                        output.WriteLine(line);
-                }
-            });
+                (all, marked, named) = (all + 1, marked + (line.IsMarked ? 1 : 0), named + (line.IsNamed ? 1 : 0));
+                Write(new { mutant = line.Mutant, check = line.CheckId, verdict = line.Check?.Verdict.ToString(), message = line.Check?.Message.En, between = line.Check?.Between, marked = line.Expected.Lines, isNamed = line.IsMarked ? line.IsNamed : (bool?)null });
+            }
+
+            Write(new { exercise = exercise.Id, mutants = all, marked, named });
         }
+
+        void Write(object told) => output.WriteLine(JsonSerializer.Serialize(told, ResultJson.Options).ReplaceLineEndings(" "));
     }
 }

@@ -10,7 +10,7 @@ public sealed class BetweenTests
 {
     [TestCase("07-ticket-sale/mutants/no-lock.cs", "no-oversell", BetweenKind.Interrupted, 24, 28, TestName = "What_was_read_and_what_is_written_when_another_has_written_in_between")]
     [TestCase("02-join/mutants/lone-child-not-joined.cs", "all-over-last", BetweenKind.Unordered, 38, 13, TestName = "Who_goes_on_and_whom_nothing_makes_it_wait_for")]
-    [TestCase("14-duplex-pipe/mutants/closed-after-the-join.cs", "server-ends", BetweenKind.Stuck, 11, 16, TestName = "Who_keeps_what_another_waits_for")]
+    [TestCase("14-duplex-pipe/mutants/closed-after-the-join.cs", "server-ends", BetweenKind.Stuck, 17, 20, TestName = "Who_keeps_what_another_waits_for")]
     [TestCase("07-ticket-sale/mutants/waits-for-more-tickets.cs", "sells-what-there-is", BetweenKind.Round, 37, 37, TestName = "Where_it_goes_round_for_ever")]
     public async Task A_failed_check_names(string mutant, string check, BetweenKind kind, int first, int second)
     {

@@ -1,0 +1,43 @@
+using ExerciseKit.Exercises;
+
+namespace ExerciseKit.Tests.Authoring.Verification;
+
+/// <summary>The two lines that a hint names are those of the fault, as the author of the wrong answer marked them.</summary>
+public sealed class NamedLinesTests
+{
+    /// <summary>What the whole course is held to.</summary>
+    private const double Wanted = 0.95;
+
+    [Test, CancelAfter(5_400_000), Category("Slow")]
+    public async Task Nearly_every_wrong_answer_of_the_course_is_told_the_line_of_its_fault()
+    {
+        var all = new List<NamedLine>();
+        foreach (var exercise in ExerciseCatalog.Load(Repository.Root).Exercises)
+            all.AddRange(await OfAsync(exercise.Id));
+
+        var missed = all.Where(line => line.IsMarked && !line.IsNamed).ToList();
+        var marked = all.Count(line => line.IsMarked);
+        Assert.That(marked, Is.GreaterThan(500), "Mark the line of the fault in the first line of each wrong answer: line=…");
+        Assert.That((marked - missed.Count) / (double)marked, Is.AtLeast(Wanted), $"{missed.Count} of {marked} are not told:\n{string.Join('\n', missed)}");
+    }
+
+    [TestCase("05-daemon")]
+    [TestCase("13-pipe")]
+    [CancelAfter(600_000)]
+    public async Task The_wrong_answers_of_an_exercise_are_told_the_line_of_their_fault(string exercise)
+    {
+        var all = await OfAsync(exercise);
+
+        var missed = all.Where(line => line.IsMarked && !line.IsNamed).ToList();
+        Assert.That(all, Is.All.Matches<NamedLine>(line => line.IsMarked));
+        Assert.That((all.Count - missed.Count) / (double)all.Count, Is.AtLeast(Wanted), string.Join('\n', missed));
+    }
+
+    private static async Task<List<NamedLine>> OfAsync(string id)
+    {
+        var lines = new List<NamedLine>();
+        await foreach (var line in NamedLines.OfAsync(Repository.Root, ExerciseCatalog.Load(Repository.Root).Exercises.Single(e => e.Id == id), Repository.Grader, TestContext.CurrentContext.CancellationToken))
+            lines.Add(line);
+        return lines;
+    }
+}
