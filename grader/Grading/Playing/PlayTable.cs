@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ExerciseKit.Contract;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Exercises;
 using ExerciseKit.Exploration.Behaviour;
 using ExerciseKit.Exploration.Checks;
