@@ -224,7 +224,9 @@ function storyBox() {
   const { story } = play;
   play.view = null;
   if (!story?.timeline.length) return make("p", { class: "quiet" }, word("nothingYet"));
-  const check = { ...story, verdict: story.ending?.verdict ?? "passed", story: 0 };
+  // Whose lane is hatched waits: that is not told while it is asked.
+  const cast = isGuessing() ? { ...story.cast, processes: story.cast.processes.map(p => ({ ...p, end: p.end && { ...p.end, wait: null } })) } : story.cast;
+  const check = { ...story, cast, verdict: story.ending?.verdict ?? "passed", story: 0 };
   play.view = storyView(data, data.exercise, check, () => {});
   play.view.go(Infinity, true);
   return make("section", { class: "telling", "aria-label": word("story") }, make("h3", {}, word("wayHere")), play.view.element);
