@@ -148,7 +148,7 @@ internal sealed class ClassOnline : IAsyncDisposable
         folder.Dispose();
     }
 
-    private string[] Always => ["--root", Repository.Root, "--jobs", "1", "--without-sandbox"];
+    private static string[] Always => ["--root", Repository.Root, "--jobs", "1", "--without-sandbox"];
 
     private Process Start(string[] args)
     {

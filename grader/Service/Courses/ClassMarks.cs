@@ -52,6 +52,6 @@ internal static class ClassMarks
 
     // The newest, but for those beyond what a day allows.
     private static StandingHandIn? Counting(CoursePolicy policy, IReadOnlyList<StandingHandIn> ofExercise) => policy.AttemptsPerDay is not { } most
-        ? ofExercise.LastOrDefault()
+        ? ofExercise is [.., var newest] ? newest : null
         : ofExercise.GroupBy(h => TimeZoneInfo.ConvertTime(h.ReceivedAt, policy.TimeZone).Date).SelectMany(day => day.Take(most)).LastOrDefault();
 }

@@ -12,6 +12,10 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     public override async Task AfterIdsWereGivenAsync(CancellationToken cancellation)
     {
         foreach (var table in (string[])["Audit", "Courses", "Probes", "ProtectionKeys"])
+        {
+#pragma warning disable EF1002 // The names stand above.
             await Database.ExecuteSqlRawAsync($"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'Id'), GREATEST(1, (SELECT COALESCE(MAX(\"Id\"), 0) FROM \"{table}\")), (SELECT COUNT(*) FROM \"{table}\") > 0)", cancellation).ConfigureAwait(false);
+#pragma warning restore EF1002
+        }
     }
 }

@@ -3,7 +3,6 @@ using ExerciseKit.Contract.Faults;
 using ExerciseKit.Service.Data.Contexts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ExerciseKit.Service.Data.Schema;
@@ -75,7 +74,9 @@ internal static class SchemaUpgrade
         {
             try
             {
+#pragma warning disable EF1002 // The name is the model's.
                 await context.Database.ExecuteSqlRawAsync($"SELECT 0 FROM \"{table}\" WHERE 1 = 0", cancellation).ConfigureAwait(false);
+#pragma warning restore EF1002
             }
             catch (DbException e) when (e.Message.Contains(table, StringComparison.Ordinal))
             {
