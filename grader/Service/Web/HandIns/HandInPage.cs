@@ -1,5 +1,4 @@
 using ExerciseKit.Classes.Results;
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Marking;
