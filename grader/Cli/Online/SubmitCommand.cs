@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Options;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading;

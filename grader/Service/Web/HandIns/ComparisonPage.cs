@@ -46,7 +46,7 @@ internal sealed class ComparisonPage(Page page, (FoundHandIn Found, HandInRecord
         }
     }
 
-    private Html? File(string exercise, string name, string one, string other)
+    private static Html? File(string exercise, string name, string one, string other)
     {
         var lines = InlineDiffBuilder.Diff(one, other, ignoreWhiteSpace: false).Lines;
         var changed = Enumerable.Range(0, lines.Count).Where(i => lines[i].Type != ChangeType.Unchanged).ToList();

@@ -1,5 +1,4 @@
 using ExerciseKit.Classes.Results;
-using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Marking;
@@ -59,9 +58,11 @@ internal sealed class HandInPage(Page page, FoundHandIn found, GradingView? view
 
     private Html Report => Html.Of($"""
         <h2>{page.Say("The report, step by step", "逐步的报告")}</h2>
-        <p><a href="/hand-ins/{Row.Id}/report">{page.Say("Open it by itself", "单独打开")}</a></p>
+        <p><a href="/hand-ins/{Row.Id}/report">{page.Say("Open it by itself", "单独打开")}</a>{(HidesAny ? Html.Of($" <span class=\"quiet\">{page.Say("It leaves out the checks that are not shown, with their points.", "其中不含不显示的检查项，也不含它们的分数。")}</span>") : Html.None)}</p>
         <iframe class="report" title="{page.Say("The report, step by step", "逐步的报告")}" src="/hand-ins/{Row.Id}/report" sandbox="allow-scripts"></iframe>
         """);
+
+    private bool HidesAny => record?.Exercises.Any(e => e.Checks.Any(c => found.Sight.Hidden(e.Id, c.Id) is not null)) == true;
 
     private Html Earlier
     {

@@ -22,13 +22,13 @@ internal static class PersonEndpoints
         student.MapGet("", (HttpContext http, string key, ServiceDatabase database, CourseReader courses, CancellationToken cancellation) => ShowAsync(http, key, null, database, courses, cancellation));
         student.MapPost("overrides", OverrideAsync);
         student.MapPost("overrides/{id:guid}/withdraw", (HttpContext http, string key, Guid id, ServiceDatabase database, CancellationToken cancellation) =>
-            ChangeAsync(http, key, database, cancellation, (context, _, form) => Overrides.WithdrawAsync(context, id, By(http), form["why"], cancellation)));
+            ChangeAsync(http, key, database, (context, _, form) => Overrides.WithdrawAsync(context, id, By(http), form["why"], cancellation), cancellation));
         student.MapPost("extensions", ExtendAsync);
         student.MapPost("extensions/{id:guid}/withdraw", (HttpContext http, string key, Guid id, ServiceDatabase database, CancellationToken cancellation) =>
-            ChangeAsync(http, key, database, cancellation, (context, _, form) => Extensions.WithdrawAsync(context, id, By(http), form["why"], cancellation)));
+            ChangeAsync(http, key, database, (context, _, form) => Extensions.WithdrawAsync(context, id, By(http), form["why"], cancellation), cancellation));
         student.MapPost("links", LinkAsync);
         student.MapPost("links/revoke", (HttpContext http, string key, ServiceDatabase database, CancellationToken cancellation) =>
-            ChangeAsync(http, key, database, cancellation, (context, person, form) => SignInLinks.RevokeAsync(context, person.Id, By(http), form["why"], cancellation)));
+            ChangeAsync(http, key, database, (context, person, form) => SignInLinks.RevokeAsync(context, person.Id, By(http), form["why"], cancellation), cancellation));
     }
 
     private static string By(HttpContext http) => http.Person()!.Id;
@@ -57,20 +57,20 @@ internal static class PersonEndpoints
     }
 
     private static Task<IResult> OverrideAsync(HttpContext http, string key, ServiceDatabase database, CourseReader courses, CancellationToken cancellation) =>
-        ChangeAsync(http, key, database, cancellation, async (context, person, form) =>
+        ChangeAsync(http, key, database, async (context, person, form) =>
         {
             if (!decimal.TryParse(form["points"].ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points))
                 throw new BadInputException(($"\"{form["points"]}\" is no number of points. Write it as 3 or 3.5.", $"“{form["points"]}”不是分数。请写成 3 或 3.5 的形式。"));
             await Overrides.GiveAsync(context, await courses.ReadAsync(context, cancellation).ConfigureAwait(false), person.Id, form["exercise"].ToString(), points, By(http), form["why"], cancellation).ConfigureAwait(false);
-        });
+        }, cancellation);
 
     private static Task<IResult> ExtendAsync(HttpContext http, string key, ServiceDatabase database, CourseReader courses, CancellationToken cancellation) =>
-        ChangeAsync(http, key, database, cancellation, async (context, person, form) =>
+        ChangeAsync(http, key, database, async (context, person, form) =>
         {
             var course = await courses.ReadAsync(context, cancellation).ConfigureAwait(false);
             var exercise = form["exercise"].ToString() is { Length: > 0 } id ? id : null;
             await Extensions.GiveAsync(context, course, person.Id, exercise, DueTime.Read(form["due"].ToString(), course.Policy.TimeZone), By(http), form["why"], cancellation).ConfigureAwait(false);
-        });
+        }, cancellation);
 
     private static async Task<IResult> LinkAsync(HttpContext http, string key, ServiceDatabase database, CourseReader courses, ServicePagesOptions options, CancellationToken cancellation)
     {
@@ -82,7 +82,7 @@ internal static class PersonEndpoints
         return await ShowAsync(http, key, LinkAddress.Of(options.Address, http.Request, secret), database, courses, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, string key, ServiceDatabase database, CancellationToken cancellation, Func<ServiceContext, PersonRow, IFormCollection, Task> change)
+    private static async Task<IResult> ChangeAsync(HttpContext http, string key, ServiceDatabase database, Func<ServiceContext, PersonRow, IFormCollection, Task> change, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation).ConfigureAwait(false);
         var context = database.CreateContext();
