@@ -32,7 +32,7 @@ public sealed class NamedLinesTests
         var all = await OfAsync(exercise);
 
         var missed = all.Where(line => line.IsMarked && !line.IsNamed).ToList();
-        Assert.That(all, Is.All.Matches<NamedLine>(line => line.IsMarked));
+        Assert.That(all.Where(line => !line.IsMarked), Is.Empty);
         Assert.That((all.Count - missed.Count) / (double)all.Count, Is.AtLeast(OfAnExercise), string.Join('\n', missed));
     }
 
