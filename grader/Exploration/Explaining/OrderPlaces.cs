@@ -31,19 +31,18 @@ internal sealed class OrderPlaces(Story story)
         return wait is null ? null : Story.Between(BetweenKind.Ordered, wait.Agent, wait.Own, line.Own);
     }
 
-    /// <summary>What several processes had to wait for: where it was made, and where they ask for it.</summary>
+    /// <summary>What several processes had to wait for, or would have to: where it was made, and where they ask for it.</summary>
     private Between? WhereManyWait()
     {
-        var waits = story.Done
-            .Where(m => m.Agent.Name != Names.Root && (Story.IsLock(m.Operation) || m.Operation is AwaitEvent or ReceiveMessage or PassBarrier or GetItem or AwaitNotification))
-            .Where(m => story.HadToWait(m))
-            .GroupBy(Story.Thing).Where(of => of.Key.Length > 0)
+        var asked = story.Done.Where(m => m.Agent.Name != Names.Root && (Story.IsLock(m.Operation) || m.Operation is AwaitEvent or ReceiveMessage or PassBarrier or GetItem or AwaitNotification)).ToList();
+        var waited = asked.Where(story.HadToWait).ToList();
+        var things = (waited.Count > 0 ? waited : asked.Where(m => Story.IsLock(m.Operation) || m.Operation is AwaitEvent))
+            .GroupBy(Story.Thing)
             .OrderByDescending(of => Story.IsLock(of.First().Operation))
-            .ThenByDescending(of => of.Select(m => m.Agent.Name).Distinct().Count())
-            .FirstOrDefault();
-        if (waits?.First() is not { } wait)
-            return null;
-        return Story.Between(BetweenKind.Ordered, wait.Agent, story.MakingOf(waits.Key) ?? wait.Own, wait.Own);
+            .ThenByDescending(of => of.Select(m => m.Agent.Name).Distinct().Count());
+        return things.FirstOrDefault()?.First() is { } wait
+            ? Story.Between(BetweenKind.Ordered, wait.Agent, story.MakingOf(Story.Thing(wait)) ?? wait.Own, wait.Own)
+            : null;
     }
 
     /// <summary>The longest that somebody holds what others wait for.</summary>
