@@ -6,7 +6,6 @@ using ExerciseKit.Cli.Texts;
 using ExerciseKit.Cli.Watching;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
-using ExerciseKit.Session;
 using ExerciseKit.Session.Progress;
 using ExerciseKit.Session.Watching;
 
