@@ -39,7 +39,7 @@ internal static class NamesakePrograms
         let program = SmallProgram.Of([("0", root), .. names.Select(n => (n, new ProcessText([.. first, .. own, .. more])))]).WithFile("a", "")
         select OfOneMethod(program, names, accent, odd, oddity);
 
-    private static SmallProgram OfOneMethod(SmallProgram program, IReadOnlyList<string> names, Func<int, string, string> accent, int odd, Statement oddity)
+    private static SmallProgram OfOneMethod(SmallProgram program, List<string> names, Func<int, string, string> accent, int odd, Statement oddity)
     {
         var body = program.Processes[names[0]].Body;
         return program with { Processes = program.Processes.SetItems(names.Select((name, number) => KeyValuePair.Create(name, Of(number)))) };
