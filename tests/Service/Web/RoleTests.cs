@@ -1,4 +1,3 @@
-using System.Net;
 using ExerciseKit.Service.Web.Teachers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

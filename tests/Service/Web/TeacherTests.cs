@@ -152,8 +152,8 @@ public sealed class TeacherTests
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
 
         Assert.That(zip.Entries.Select(e => e.FullName), Is.SupersetOf((string[])["course.json", "roster.csv", "marks.csv", "people.csv", "audit.csv", "overrides.csv", "extensions.csv"]));
-        Assert.That(zip.Entries, Has.Exactly(1).Matches<ZipArchiveEntry>(e => e.FullName.StartsWith("hand-ins/ann/", StringComparison.Ordinal) && e.FullName.EndsWith("/TicketSale.cs", StringComparison.Ordinal)));
-        Assert.That(zip.Entries, Has.Exactly(1).Matches<ZipArchiveEntry>(e => e.FullName.Contains("/result-", StringComparison.Ordinal) && e.Length > 0));
+        Assert.That(zip.Entries, Has.Exactly(1).Matches<ZipArchiveEntry>(e => e!.FullName.StartsWith("hand-ins/ann/", StringComparison.Ordinal) && e.FullName.EndsWith("/TicketSale.cs", StringComparison.Ordinal)));
+        Assert.That(zip.Entries, Has.Exactly(1).Matches<ZipArchiveEntry>(e => e!.FullName.Contains("/result-", StringComparison.Ordinal) && e.Length > 0));
         using var marks = new StreamReader(zip.GetEntry("marks.csv")!.Open());
         Assert.That(await marks.ReadToEndAsync(), Does.Contain("ann,Ann Lee,ann@example.edu,2,"));
     }

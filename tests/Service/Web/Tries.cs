@@ -116,7 +116,7 @@ internal sealed class Tries(ServiceHost host, Visitor ann, Visitor bob, Guid her
         },
     };
 
-    private async Task<string?> ReachesAsync(Visitor visitor, string path)
+    private static async Task<string?> ReachesAsync(Visitor visitor, string path)
     {
         var text = await visitor.TextAsync(path);
         return text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Grades.Found, StringComparison.Ordinal) || text.Contains("isDone", StringComparison.Ordinal) || text.Contains("Ann Lee", StringComparison.Ordinal) ? text : null;
