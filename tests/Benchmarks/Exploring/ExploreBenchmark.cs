@@ -49,7 +49,7 @@ internal sealed class ExploreBenchmark(Workbench bench, TextWriter output, Cance
         var kitchen = bench.Prepare("Kitchen", "Run(string[] cooks, string[] guests, int dishes)", ("Kitchen.cs", File.ReadAllText(PathOf("solutions", "11-producers-consumers", "Kitchen.cs"))));
         Measure("kitchen, 2 cooks, 2 guests, 2 dishes each", kitchen, Scenario.Of("kitchen", "Run", (string[])["ann", "bob"], (string[])["cem", "dora"], 2), []);
         foreach (var bug in KnownBugCatalog.All.Where(b => b.Name is "wronglock" or "din_phil5"))
-            Measure($"{bug.Name}, mended", KnownBugPrograms.Moving.PrepareMended(bench, bug), bug.Scenario, bug.Mended);
+            Measure($"{bug.Name}, mended", KnownBugPrograms.Moving.PrepareMended(bench, bug), bug.Scenario, bug.Mended ?? []);
         CompareWithSpin(most);
     }
 
