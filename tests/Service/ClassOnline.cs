@@ -85,7 +85,7 @@ internal sealed class ClassOnline : IAsyncDisposable
 
     /// <summary>A real <c>kit serve</c>.</summary>
     public Process Serve(params string[] more) =>
-        Start(["serve", Course, "--listen", "http://127.0.0.1:0", .. Connection is null ? (string[])["--folder", ServiceFolder] : ["--database", Connection], .. Always, .. more]);
+        Start(["serve", Course, .. more.Contains("--listen") ? [] : (string[])["--listen", "http://127.0.0.1:0"], .. Connection is null ? (string[])["--folder", ServiceFolder] : ["--database", Connection], .. Always, .. more]);
 
     /// <summary>What stands in the database.</summary>
     public async Task<T> AskAsync<T>(Func<ServiceContext, Task<T>> question)

@@ -65,10 +65,14 @@ public sealed class ServeTests
     public async Task It_says_that_it_lives_and_is_ready_and_a_second_one_on_its_folder_or_its_port_is_refused(CancellationToken cancellation)
     {
         var port = FreePort();
-        online.Serve("--listen", $"http://127.0.0.1:{port}");
+        var first = online.Serve("--listen", $"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         while (await AnswerAsync(client, "/health/live") != HttpStatusCode.OK)
+        {
+            Assert.That(first.HasExited, Is.False, "It ended by itself.");
             await Task.Delay(100, cancellation);
+        }
+
         Assert.That(await client.GetStringAsync("/health/ready", cancellation), Does.StartWith("ready, 0 waiting"));
 
         var sameFolder = await RunAsync("--folder", online.ServiceFolder, "--listen", "http://127.0.0.1:0");
