@@ -25,7 +25,8 @@ internal static class Grades
             ServiceHost.Catalog.Find(id)!.Title,
             CheckTitles.Of(id).Select((c, i) => new CheckResult(
                 c.Id, c.Title, i == 0 && points > 0 ? CheckStatus.Passed : CheckStatus.Failed, i == 0 && points > 0 ? Verdict.Passed : Verdict.Violation, i == 0 ? points : 0, 2,
-                (Found + c.Id, Found + c.Id)) { Timeline = [new TimelineStep(1, "main", (Found + c.Id, Found + c.Id), LocalizedText.Empty, null, 0)] }).ToEquatableArray(),
+                (Found + c.Id, Found + c.Id))
+            { Timeline = [new TimelineStep(1, "main", (Found + c.Id, Found + c.Id), LocalizedText.Empty, null, 0)] }).ToEquatableArray(),
             new ProgramOutput("printed-by-the-program", "", 0))).ToEquatableArray(),
         new Timing(1, new Dictionary<string, IReadOnlyDictionary<string, double>>()));
 
@@ -40,8 +41,18 @@ internal static class Grades
         var now = await context.NowAsync(CancellationToken.None);
         var brought = new ResultRow
         {
-            Id = Guid.NewGuid(), HandInId = handIn, GradingId = grading.Id, Attempt = 1, Kit = "kit", KitVersion = "test", GradedAs = "as", Hash = "hash",
-            Content = ResultContent.Pack(result), Record = JsonSerializer.Serialize(record, ResultJson.Options), GradedAt = now, WorkerId = "worker",
+            Id = Guid.NewGuid(),
+            HandInId = handIn,
+            GradingId = grading.Id,
+            Attempt = 1,
+            Kit = "kit",
+            KitVersion = "test",
+            GradedAs = "as",
+            Hash = "hash",
+            Content = ResultContent.Pack(result),
+            Record = JsonSerializer.Serialize(record, ResultJson.Options),
+            GradedAt = now,
+            WorkerId = "worker",
         };
         context.Results.Add(brought);
         (grading.State, grading.Attempt, grading.BegunAt, grading.EndedAt) = (GradingState.Graded, 1, now, now);
@@ -58,7 +69,10 @@ internal static class Grades
         grading.State = GradingState.Grading;
         context.ChecksSeen.Add(new CheckSeenRow
         {
-            GradingId = grading.Id, Attempt = grading.Attempt, Number = await context.ChecksSeen.CountAsync() + 1, Exercise = exercise,
+            GradingId = grading.Id,
+            Attempt = grading.Attempt,
+            Number = await context.ChecksSeen.CountAsync() + 1,
+            Exercise = exercise,
             Check = JsonSerializer.Serialize(new CheckMark(check, title, verdict == Verdict.Passed ? CheckStatus.Passed : CheckStatus.Failed, verdict, verdict == Verdict.Passed ? 2 : 0, 2), ResultJson.Options),
         });
         await context.SaveChangesAsync();
