@@ -8,6 +8,7 @@ namespace ExerciseKit.Tests.Service;
 
 /// <summary>Real workers on PostgreSQL, killed at each point of their work. The database holds them there: a trigger waits for a lock that the test has.</summary>
 [NeedsLinux, NeedsPostgres, NonParallelizable]
+[Category("Slow")]
 public sealed class KilledWorkerTests
 {
     private const int Lock = 4711;

@@ -9,6 +9,7 @@ namespace ExerciseKit.Tests.Service;
 
 /// <summary>Real <c>kit serve</c> with what it has embedded, killed, started again, and used wrong.</summary>
 [NeedsLinux, NonParallelizable]
+[Category("Slow")]
 public sealed class ServeTests
 {
     private ClassOnline online = null!;

@@ -6,6 +6,7 @@ namespace ExerciseKit.Tests.Service;
 
 /// <summary>A PostgreSQL that is away, that dies in the middle, or that lets nobody in.</summary>
 [NeedsLinux, NeedsPostgres, NonParallelizable]
+[Category("Slow")]
 public sealed class ServerTroubleTests
 {
     [Test, CancelAfter(900_000)]

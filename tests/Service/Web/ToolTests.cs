@@ -6,6 +6,7 @@ namespace ExerciseKit.Tests.Service.Web;
 
 /// <summary><c>kit submit</c> and <c>kit admin</c>, as real processes.</summary>
 [CancelAfter(600_000)]
+[Category("Slow")]
 public sealed class ToolTests
 {
     private ServiceHost host = null!;
