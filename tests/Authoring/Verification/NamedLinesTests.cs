@@ -24,8 +24,8 @@ public sealed class NamedLinesTests
         Assert.That((marked - missed.Count) / (double)marked, Is.AtLeast(OfTheCourse), $"{missed.Count} of {marked} are not told:\n{string.Join('\n', missed)}");
     }
 
-    [TestCase("05-daemon")]
-    [TestCase("16-semaphore")]
+    [TestCase("05-daemon", Category = "Slow")]
+    [TestCase("16-semaphore", Category = "Slow")]
     [CancelAfter(600_000)]
     public async Task The_wrong_answers_of_an_exercise_are_told_the_line_of_their_fault(string exercise)
     {
