@@ -9,6 +9,7 @@ using ExerciseKit.Tests.Reports;
 namespace ExerciseKit.Tests.Playing;
 
 /// <summary>The games, and those that the course's exercises offer.</summary>
+[Category("Slow")]
 public sealed class GameTests
 {
     private static readonly JsonSchema Schema = JsonSchema.Parse(PlaySchema.Text());

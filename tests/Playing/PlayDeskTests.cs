@@ -6,6 +6,7 @@ using ExerciseKit.Tests.Reports;
 namespace ExerciseKit.Tests.Playing;
 
 /// <summary>Playing by lines of JSON.</summary>
+[Category("Slow")]
 public sealed class PlayDeskTests
 {
     private const int ChoicesEach = 1_000;

@@ -12,6 +12,7 @@ namespace ExerciseKit.Tests.Playing;
 
 /// <summary>The server that a browser plays on.</summary>
 [CancelAfter(300_000)]
+[Category("Slow")]
 public sealed class PlayServerTests
 {
     private PlayTable table = null!;

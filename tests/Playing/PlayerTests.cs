@@ -67,8 +67,8 @@ public sealed class PlayerTests
     }
 
     [TestCase("07-ticket-sale")]
-    [TestCase("06-mutex")]
-    [TestCase("16-semaphore")]
+    [TestCase("06-mutex", Category = "Slow")]
+    [TestCase("16-semaphore", Category = "Slow")]
     [CancelAfter(300_000)]
     public async Task As_many_interleavings_lie_ahead_as_the_proof_covers(string exercise)
     {
