@@ -83,7 +83,7 @@ public sealed class ClassMarksTests
         var marks = ClassMarks.Of(policy, People, [HandIn("s1", 1, Due.AddDays(9), (One, 4))]);
 
         Assert.That(marks[0].Mark.Points, Is.EqualTo(15.5m));
-        Assert.That(marks[0].Mark.Changes[^1].Words, Does.Contain("15.5 given by hand").And.Contain("the statement was wrong"));
+        Assert.That(marks[0].Mark.Changes[^1].Words.En, Does.Contain("15.5 given by hand").And.Contain("the statement was wrong"));
         Assert.That(marks[0].Mark.Changes.Sum(c => c.By), Is.EqualTo(15.5m - 4), "The changes explain the mark.");
         Assert.That(marks[3].Mark.Points, Is.EqualTo(2), "Without a hand-in, too.");
     }
