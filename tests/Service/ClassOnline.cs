@@ -6,7 +6,7 @@ using ExerciseKit.Service.Courses;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Data.Schema;
-using ExerciseKit.Service.Queue;
+using ExerciseKit.Service.Receiving;
 using ExerciseKit.Tests.Cli;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +42,6 @@ internal sealed class ClassOnline : IAsyncDisposable
 
     public string ServiceFolder => Path.Combine(folder.Path, "kit-service");
 
-    public HandInReceipt Receipt => new(Database);
-
     /// <summary>One with five students, and its course taken.</summary>
     public static async Task<ClassOnline> BeginAsync(DatabaseKind kind, CancellationToken cancellation, PostgresCluster? cluster = null)
     {
@@ -74,11 +72,22 @@ internal sealed class ClassOnline : IAsyncDisposable
     /// <summary>A hand-in of the course's own solution.</summary>
     public static byte[] Right(string exercise) => Zip(exercise, name => File.ReadAllText(Path.Combine(Repository.Solution(exercise), name)));
 
-    /// <summary>One that does not compile.</summary>
-    public static byte[] Broken(string exercise) => Zip(exercise, _ => "class Wrong");
+    /// <summary>One that does not compile, and differs from those of another number.</summary>
+    public static byte[] Broken(string exercise, int number = 0) => Zip(exercise, _ => $"class Wrong{number}");
 
-    public Task<ReceivedHandIn> HandInAsync(string student, string exercise, byte[] content, CancellationToken cancellation, string? sentAs = null) =>
-        Receipt.KeepAsync(new NewHandIn(student, "hand-in.zip", content, [exercise], HandInWay.Tool, sentAs), cancellation);
+    /// <summary>Hands in as the pages do; whoever looks after the queue finds what is to be graded.</summary>
+    public async Task<KeptHandIn> HandInAsync(string student, string exercise, byte[] content, CancellationToken cancellation, string? sentAs = null)
+    {
+        var desk = new HandInDesk(Database, new CourseReader(Catalog), new NoJobs());
+        var receipt = await desk.ReceiveAsync(new Delivery(student, exercise, [new DeliveredFile("hand-in.zip", content)], HandInWay.Tool, sentAs, null), cancellation);
+        var id = receipt switch
+        {
+            HandedIn taken => taken.HandInId,
+            SameAsBefore same => same.HandInId,
+            _ => throw new AssertionException($"It was not taken: {receipt}"),
+        };
+        return new KeptHandIn(id, await AskAsync(c => c.Gradings.Where(g => g.HandInId == id).Select(g => g.Id).SingleAsync(cancellation)), receipt is SameAsBefore);
+    }
 
     /// <summary>A real <c>kit work</c>.</summary>
     public Process Work(params string[] more) => Start(["work", "--database", Connection!, .. Always, .. more]);
@@ -182,4 +191,13 @@ internal sealed class ClassOnline : IAsyncDisposable
 
         return bytes.ToArray();
     }
+
+    private sealed class NoJobs : IGradingQueue
+    {
+        public Task AskedAsync(IReadOnlyCollection<Guid> gradings, CancellationToken cancellation) => Task.CompletedTask;
+    }
 }
+
+/// <summary>A hand-in that is kept.</summary>
+/// <param name="WasThere">Whether it had come before.</param>
+internal sealed record KeptHandIn(Guid HandInId, Guid GradingId, bool WasThere);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Queue;
 using Microsoft.EntityFrameworkCore;
@@ -159,7 +160,7 @@ public sealed class KilledWorkerTests
     [Test, CancelAfter(900_000)]
     public async Task What_was_handed_in_just_now_goes_before_what_is_graded_again(CancellationToken cancellation)
     {
-        var kept = new List<ReceivedHandIn>();
+        var kept = new List<KeptHandIn>();
         for (var i = 1; i <= 4; i++)
             kept.Add(await online.HandInAsync($"s{i}", ClassOnline.Join, ClassOnline.Broken(ClassOnline.Join), cancellation));
         // Two of them were graded before, and are to be again: they were asked for first.
@@ -188,8 +189,8 @@ public sealed class KilledWorkerTests
         online.Work();
     }
 
-    private async Task<IReadOnlyList<(int Attempt, int Score)>> ScoresAsync(ReceivedHandIn kept) =>
-        [.. (await online.ResultsAsync(kept.GradingId)).Select(r => (r.Attempt, ResultKeeping.RecordOf(r).Score))];
+    private async Task<IReadOnlyList<(int Attempt, int Score)>> ScoresAsync(KeptHandIn kept) =>
+        [.. (await online.ResultsAsync(kept.GradingId)).Select(r => (r.Attempt, ResultContent.ReadRecord(r.Record).Score))];
 
     private Task<DatabaseGate> GateAsync(string when) => DatabaseGate.CloseAsync(online.Connection!, Lock, when);
 

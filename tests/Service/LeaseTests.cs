@@ -151,9 +151,9 @@ public sealed class LeaseTests(DatabaseKind kind)
     {
         var others = await HandInAsync("s2", cancellation);
         var spawn = await online.HandInAsync("s1", ClassOnline.Spawn, ClassOnline.Broken(ClassOnline.Spawn), cancellation);
-        ReceivedHandIn last = null!;
+        KeptHandIn last = null!;
         for (var i = 0; i < 50; i++)
-            last = await HandInAsync("s1", cancellation);
+            last = await online.HandInAsync("s1", ClassOnline.Join, ClassOnline.Broken(ClassOnline.Join, i), cancellation);
 
         var waiting = await online.AskAsync(c => c.Gradings.Where(g => g.State == GradingState.Waiting).Select(g => g.Id).ToListAsync(cancellation));
 
@@ -173,10 +173,10 @@ public sealed class LeaseTests(DatabaseKind kind)
         Assert.That(await online.AskAsync(c => c.Gradings.CountAsync(cancellation)), Is.EqualTo(1));
     }
 
-    private Task<ReceivedHandIn> HandInAsync(string student, CancellationToken cancellation) =>
+    private Task<KeptHandIn> HandInAsync(string student, CancellationToken cancellation) =>
         online.HandInAsync(student, ClassOnline.Join, ClassOnline.Broken(ClassOnline.Join), cancellation);
 
-    private Task<Guid?> StandingAsync(ReceivedHandIn kept) => online.AskAsync(c => c.HandIns.Where(h => h.Id == kept.HandInId).Select(h => h.ResultId).SingleAsync());
+    private Task<Guid?> StandingAsync(KeptHandIn kept) => online.AskAsync(c => c.HandIns.Where(h => h.Id == kept.HandInId).Select(h => h.ResultId).SingleAsync());
 
     // A hand-in that can't be read has no result but the reason.
     private static GradedHandIn Graded(string problem) =>

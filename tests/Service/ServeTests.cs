@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Queue;
 using ExerciseKit.Tests.Cli;
@@ -23,7 +24,7 @@ public sealed class ServeTests
     [Test, CancelAfter(900_000)]
     public async Task Killed_in_the_middle_of_a_grading_it_goes_on_at_its_next_start_and_nothing_is_lost_or_doubled(CancellationToken cancellation)
     {
-        var kept = new List<ReceivedHandIn>();
+        var kept = new List<KeptHandIn>();
         for (var i = 1; i <= 3; i++)
             kept.Add(await online.HandInAsync($"s{i}", ClassOnline.Join, ClassOnline.Right(ClassOnline.Join), cancellation));
         var first = online.Serve();
@@ -38,7 +39,7 @@ public sealed class ServeTests
         var results = await online.AskAsync(c => c.Results.AsNoTracking().ToListAsync(cancellation));
         Assert.That(begun, Is.GreaterThan(0));
         Assert.That(results.Select(r => r.HandInId), Is.EquivalentTo(kept.Select(k => k.HandInId)));
-        Assert.That(results.Select(r => ResultKeeping.RecordOf(r).Score), Is.All.EqualTo(10));
+        Assert.That(results.Select(r => ResultContent.ReadRecord(r.Record).Score), Is.All.EqualTo(10));
     }
 
     [Test, CancelAfter(900_000)]

@@ -4,6 +4,9 @@ namespace ExerciseKit.Contract.Operations;
 /// <param name="Path">The path as the student wrote it; the kernel normalizes it.</param>
 public abstract record FileOperation(string Path) : Operation
 {
+    /// <summary>Every path in it.</summary>
+    public virtual IEnumerable<string> Paths => [Path];
+
     /// <summary>The same operation with every path in it replaced by <paramref name="map"/>.</summary>
     public virtual FileOperation MapPaths(Func<string, string> map)
     {
@@ -50,6 +53,9 @@ public sealed record AppendFile(string Path, string Content) : FileOperation(Pat
 /// <param name="Overwrite">Whether a file of that name is replaced; else it is an error.</param>
 public sealed record MoveFile(string Path, string NewPath, bool Overwrite) : FileOperation(Path)
 {
+    /// <inheritdoc />
+    public override IEnumerable<string> Paths => [Path, NewPath];
+
     /// <inheritdoc />
     public override FileOperation MapPaths(Func<string, string> map)
     {

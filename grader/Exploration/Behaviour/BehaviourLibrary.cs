@@ -189,7 +189,12 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
 
     private AskedOperation Keep(AskedOperation operation, Target target)
     {
-        (operation.Operation as FileOperation)?.MapPaths(path => Met(target, path));
+        foreach (var path in (operation.Operation as FileOperation)?.Paths ?? [])
+        {
+            if (paths.Add((target, path)))
+                Paths.Add((target, path));
+        }
+
         if (asked.TryGetValue((operation, operation.Site.Caller), out var kept))
             return kept;
         Characters += CarriedText.LengthOf(operation.Operation);
@@ -197,13 +202,6 @@ public sealed class BehaviourLibrary(IBehaviourSource source, bool tasksLeaveNot
         Facts = Facts.With(operation.Operation);
         asked.Add((operation, operation.Site.Caller), operation);
         return operation;
-    }
-
-    private string Met(Target target, string path)
-    {
-        if (paths.Add((target, path)))
-            Paths.Add((target, path));
-        return path;
     }
 
     private static Outcome OnlyOutcomeOf(AskedOperation asked) => asked.Operation.OnlyOutcome

@@ -154,13 +154,7 @@ internal sealed partial class Namesakes(Kin common, Func<Operation, Operation, A
     private bool AreOfOneName(FileOperation file, Kin one, FileOperation usual)
     {
         var neutral = Neutral(file, one);
-        var isOwn = true;
-        neutral.MapPaths(path =>
-        {
-            isOwn &= !Speaks(path);
-            return path;
-        });
-        return isOwn && neutral == Neutral(usual, common);
+        return neutral == Neutral(usual, common) && !neutral.Paths.Any(Speaks);
     }
 
     private static FileOperation Neutral(FileOperation file, Kin one)
@@ -170,7 +164,7 @@ internal sealed partial class Namesakes(Kin common, Func<Operation, Operation, A
     }
 
     /// <summary>Whether a path has the id of one of them in it.</summary>
-    private bool Speaks(string path) => NumbersIn(path).Any(number => namesakes.Keys.Any(k => k.Id == number));
+    private bool Speaks(string path) => common.Id != 0 && NumbersIn(path).Any(number => namesakes.Keys.Any(k => k.Id == number));
 
     /// <summary>The numbers in a text that may be an id.</summary>
     public static IEnumerable<int> NumbersIn(string text)

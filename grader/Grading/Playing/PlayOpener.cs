@@ -97,7 +97,9 @@ public sealed class PlayOpener(string root)
             var file = new GatheredFile(exercise!.Files[0], Path.Combine(exercise.Folder, exercise.Games!.Program));
             return File.Exists(file.Path)
                 ? SubmissionReader.Read(exercise.Id, [file], catalog, [exercise.Id]).Exercises.Single()
-                : throw new BadInputException(($"{file.Path}, the program of the games of {exercise.Id}, is not there. Restore it.", $"{exercise.Id} 的游戏程序 {file.Path} 不在了。请把它恢复。"));
+                : throw new BadInputException((
+                    $"The program of the games of {exercise.Id}, {exercise.Games.Program}, is not here: it is half an answer, and comes with the teacher's course. `kit play {exercise.Id}` plays what you wrote: break it and predict it go with any program.",
+                    $"这里没有 {exercise.Id} 的游戏程序 {exercise.Games.Program}：它相当于半个答案，只在教师的课程里。`kit play {exercise.Id}` 演练你写的程序：“弄坏它”和“猜一猜”对任何程序都能玩。"));
         }
 
         var path = request.Path ?? Path.Combine(root, "solutions", request.Exercise);

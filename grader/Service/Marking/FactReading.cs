@@ -1,6 +1,4 @@
-using System.Text.Json;
-using ExerciseKit.Classes.Results;
-using ExerciseKit.Contract.Results;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -29,10 +27,6 @@ internal static class FactReading
         return [.. rows.Select(r => Of(r.HandIn, r.State ?? GradingState.Waiting, r.Record))];
     }
 
-    /// <summary>A result's record.</summary>
-    public static HandInRecord RecordOf(string json) => JsonSerializer.Deserialize<HandInRecord>(json, ResultJson.Options)
-        ?? throw new InvalidOperationException("A result's record is null.");
-
     private static HandInFact Of(HandInRow handIn, GradingState state, string? record) => new(
-        handIn.Id, handIn.PersonId, handIn.Exercises, handIn.ReceivedAt, handIn.FileName, handIn.Sha256, handIn.Way, state, record is null ? null : RecordOf(record));
+        handIn.Id, handIn.PersonId, handIn.Exercises, handIn.ReceivedAt, handIn.FileName, handIn.Sha256, handIn.Way, state, record is null ? null : ResultContent.ReadRecord(record));
 }

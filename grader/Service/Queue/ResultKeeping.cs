@@ -1,10 +1,7 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using ExerciseKit.Classes.Results;
-using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -45,18 +42,6 @@ internal sealed class ResultKeeping(ServiceDatabase database)
         return isLast ? Keeping.Stands : Keeping.Overtaken;
     }
 
-    /// <summary>Reads a result again; null where the hand-in could not be read.</summary>
-    public static GradeResult? ResultOf(ResultRow row)
-    {
-        if (row.Content is null)
-            return null;
-        using var json = new BrotliStream(new MemoryStream(row.Content), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<GradeResult>(json, ResultJson.Options);
-    }
-
-    /// <summary>Reads a result's record again.</summary>
-    public static HandInRecord RecordOf(ResultRow row) => JsonSerializer.Deserialize<HandInRecord>(row.Record, ResultJson.Options)!;
-
     // What stands beside is a set's: a teacher decides on that.
     private static async Task LetStandAsync(ServiceContext context, Claim claim, ResultRow row, CancellationToken cancellation)
     {
@@ -73,8 +58,8 @@ internal sealed class ResultKeeping(ServiceDatabase database)
             What = "graded-again",
             PersonId = claim.HandIn.PersonId,
             HandInId = claim.HandIn.Id,
-            Before = $"{RecordOf(former).Score} ({former.Id})",
-            After = $"{RecordOf(row).Score} ({row.Id})",
+            Before = $"{ResultContent.ReadRecord(former.Record).Score} ({former.Id})",
+            After = $"{ResultContent.ReadRecord(row.Record).Score} ({row.Id})",
             Why = claim.Reason.ToString(),
         });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
@@ -101,17 +86,9 @@ internal sealed class ResultKeeping(ServiceDatabase database)
         GradedAs = graded.GradedAs,
         // One that can't be read has no result: why it can't must be the same.
         Hash = graded.Record.ResultHash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(graded.Record.Problem ?? ""))),
-        Content = graded.Result is null ? null : Compressed(graded.Result),
-        Record = JsonSerializer.Serialize(graded.Record, ResultJson.Options),
+        Content = graded.Result is null ? null : ResultContent.Pack(graded.Result),
+        Record = ResultContent.WriteRecord(graded.Record),
         GradedAt = now,
         WorkerId = worker,
     };
-
-    private static byte[] Compressed(GradeResult result)
-    {
-        using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest))
-            packed.Write(Encoding.UTF8.GetBytes(ResultJson.Write(result)));
-        return bytes.ToArray();
-    }
 }

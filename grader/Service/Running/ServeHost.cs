@@ -10,6 +10,7 @@ using ExerciseKit.Service.Receiving;
 using ExerciseKit.Service.Teaching;
 using ExerciseKit.Service.Web;
 using ExerciseKit.Service.Web.Access;
+using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -50,12 +51,15 @@ public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, S
         builder.WebHost.UseKestrelCore().UseUrls(serving.Address);
         builder.Services.AddRouting();
         builder.Services.AddQueue(opened, catalog, options);
+        builder.Services.AddHangfire(engine => engine.UseStorage(opened.Storage));
         if (options.Jobs > 0)
             builder.Services.AddWorker(catalog, options);
         builder.Services.AddSingleton<IGradingQueue, PagesQueue>();
         builder.Services.AddServicePages(new ServicePagesOptions { Address = serving.PublicAddress, Proxies = serving.Proxies, CourseFile = serving.Course });
         var app = builder.Build();
         app.MapServicePages();
+        app.MapHangfireDashboard(ServicePolicies.JobsPath, new DashboardOptions { Authorization = [], AppPath = "/teacher/queue", DisplayStorageConnectionString = false }, opened.Storage)
+            .RequireAuthorization(ServicePolicies.Teacher);
         Health.Map(app);
         return app;
     }
@@ -93,22 +97,22 @@ public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, S
     {
         var context = opened.Database.CreateContext();
         await using var _ = context.ConfigureAwait(false);
-        var standing = await StandingCourse.LoadAsync(context, catalog, cancellation).ConfigureAwait(false);
-        var kit = KitFingerprint.Of(catalog);
-        var differs = standing is null || standing.Row.Sha256 != files.Sha256 || standing.Row.RosterSha256 != files.RosterSha256 || standing.Row.Kit != kit;
-        if (!differs)
-            return;
+        var update = new CourseUpdate(catalog);
+        var standing = await context.Courses.AsNoTracking().OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
         if (standing is null || serving.TakesCourse)
         {
-            await CourseTaking.TakeAsync(context, files, catalog, Environment.UserName, cancellation).ConfigureAwait(false);
+            await update.TakeAsync(context, files, Environment.UserName, cancellation).ConfigureAwait(false);
             return;
         }
 
+        if ((await update.CompareAsync(context, files, cancellation).ConfigureAwait(false)).IsEmpty)
+            return;
+        var kit = KitFingerprint.Of(catalog);
         // A worker by another kit than the class's would make marks that are not comparable.
-        if (standing.Row.Kit != kit && options.Jobs > 0)
+        if (standing.Kit != kit && options.Jobs > 0)
             throw new BadInputException((
-                $"The class is graded by kit {standing.Row.KitVersion} ({standing.Row.Kit[..8]}), and this is {Grader.KitVersion} ({kit[..8]}): marks of both would not be comparable. Use that one, or take this one with --take-course, and regrade.",
-                $"全班是用 kit {standing.Row.KitVersion}（{standing.Row.Kit[..8]}）评分的，而这个是 {Grader.KitVersion}（{kit[..8]}）：两者的成绩不可比。请使用那个，或用 --take-course 改用这个，并重新评分。"));
-        tell(CourseDifference.Words(standing.Row, files));
+                $"The class is graded by kit {standing.KitVersion} ({standing.Kit[..8]}), and this is {Grader.KitVersion} ({kit[..8]}): marks of both would not be comparable. Use that one, or take this one with --take-course, and regrade.",
+                $"全班是用 kit {standing.KitVersion}（{standing.Kit[..8]}）评分的，而这个是 {Grader.KitVersion}（{kit[..8]}）：两者的成绩不可比。请使用那个，或用 --take-course 改用这个，并重新评分。"));
+        tell(CourseDifference.Words(standing, files));
     }
 }

@@ -24,7 +24,6 @@ internal static class ServiceParts
         services.AddSingleton<Leases>();
         services.AddSingleton<GradingJobs>();
         services.AddSingleton<ResultKeeping>();
-        services.AddSingleton<HandInReceipt>();
         services.AddSingleton<Sweep>();
         services.AddHostedService(all => all.GetRequiredService<Sweep>());
         return services;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using ExerciseKit.Service.Courses;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Marking;

@@ -1,4 +1,5 @@
 using ExerciseKit.Classes.Results;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Marking;
@@ -30,7 +31,7 @@ internal sealed record RegradingPreview(IReadOnlyList<RegradedPair> Pairs, int O
         return new RegradingPreview(
             [.. rows.Where(r => r.State == GradingState.Graded && r.Before is not null && r.After is not null)
                 .OrderBy(r => r.PersonId, StringComparer.Ordinal).ThenBy(r => r.ReceivedAt)
-                .Select(r => new RegradedPair(r.HandInId, r.PersonId, r.BeforeId!.Value, FactReading.RecordOf(r.Before), r.AfterId!.Value, FactReading.RecordOf(r.After)))],
+                .Select(r => new RegradedPair(r.HandInId, r.PersonId, r.BeforeId!.Value, ResultContent.ReadRecord(r.Before), r.AfterId!.Value, ResultContent.ReadRecord(r.After)))],
             rows.Count(r => r.State is GradingState.Waiting or GradingState.Grading),
             rows.Count(r => r.State == GradingState.GraderFailed));
     }

@@ -4,6 +4,7 @@ using ExerciseKit.Classes.Results;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Grading.Checking;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Teaching;

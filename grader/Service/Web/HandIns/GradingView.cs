@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ExerciseKit.Classes.Results;
 using ExerciseKit.Contract.Results;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using ExerciseKit.Service.Marking;
@@ -34,7 +35,7 @@ internal sealed record GradingView(GradingState State, int Ahead, TimeSpan? Esti
         var seen = checks.Select(c => (c.Exercise, Check: JsonSerializer.Deserialize<CheckMark>(c.Check, ResultJson.Options)!)).GroupBy(c => (c.Exercise, c.Check.Id)).Select(g => g.Last()).ToList();
         // What was told while it was graded goes when the result comes.
         if (row.State == GradingState.Graded && await context.HandIns.Where(h => h.Id == handIn).Join(context.Results, h => h.ResultId, r => r.Id, (_, r) => r.Record).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) is { } record)
-            seen = [.. FactReading.RecordOf(record).Exercises.SelectMany(e => e.Checks, (e, c) => (e.Id, c))];
+            seen = [.. ResultContent.ReadRecord(record).Exercises.SelectMany(e => e.Checks, (e, c) => (e.Id, c))];
         if (row.State != GradingState.Waiting)
             return new GradingView(row.State, 0, null, true, row.Problem, seen);
         var ahead = await context.Gradings.CountAsync(g => g.State == GradingState.Waiting && g.Reason == GradingReason.HandedIn && g.AskedAt < row.AskedAt, cancellation).ConfigureAwait(false);

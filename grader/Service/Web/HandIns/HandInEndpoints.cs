@@ -2,6 +2,7 @@ using ExerciseKit.Classes.Results;
 using ExerciseKit.Contract;
 using ExerciseKit.Pages;
 using ExerciseKit.Service.Courses;
+using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Marking;
 using ExerciseKit.Service.Teaching;
@@ -40,7 +41,7 @@ internal static class HandInEndpoints
         var standing = new Standings(course).Of(found.Owner, await FactReading.ReadAsync(context, found.Owner.Id, cancellation).ConfigureAwait(false), await context.NowAsync(cancellation).ConfigureAwait(false));
         var page = http.PageOf(course) with { Notice = same is null ? null : new LocalizedText("This is the same as you handed in before, so it was not taken again, and no attempt was charged.", "这和你之前提交的一样，所以没有重复接收，也不计入提交次数。") };
         var title = page.Say($"Hand-in for {string.Join(", ", found.Row.Exercises)}", $"{string.Join("、", found.Row.Exercises)} 的提交");
-        return page.Show(title, new HandInPage(page, found, view, result is null ? null : FactReading.RecordOf(result.Record), standing, result is { HasContent: true }).Body, "watch.js");
+        return page.Show(title, new HandInPage(page, found, view, result is null ? null : ResultContent.ReadRecord(result.Record), standing, result is { HasContent: true }).Body, "watch.js");
     }
 
     private static async Task<IResult> StateAsync(HttpContext http, Guid id, ServiceDatabase database, CourseReader courses, CancellationToken cancellation)
@@ -109,7 +110,7 @@ internal static class HandInEndpoints
         async Task<(FoundHandIn, HandInRecord?, ExerciseKit.Grading.Submissions.HandInFiles)> SideAsync(FoundHandIn found)
         {
             var record = found.Row.ResultId is { } its ? await context.Results.AsNoTracking().Where(r => r.Id == its).Select(r => r.Record).SingleAsync(cancellation).ConfigureAwait(false) : null;
-            return (found, record is null ? null : FactReading.RecordOf(record), await StoredSources.ReadAsync(context, found.Row, courses.Catalog, cancellation).ConfigureAwait(false));
+            return (found, record is null ? null : ResultContent.ReadRecord(record), await StoredSources.ReadAsync(context, found.Row, courses.Catalog, cancellation).ConfigureAwait(false));
         }
     }
 }

@@ -41,6 +41,7 @@ internal static class QueueEndpoints
         return page.Show(page.Say("Queue and workers", "队列和评分机器"), Html.Of($"""
             <div id="refresh" data-seconds="30">
             <p class="score"><b>{page.Say($"{Count(GradingState.Waiting)} wait, {Count(GradingState.Grading)} are being graded", $"等待 {Count(GradingState.Waiting)} 份，正在评 {Count(GradingState.Grading)} 份")}</b>{(oldest is { } since ? $" · {page.Say($"the oldest for {page.Span(now - since)}", $"最早的等了 {page.Span(now - since)}")}" : "")} · {page.Say($"graded {Count(GradingState.Graded)}, replaced {Count(GradingState.Cancelled)}, failed {Count(GradingState.GraderFailed)}", $"已评 {Count(GradingState.Graded)}，被代替 {Count(GradingState.Cancelled)}，出错 {Count(GradingState.GraderFailed)}")}</p>
+            <p><a href="{ServicePolicies.JobsPath}">{page.Say("The engine's own pages", "引擎自带的页面")}</a></p>
             {(alarms.Count == 0 ? Html.None : Html.Of($"<section><h2 class=\"bad\">{page.Say("Alarms", "警报")}</h2>{alarms.Select(a => Alarm(page, a))}</section>"))}
             <h2>{page.Say("Workers", "评分机器")}</h2>
             {(workers.Count == 0 ? Html.Of($"<p class=\"bad\">{page.Say("No worker is there. What is handed in is kept; start one with kit work.", "没有评分机器。提交都会保存；请用 kit work 启动一台。")}</p>") : Table.Of(
