@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Rows;
-using ExerciseKit.Service.Queue;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExerciseKit.Tests.Service;

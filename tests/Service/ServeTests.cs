@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Rows;
-using ExerciseKit.Service.Queue;
 using ExerciseKit.Tests.Cli;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using ExerciseKit.Classes.Results;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
-using ExerciseKit.Service.Marking;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExerciseKit.Service.Teaching;

@@ -7,7 +7,6 @@ using ExerciseKit.Grading.Checking;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
-using ExerciseKit.Service.Teaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExerciseKit.Tests.Service.Web;

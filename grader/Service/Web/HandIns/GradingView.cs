@@ -4,7 +4,6 @@ using ExerciseKit.Contract.Results;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
-using ExerciseKit.Service.Marking;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExerciseKit.Service.Web.HandIns;

@@ -5,7 +5,6 @@ using ExerciseKit.Service.Courses;
 using ExerciseKit.Service.Data.Contents;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Marking;
-using ExerciseKit.Service.Teaching;
 using ExerciseKit.Service.Web.Access;
 using ExerciseKit.Service.Web.Safety;
 using Microsoft.AspNetCore.Builder;
