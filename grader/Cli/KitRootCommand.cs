@@ -4,7 +4,6 @@ using System.CommandLine.Invocation;
 using ExerciseKit.Cli.Classes;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Online;
-using ExerciseKit.Cli.Serving;
 using ExerciseKit.Cli.Terminals;
 using ExerciseKit.Contract;
 
@@ -39,10 +38,7 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new ApplyCommand(kit));
         Add(new DiscardCommand(kit));
         Add(new SimilarCommand(kit));
-        Add(new ServeCommand(kit));
-        Add(new WorkCommand(kit));
-        Add(BackupCommand.Writing(kit));
-        Add(BackupCommand.Restoring(kit));
+        AddForServers(kit);
         Add(new ReportCommand(kit));
         Add(new PlayCommand(kit));
         Add(new RunCommand(kit));
@@ -54,7 +50,6 @@ internal sealed partial class KitRootCommand : RootCommand
         Add(new PackCommand(kit));
         Add(new UnpackCommand(kit));
         Add(new SubmitCommand(kit));
-        Add(new AdminCommand(kit));
         AddForAuthors(kit);
         Add(new SchemaCommand(kit));
         Add(new DoctorCommand(kit));
@@ -91,6 +86,9 @@ internal sealed partial class KitRootCommand : RootCommand
         ((SynchronousCommandLineAction)help.Action!).Invoke(parsed);
         return ExitCode.BadInput;
     }
+
+    /// <summary>The commands for who runs a class's server: the tool that students install leaves them out.</summary>
+    partial void AddForServers(Kit kit);
 
     /// <summary>The commands for who writes exercises: the tool that students install leaves them out.</summary>
     partial void AddForAuthors(Kit kit);

@@ -7,12 +7,12 @@ namespace ExerciseKit.Tests.Bounds;
 /// <summary>What becomes of tests that never end; they stand in a program of their own, under <c>tests/Stuck</c>, where a test's time is short.</summary>
 public sealed class StuckTests
 {
-    [TestCase("IgnoresItsToken", "ExerciseKit.Stuck.IgnoresItsToken.Test is stuck")]
+    [TestCase("IgnoresItsToken", "ExerciseKit.Stuck.IgnoresItsToken.Test is stuck", Category = "Slow")]
     [TestCase("Blocks", "ExerciseKit.Stuck.Blocks.Test is stuck", "  ExerciseKit.Stuck.Blocks.Test")]
     [TestCase("BlocksInSetUp", "ExerciseKit.Stuck.BlocksInSetUp.Test is stuck", "  ExerciseKit.Stuck.BlocksInSetUp.SetUp")]
-    [TestCase("BlocksInTearDown", "ExerciseKit.Stuck.BlocksInTearDown.Test is stuck", "  ExerciseKit.Stuck.BlocksInTearDown.TearDown")]
+    [TestCase("BlocksInTearDown", "ExerciseKit.Stuck.BlocksInTearDown.Test is stuck", "  ExerciseKit.Stuck.BlocksInTearDown.TearDown", Category = "Slow")]
     [TestCase("BlocksInOneTimeSetUp", "The run is stuck between its tests", "  ExerciseKit.Stuck.BlocksInOneTimeSetUp.SetUp")]
-    [TestCase("TakesTheThreadPool", "ExerciseKit.Stuck.TakesTheThreadPool.Test is stuck")]
+    [TestCase("TakesTheThreadPool", "ExerciseKit.Stuck.TakesTheThreadPool.Test is stuck", Category = "Slow")]
     [CancelAfter(120_000), Platform("Linux")]
     public async Task A_test_that_is_stuck_ends_the_process_with_its_name_and_place(string fixture, params string[] told)
     {

@@ -9,7 +9,7 @@ namespace ExerciseKit.Tests.Classes;
 [NonParallelizable]
 public sealed class GradeAllTests
 {
-    [TestCase(10, 1), TestCase(200, 20, Category = "Slow"), CancelAfter(1_800_000)]
+    [TestCase(10, 1, Category = "Slow"), TestCase(200, 20, Category = "Slow"), CancelAfter(1_800_000)]
     public async Task Every_hand_in_comes_out_as_it_must_and_a_class_killed_again_and_again_ends_with_the_same_gradebook(int handIns, int kills, CancellationToken cancellation)
     {
         using var sketch = ClassSketch.Of(handIns);

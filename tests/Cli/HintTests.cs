@@ -27,16 +27,23 @@ public sealed class HintTests
         Assert.That(run.Output, Does.Contain("这样。").And.Not.Contain("next"));
     }
 
-    [TestCase("en", "from your first failed check: hint 2 of 3", "TicketSale.cs:24  var left = TicketFile.Read(database);", "Process-1")]
+    [Test, CancelAfter(180_000)]
+    public async Task After_the_written_hints_comes_what_fails_in_the_student_s_own()
+    {
+        using var student = WithAMutant();
+
+        var run = await KitProcess.RunAsync(student.Root, "hint", "07", "--step", $"{Written("07-ticket-sale") + 2}");
+
+        Assert.That(run.Output, Does.Contain("from your first failed check: hint 2 of 3").And.Contain("TicketSale.cs:24  var left = TicketFile.Read(database);"), run.Error);
+    }
+
+    [TestCase("en", "from your first failed check: hint 2 of 3", "TicketSale.cs:24  var left = TicketFile.Read(database);", "Process-1", Category = "Slow")]
     [TestCase("zh", "来自你第一项未通过的检查：提示 2/3", "TicketSale.cs:24  var left = TicketFile.Read(database);", "Process-1", Category = "Slow")]
     [CancelAfter(180_000)]
     public async Task After_the_written_hints_come_the_rule_the_two_lines_and_the_interleaving_of_what_fails(string language, string heading, string line, string who)
     {
-        using var student = new CourseFolder();
-        student.Write();
-        var mutant = File.ReadAllText(Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs"));
-        student.Put("exercises/07-ticket-sale/TicketSale.cs", mutant);
-        var written = CourseFolder.Whole.Exercises.Single(e => e.Id == "07-ticket-sale").Hints.Count;
+        using var student = WithAMutant();
+        var written = Written("07-ticket-sale");
 
         var runs = new List<string>();
         for (var step = written; step <= written + 4; step++)
@@ -58,11 +65,20 @@ public sealed class HintTests
         using var student = new CourseFolder();
         student.Write();
         File.Copy(Path.Combine(Repository.Solution("02-join"), "Join.cs"), student.PathOf("exercises/02-join/Join.cs"), overwrite: true);
-        var written = CourseFolder.Whole.Exercises.Single(e => e.Id == "02-join").Hints.Count;
 
-        var run = await KitProcess.RunAsync(student.Root, "hint", "02", "--step", $"{written + 1}");
+        var run = await KitProcess.RunAsync(student.Root, "hint", "02", "--step", $"{Written("02-join") + 1}");
 
         Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
         Assert.That(run.Output, Does.Contain("All checks of 02-join hold"));
     }
+
+    private static CourseFolder WithAMutant()
+    {
+        var student = new CourseFolder();
+        student.Write();
+        student.Put("exercises/07-ticket-sale/TicketSale.cs", File.ReadAllText(Path.Combine(Repository.Solution("07-ticket-sale"), "mutants", "no-lock.cs")));
+        return student;
+    }
+
+    private static int Written(string exercise) => CourseFolder.Whole.Exercises.Single(e => e.Id == exercise).Hints.Count;
 }

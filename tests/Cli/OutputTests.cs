@@ -31,7 +31,7 @@ public sealed class OutputTests
         Assert.That(Directory.GetFiles(folder.Path, "*.part", SearchOption.AllDirectories), Is.Empty);
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, Category("Slow"), CancelAfter(120_000)]
     public async Task A_device_is_written_to_and_stays()
     {
         // Behind a link, so that a fault costs this machine no device.
@@ -44,7 +44,7 @@ public sealed class OutputTests
         Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo("/dev/null"));
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, Category("Slow"), CancelAfter(120_000)]
     public async Task A_link_to_where_nothing_is_yet_makes_the_file_there()
     {
         var link = Path.Combine(folder.Path, "link.json");

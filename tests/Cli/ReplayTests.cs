@@ -32,7 +32,7 @@ public sealed class ReplayTests
         Assert.That(run.Output, Does.Match(@"\nThe program ran (in a sandbox \([a-zA-Z0-9., ]+\)\.|in a sandbox that does not enforce [\s\S]+\.|without a sandbox: [\s\S]+\.)\n$"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task What_a_report_says_beside_replay_shows_the_fault_as_it_stands()
     {
         var report = await KitProcess.RunAsync(Path.GetDirectoryName(NoLock)!, "grade", Path.GetFileName(NoLock), "--exercise", "07-ticket-sale", "--root", Repository.Root);
@@ -45,7 +45,7 @@ public sealed class ReplayTests
         Assert.That(run.Output, Does.Match(@"replayed  all \d+ steps, with real processes"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task The_token_may_come_from_a_file_or_from_standard_input()
     {
         using var folder = new TemporaryFolder();
@@ -68,7 +68,7 @@ public sealed class ReplayTests
         Assert.That(run.Output, Is.Empty);
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task Forced_on_another_hand_in_it_says_where_the_ways_part()
     {
         var run = await KitProcess.RunAsync(Repository.Root, "replay", token, Right, "--force");

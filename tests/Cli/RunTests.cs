@@ -15,7 +15,7 @@ public sealed class RunTests
         Assert.That(run.ExitCode, Is.EqualTo(7));
     }
 
-    [TestCase("TERM")]
+    [TestCase("TERM", Category = "Slow")]
     [TestCase("INT", Category = "Slow")]
     [CancelAfter(120_000), NeedsLinux]
     public async Task A_signal_ends_kit_and_the_program_that_it_runs(string signal, CancellationToken cancellation)

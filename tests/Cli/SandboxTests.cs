@@ -50,7 +50,7 @@ public sealed class SandboxTests
         Assert.That(sandbox["notEnforced"]![0]!["why"]!["en"]!.GetValue<string>(), Does.Contain("bubblewrap could not make a sandbox").And.Contain("user namespaces"));
     }
 
-    private static string[] Grading() => ["grade", Repository.Solution("01-spawn"), "--root", Repository.Root, "--format", "json", "--require-sandbox"];
+    private static string[] Grading() => ["grade", Repository.Solution("05-daemon"), "--root", Repository.Root, "--format", "json", "--require-sandbox"];
 
     private static JsonNode Result(KitRun run)
     {

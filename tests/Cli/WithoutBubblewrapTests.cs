@@ -18,9 +18,9 @@ public sealed class WithoutBubblewrapTests
     /// <summary>The kernels without Landlock, by what they answer, and what is said of them.</summary>
     private static TestCaseData[] KernelsWithoutLandlock() =>
     [
-        new(NotImplemented, "landlock_create_ruleset"),
+        new TestCaseData(NotImplemented, "landlock_create_ruleset").SetCategory("Slow"),
         new(NotSupported, "Landlock is switched off"),
-        new(NotPermitted, "Landlock is forbidden here"),
+        new TestCaseData(NotPermitted, "Landlock is forbidden here").SetCategory("Slow"),
     ];
 
     [SetUp]
@@ -34,7 +34,7 @@ public sealed class WithoutBubblewrapTests
     [TearDown]
     public void Remove() => folder.Dispose();
 
-    [Test, NeedsLandlock]
+    [Test, Category("Slow"), NeedsLandlock]
     public async Task A_hand_in_is_graded_behind_Landlock_which_is_sandbox_enough()
     {
         var run = await GradeAsync("--require-sandbox");
@@ -117,7 +117,7 @@ public sealed class WithoutBubblewrapTests
         Assert.That(Result(run)["sandbox"]!["notEnforced"]![0]!["why"]!["en"]!.GetValue<string>(), Does.Contain("No permissions to create new namespace").And.Contain("user namespaces"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task It_needs_no_home_to_write_to_and_no_temporary_folder_on_the_same_file_system()
     {
         var elsewhere = Directory.CreateDirectory($"/dev/shm/kit-test-{Guid.NewGuid():N}");
@@ -139,7 +139,7 @@ public sealed class WithoutBubblewrapTests
     }
 
     /// <summary>It computes inside the framework for longer than any test waits, and reads from no connection meanwhile.</summary>
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_host_that_computes_ends_with_its_grader([Values] bool confinesItself, CancellationToken cancellation)
     {
         folder.Write("hand-in/02-join/Join.cs", await File.ReadAllTextAsync(GoldenHandIn.Source("limit-inside-the-framework"), cancellation));
@@ -179,7 +179,7 @@ public sealed class WithoutBubblewrapTests
         return await KitProcess.EndAsync(kit);
     }
 
-    private static string[] Grading(params string[] more) => ["grade", Repository.Solution("01-spawn"), "--root", Repository.Root, "--format", "json", .. more];
+    private static string[] Grading(params string[] more) => ["grade", Repository.Solution("05-daemon"), "--root", Repository.Root, "--format", "json", .. more];
 
     private static JsonNode Result(KitRun run)
     {

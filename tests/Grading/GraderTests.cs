@@ -6,8 +6,8 @@ namespace ExerciseKit.Tests.Grading;
 [CancelAfter(120_000)]
 public sealed class GraderTests
 {
-    [TestCase("01-spawn")]
-    [TestCase("02-join")]
+    [TestCase("01-spawn", Category = "Slow")]
+    [TestCase("02-join", Category = "Slow")]
     [TestCase("07-ticket-sale")]
     public async Task A_solution_gets_full_marks(string id, CancellationToken cancellation)
     {

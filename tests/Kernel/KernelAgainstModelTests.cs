@@ -17,8 +17,8 @@ public sealed class KernelAgainstModelTests
     public void Random_programs_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>
         Compare(Programs.Arbitrary, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 70)]
-    [TestCase(nameof(Tier.Loose), 70)]
+    [TestCase(nameof(Tier.Strict), 40)]
+    [TestCase(nameof(Tier.Loose), 40)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void Random_programs_with_queues_and_pipes_come_to_the_same_ends_in_the_kernel_and_in_the_model(string tierName, int count) =>

@@ -130,7 +130,8 @@ public sealed class ConsoleReportTests
         var checks = exercise.Checks.Select(c => c with { Title = everything, Message = everything, Timeline = [.. c.Timeline.Select(s => s with { Agent = everything, Operation = everything })] });
         var result = SampleResults.Violation with { Exercises = [exercise with { Checks = [.. checks], Output = new ProgramOutput(everything, "", 0) }] };
 
-        foreach (var width in Enumerable.Range(20, 106))
+        // All widths on which a column comes or goes, and some between.
+        foreach (var width in Enumerable.Range(20, 106).Where(w => w < 32 || w % 7 == 0))
             Assert.That(Rendered(result, width).Split('\n').Max(line => line.GetCellWidth()), Is.LessThanOrEqualTo(width));
     }
 

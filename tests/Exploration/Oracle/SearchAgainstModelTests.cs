@@ -23,8 +23,8 @@ public sealed class SearchAgainstModelTests
     public void The_search_says_of_programs_with_queues_and_pipes_what_going_through_all_schedules_says(string tierName, int count) =>
         Compare(ProgramCase.WithChannels, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 60)]
-    [TestCase(nameof(Tier.Loose), 60)]
+    [TestCase(nameof(Tier.Strict), 25)]
+    [TestCase(nameof(Tier.Loose), 25)]
     public void The_search_says_of_processes_that_differ_in_what_they_print_what_going_through_all_schedules_says(string tierName, int count) =>
         Compare(ProgramCase.WithNamesakes, tierName, count);
 

@@ -74,8 +74,8 @@ public sealed class StepDetailsTests
 
     [TestCase("07-ticket-sale/mutants/no-lock.cs")]
     [TestCase("12-joinable-queue/mutants/task-done-missing.cs")]
-    [TestCase("18-condition/mutants/notifies-one-of-two.cs")]
-    [TestCase("15-pool/mutants/terminated-not-joined.cs")]
+    [TestCase("18-condition/mutants/notifies-one-of-two.cs", Category = "Slow")]
+    [TestCase("15-pool/mutants/terminated-not-joined.cs", Category = "Slow")]
     public async Task What_a_timeline_names_is_in_its_cast_and_what_it_came_after_is_earlier(string mutant)
     {
         foreach (var check in (await GradeAsync(mutant)).Where(c => c.Timeline.Count > 0))

@@ -47,9 +47,9 @@ public sealed class GoldenTests
         }
     }
 
-    [TestCase("crash-in-a-child")]
+    [TestCase("crash-in-a-child", Category = "Slow")]
     [TestCase("deadlock-lock-never-released", Category = "Slow")]
-    [TestCase("policy-thread", Category = "Slow")]
+    [TestCase("policy-thread")]
     [CancelAfter(120_000)]
     public async Task The_command_tells_the_same_on_the_terminal(string name)
     {

@@ -55,7 +55,7 @@ public sealed class PreparersTests
         Assert.That(started, Is.EqualTo(1));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_source_that_takes_too_much_memory_of_a_new_process_is_beyond_a_limit_and_harms_no_other(CancellationToken cancellation)
     {
         var started = 0;

@@ -22,7 +22,7 @@ public sealed class ReplayerTests
         Directory.GetFiles(Path.Combine(Repository.Solution(Exercise), "mutants"), "*.cs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
     // Three kinds: a broken sentence, an order that no interleaving has, a deadlock. The slow test goes through all.
-    [TestCase("no-lock.cs")]
+    [TestCase("no-lock.cs", Category = "Slow")]
     [TestCase("start-join-in-the-loop.cs", Category = "Slow")]
     [TestCase("lock-taken-twice.cs", Category = "Slow")]
     public Task Each_fault_shows_again_2_times_of_2(string wrongAnswer, CancellationToken cancellation) => Reproduces(wrongAnswer, 2, cancellation);

@@ -52,7 +52,7 @@ public sealed class TroubledMachineTests
         Assert.That(Result()["score"]!.GetValue<int>(), Is.EqualTo(10));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task Hosts_that_are_killed_again_and_again_are_the_graders_fault(CancellationToken cancellation)
     {
         using var kit = await SecondExerciseAsync(cancellation);
@@ -66,7 +66,7 @@ public sealed class TroubledMachineTests
         await AssertFaultAsync(kit, "killed from outside");
     }
 
-    [Test, NeedsBubblewrap]
+    [Test, Category("Slow"), NeedsBubblewrap]
     public async Task A_sandbox_killed_in_the_middle_is_the_graders_fault(CancellationToken cancellation)
     {
         using var kit = await SecondExerciseAsync(cancellation);
@@ -91,7 +91,7 @@ public sealed class TroubledMachineTests
         Assert.That(Result()["fault"]!["en"]!.GetValue<string>(), Does.Contain("ExerciseKit.Host.dll is missing"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_host_binary_that_goes_in_the_middle_is_the_graders_fault(CancellationToken cancellation)
     {
         var tool = CopyOfTheTool();
@@ -104,7 +104,7 @@ public sealed class TroubledMachineTests
         await AssertFaultAsync(kit, "before it connected");
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_disk_that_fills_up_in_the_middle_keeps_the_last_whole_result()
     {
         await using var small = await SmallDisk.MountAsync(Path.Combine(folder.Path, "small"), "8k");

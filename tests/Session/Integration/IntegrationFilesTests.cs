@@ -119,7 +119,7 @@ public sealed class IntegrationFilesTests
         Assert.That(System.Xml.Linq.XDocument.Load(Path.Combine(folder.Path, "repo", "junit.xml")).Descendants("failure").Any());
     }
 
-    [TestCase("gradescope", "run_autograder", "AUTOGRADER_ROOT", "submission"), TestCase("prairielearn", "serverFilesCourse/kit/run.sh", "GRADE_ROOT", "student"), NeedsPython, CancelAfter(300_000)]
+    [TestCase("gradescope", "run_autograder", "AUTOGRADER_ROOT", "submission"), TestCase("prairielearn", "serverFilesCourse/kit/run.sh", "GRADE_ROOT", "student", Category = "Slow"), NeedsPython, CancelAfter(300_000)]
     public async Task The_script_of_a_system_writes_its_result_whatever_was_handed_in(string system, string script, string variable, string place, CancellationToken cancellation)
     {
         Write(system);

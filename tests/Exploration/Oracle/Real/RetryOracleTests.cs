@@ -12,10 +12,10 @@ public sealed class RetryOracleTests
     private static IEnumerable<string> Names => RetryingPrograms.Names;
 
     [Test]
-    public Task One_two_or_three_tries_come_to_what_the_model_says([ValueSource(nameof(Names))] string name, [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tier) => CompareAsync(name, Enum.Parse<Tier>(tier), 1, 3);
+    public Task One_or_two_tries_come_to_what_the_model_says([ValueSource(nameof(Names))] string name, [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tier) => CompareAsync(name, Enum.Parse<Tier>(tier), 1, 2);
 
     [Test, Category("Slow")]
-    public Task Four_to_twelve_tries_come_to_what_the_model_says([ValueSource(nameof(Names))] string name, [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tier) => CompareAsync(name, Enum.Parse<Tier>(tier), 4, 12);
+    public Task Three_to_twelve_tries_come_to_what_the_model_says([ValueSource(nameof(Names))] string name, [Values(nameof(Tier.Strict), nameof(Tier.Loose))] string tier) => CompareAsync(name, Enum.Parse<Tier>(tier), 3, 12);
 
     private static async Task CompareAsync(string name, Tier tier, int from, int to)
     {

@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using ExerciseKit.Classes.Regrading;
 using ExerciseKit.Cli.Commands;
+using ExerciseKit.Cli.Online;
 using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Reports.Console;
 using ExerciseKit.Service;
 
-namespace ExerciseKit.Cli.Online;
+namespace ExerciseKit.Cli.Serving;
 
 /// <summary><c>kit admin ACTION …</c>: what a teacher's pages can do.</summary>
 internal sealed class AdminCommand : Command

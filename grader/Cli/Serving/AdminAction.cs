@@ -2,7 +2,7 @@ using System.CommandLine;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Service;
 
-namespace ExerciseKit.Cli.Online;
+namespace ExerciseKit.Cli.Serving;
 
 /// <summary>One thing that <c>kit admin</c> does.</summary>
 internal sealed class AdminAction : Command
