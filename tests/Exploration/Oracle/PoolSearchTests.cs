@@ -29,8 +29,8 @@ public sealed class PoolSearchTests
         });
     }
 
-    [TestCase(nameof(Tier.Strict), 2)]
-    [TestCase(nameof(Tier.Loose), 2)]
+    [TestCase(nameof(Tier.Strict), 4)]
+    [TestCase(nameof(Tier.Loose), 4)]
     [TestCase(nameof(Tier.Strict), 150, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 150, Category = "Slow")]
     public async Task Random_pools_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count)

@@ -18,7 +18,7 @@ public sealed class SimplestScheduleTests
         new Observer<int>(0, (n, _) => n, [new OperationPattern<Operation>(), new LeavingPattern(), new EndPattern()]),
         _ => false);
 
-    [TestCase(nameof(Tier.Strict), 50)]
+    [TestCase(nameof(Tier.Strict), 75)]
     [TestCase(nameof(Tier.Strict), 3000, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 3000, Category = "Slow")]
     public void The_schedule_shown_has_the_fewest_preemptions_and_of_those_the_fewest_steps(string tierName, int count)

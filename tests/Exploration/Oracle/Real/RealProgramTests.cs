@@ -10,15 +10,15 @@ public sealed class RealProgramTests
 {
     private const int MaxStates = 600;
 
-    [TestCase(nameof(Tier.Strict), 2)]
-    [TestCase(nameof(Tier.Loose), 2)]
+    [TestCase(nameof(Tier.Strict), 3)]
+    [TestCase(nameof(Tier.Loose), 3)]
     [TestCase(nameof(Tier.Strict), 100, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 100, Category = "Slow")]
     public Task Random_programs_in_C_sharp_do_in_real_processes_what_the_model_says(string tierName, int count) =>
         CompareAsync(ProgramCase.Sayable, tierName, count);
 
-    [TestCase(nameof(Tier.Strict), 2)]
-    [TestCase(nameof(Tier.Loose), 2)]
+    [TestCase(nameof(Tier.Strict), 3)]
+    [TestCase(nameof(Tier.Loose), 3)]
     [TestCase(nameof(Tier.Strict), 200, Category = "Slow")]
     [TestCase(nameof(Tier.Loose), 200, Category = "Slow")]
     public Task Random_programs_with_queues_and_pipes_do_in_real_processes_what_the_model_says(string tierName, int count) =>
