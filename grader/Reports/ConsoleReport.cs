@@ -49,7 +49,7 @@ public sealed class ConsoleReport(IAnsiConsole console, string? handIn = null, L
         var points = SampledPoints(result);
         return new PlainText(
             language.Say(
-                $"{result.Score} of {result.MaxScore} points{(points > 0 ? $", {points} of them sampled" : "")}, {passed} of {(checks.Count == 1 ? "1 check" : $"{checks.Count} checks")} held.",
+                $"{result.Score} of {result.MaxScore} points{(points > 0 ? $", {points} of them sampled" : "")}, {passed} of {Counted.Of(checks.Count, "check")} held.",
                 $"得 {result.Score} 分，满分 {result.MaxScore} 分{(points > 0 ? $"，其中 {points} 分来自抽样" : "")}；{checks.Count} 个检查项通过了 {passed} 个。"),
             style);
     }

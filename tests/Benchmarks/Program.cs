@@ -8,6 +8,7 @@ using ExerciseKit.Benchmarks.Parity;
 using ExerciseKit.Benchmarks.Peers;
 using ExerciseKit.Benchmarks.Rerunning;
 using ExerciseKit.Benchmarks.Sandboxing;
+using ExerciseKit.Benchmarks.Student;
 using ExerciseKit.Benchmarks.TicketSale;
 using ExerciseKit.Tests.KnownBugs;
 
@@ -32,6 +33,15 @@ switch (args)
         return 0;
     case ["class", var size] when int.TryParse(size, out var handIns) && handIns > 0:
         await ClassBenchmark.RunAsync([handIns], Console.Out, cancellation.Token);
+        return 0;
+    case ["watch"]:
+        await WatchBenchmark.RunAsync(Console.Out, cancellation.Token);
+        return 0;
+    case ["cold"]:
+        await ColdBenchmark.RunAsync(older: null, Console.Out, cancellation.Token);
+        return 0;
+    case ["cold", var older]:
+        await ColdBenchmark.RunAsync(older, Console.Out, cancellation.Token);
         return 0;
     case ["checks"]:
         await CheckTable.RunAsync(Console.Out, cancellation.Token);
@@ -73,6 +83,8 @@ switch (args)
             dotnet run -c Release --project tests/Benchmarks -- VERB
               grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
               class [HAND-INS]     hand-ins a minute and memory of kit grade-all, beside kit grade once a hand-in
+              watch                from a save to the verdict in a watch session, beside an incremental dotnet build
+              cold [OLDER-CLONE]   kit check as a process of its own, beside an older build and dotnet test with one empty test
               checks               what each check is tried in: the members that are proved, the larger ones that are sampled
               known-bugs           what it costs to find the known bugs, and to prove the mended programs
               known-bugs larger    the same for programs with more processes

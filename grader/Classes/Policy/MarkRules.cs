@@ -149,7 +149,7 @@ public sealed class MarkRules(CoursePolicy policy)
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} 天 {span.Hours} 小时")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} 小时 {span.Minutes} 分");
 
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+    private static string Days(int days) => Counted.Of(days, "day");
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using ExerciseKit.Authoring.Verification;
+using ExerciseKit.Contract;
 using ExerciseKit.Reports.Console;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal sealed class VerificationReport(IAnsiConsole console)
             Write(exercise);
         var variants = result.Exercises.Sum(e => e.Variants.Count);
         var verified = result.Exercises.Count(e => e.Passed);
-        Line($"{verified} of {result.Exercises.Count} exercises verified with {variants} hand-ins.", result.Passed ? Good : Bad);
+        Line($"{verified} of {result.Exercises.Count} exercises verified with {Counted.Of(variants, "hand-in")}.", result.Passed ? Good : Bad);
     }
 
     private void Write(ExerciseVerification exercise)

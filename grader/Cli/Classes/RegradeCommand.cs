@@ -75,7 +75,7 @@ internal sealed class RegradeCommand : KitCommand
         var comparison = MarkComparison.Of((identity, standing.Records), (beside.Identity!, beside.Records));
         foreach (var alarm in comparison.Alarms)
             kit.Terminal.Complain("ALARM: " + alarm);
-        kit.Terminal.Output.Write(new PlainText($"{records.Count} hand-ins graded again as {name}: {comparison.Changes.Count} marks differ. See `kit compare {parsed.GetValue(results)} {name}`; then `kit apply` or `kit discard`.\n"));
+        kit.Terminal.Output.Write(new PlainText($"{Counted.Of(records.Count, "hand-in")} graded again as {name}, with another mark than before: {comparison.Changes.Count}. See `kit compare {parsed.GetValue(results)} {name}`; then `kit apply` or `kit discard`.\n"));
         return comparison.Alarms.Count > 0 || records.Any(r => r.Fault is not null) ? ExitCode.GraderFault : ExitCode.Passed;
     }
 }

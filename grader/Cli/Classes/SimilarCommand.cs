@@ -3,6 +3,7 @@ using System.Globalization;
 using ExerciseKit.Classes.Layouts;
 using ExerciseKit.Cli.Commands;
 using ExerciseKit.Cli.Options;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Faults;
 using ExerciseKit.Grading;
 using ExerciseKit.Grading.Reading;
@@ -64,7 +65,7 @@ internal sealed class SimilarCommand : KitCommand
 
         foreach (var pair in pairs.Take(10))
             Tell(string.Create(CultureInfo.InvariantCulture, $"{pair.Likeness * 100,3:0} %  {pair.One.Exercise}  {pair.One.Student} and {pair.Other.Student}"));
-        Tell($"{works.Count} works compared. See {Path.Combine(parsed.GetRequiredValue(outFolder), "index.html")}: places to look, never a verdict.");
+        Tell($"{Counted.Of(works.Count, "work")} compared. See {Path.Combine(parsed.GetRequiredValue(outFolder), "index.html")}: places to look, never a verdict.");
         return Task.FromResult(ExitCode.Passed);
     }
 

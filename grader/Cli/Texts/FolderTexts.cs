@@ -16,11 +16,11 @@ internal static class FolderTexts
         $"{root} 里现在有 {exercises} 个练习。\n{(asked is null ? "" : $"先进入：      cd {asked}\n")}先读题目：    exercises/{first.Id}/README.md\n然后写：      exercises/{first.Id}/{first.Files[0]}\n运行看看：    dotnet run --project exercises/{first.Id}\n检查：        kit check {first.Id[..2]}；或只输入 kit，每次保存时自动检查");
 
     public static LocalizedText WasThere(string root, int written) => new(
-        written == 0 ? $"{root} is a course folder already; nothing was missing, and nothing was changed." : $"{root} is a course folder already; what was missing has been written ({Files(written)}), and nothing of yours was changed.",
+        written == 0 ? $"{root} is a course folder already; nothing was missing, and nothing was changed." : $"{root} is a course folder already; what was missing has been written ({Counted.Of(written, "file")}), and nothing of yours was changed.",
         written == 0 ? $"{root} 已经是课程文件夹；什么也不缺，没有作任何改动。" : $"{root} 已经是课程文件夹；补上了缺少的 {written} 个文件，你写的内容没有改动。");
 
     public static LocalizedText Updated(int changed, string version) => new(
-        changed == 0 ? $"The folder is as kit {version} has it." : $"{Files(changed)} changed to what kit {version} has; your own stayed as they were.",
+        changed == 0 ? $"The folder is as kit {version} has it." : $"{Counted.Of(changed, "file")} changed to what kit {version} has; your own stayed as they were.",
         changed == 0 ? $"文件夹与 kit {version} 一致，无需更新。" : $"已按 kit {version} 更新 {changed} 个文件；你自己的文件没有改动。");
 
     public static LocalizedText Fate(FolderChange change) => change.Fate switch
@@ -39,6 +39,4 @@ internal static class FolderTexts
     public static LocalizedText IsInside(string root, string above) => new(
         $"{root} is inside {above}, which is a course folder already. Work there, or name a folder outside it.",
         $"{root} 位于 {above} 里，而后者已经是课程文件夹。请在那里做练习，或指定它之外的文件夹。");
-
-    private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
 }

@@ -140,7 +140,7 @@ internal sealed class CheckFindings(Check check, Explorer explorer, ReplayTokens
     }
 
     private static LocalizedText OnlyReached(int inputs) => (
-        $"of {(inputs == 1 ? "1 input" : $"{inputs} inputs")}, where nothing but what can happen is asked, it was seen that it can",
+        $"of {Counted.Of(inputs, "input")}, where nothing but what can happen is asked, it was seen that it can",
         $"其中 {inputs} 组输入只要求“可能发生”，看到它确实会发生");
 
     private static LocalizedText TooMuchOrder(LocalizedText? bound, bool hasTimedJoins)

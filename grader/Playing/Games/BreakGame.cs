@@ -51,12 +51,10 @@ internal sealed class BreakGame : PlayGame
     }
 
     private static LocalizedText Told(int switches, int more) => more == 0
-        ? ($"Broken, with {Counted(switches)}: it can't be done with fewer.", $"弄坏了，用了 {switches} 次打断：不可能更少了。")
-        : ($"Broken, with {Counted(switches)}: it can be done with {more} fewer.", $"弄坏了，用了 {switches} 次打断：还可以少 {more} 次。");
+        ? ($"Broken, with {Counted.Of(switches, "switch", "switches")}: it can't be done with fewer.", $"弄坏了，用了 {switches} 次打断：不可能更少了。")
+        : ($"Broken, with {Counted.Of(switches, "switch", "switches")}: it can be done with {more} fewer.", $"弄坏了，用了 {switches} 次打断：还可以少 {more} 次。");
 
     private static LocalizedText ToDo(int? fewest) => fewest is { } known
-        ? ($"Choose who goes on until something breaks. {Counted(known)} would do: a switch is to take over from a process that could have gone on.", $"选择让谁继续，直到出错为止。用 {known} 次打断就能做到：打断是指换下一个还能继续的进程。")
+        ? ($"Choose who goes on until something breaks. {Counted.Of(known, "switch", "switches")} would do: a switch is to take over from a process that could have gone on.", $"选择让谁继续，直到出错为止。用 {known} 次打断就能做到：打断是指换下一个还能继续的进程。")
         : ("Choose who goes on until something breaks, with as few switches as you can: a switch is to take over from a process that could have gone on.", "选择让谁继续，直到出错为止，打断的次数越少越好：打断是指换下一个还能继续的进程。");
-
-    private static string Counted(int switches) => switches == 1 ? "1 switch" : $"{switches} switches";
 }

@@ -45,9 +45,9 @@ internal sealed partial class Sweep(ServiceDatabase database, Leases leases, Gra
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Back} gradings were taken back from silent workers, {Made} jobs made anew")]
+    [LoggerMessage(10, LogLevel.Information, "{Back} gradings were taken back from silent workers, {Made} jobs made anew")]
     private partial void Found(int back, int made);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep failed and is tried again: {Why}")]
+    [LoggerMessage(11, LogLevel.Warning, "The sweep failed and is tried again: {Why}")]
     private partial void Failed(string why);
 }

@@ -27,7 +27,7 @@ public sealed class BackupHost(ServiceOptions options, Action<LocalizedText> tel
             }
 
             File.Move(file + Unfinished, file, overwrite: true);
-            tell(($"{file} holds {rows["HandIns"]} hand-ins and {rows["Results"]} results, as of now.", $"{file} 保存了此刻的 {rows["HandIns"]} 份提交和 {rows["Results"]} 个结果。"));
+            tell(($"{file} holds {Counted.Of(rows["HandIns"], "hand-in")} and {Counted.Of(rows["Results"], "result")}, as of now.", $"{file} 保存了此刻的 {rows["HandIns"]} 份提交和 {rows["Results"]} 个结果。"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,6 +42,6 @@ public sealed class BackupHost(ServiceOptions options, Action<LocalizedText> tel
         var opened = await OpenedDatabase.OpenAsync(options, tell, TimeProvider.System, cancellation).ConfigureAwait(false);
         await using var _ = opened.ConfigureAwait(false);
         var rows = await Backup.RestoreAsync(opened.Database, file, cancellation).ConfigureAwait(false);
-        tell(($"{opened.Database.Name} has {rows["HandIns"]} hand-ins and {rows["Results"]} results from {file}. Start `kit serve` on it.", $"{opened.Database.Name} 已从 {file} 恢复 {rows["HandIns"]} 份提交和 {rows["Results"]} 个结果。请在它上面启动 `kit serve`。"));
+        tell(($"{opened.Database.Name} has {Counted.Of(rows["HandIns"], "hand-in")} and {Counted.Of(rows["Results"], "result")} from {file}. Start `kit serve` on it.", $"{opened.Database.Name} 已从 {file} 恢复 {rows["HandIns"]} 份提交和 {rows["Results"]} 个结果。请在它上面启动 `kit serve`。"));
     }
 }

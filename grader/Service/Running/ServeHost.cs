@@ -74,7 +74,8 @@ public sealed class ServeHost(ExerciseCatalog catalog, ServiceOptions options, S
         const string Name = "teacher";
         await Teachers.AddAsync(context, Name, Environment.UserName, cancellation).ConfigureAwait(false);
         var link = LinkAddress.Of(address, await SignInLinks.IssueAsync(context, Name, Environment.UserName, TimeSpan.FromDays(1), cancellation).ConfigureAwait(false));
-        tell(($"Sign in as the teacher by {link} (good once, for a day; `kit admin teacher NAME` makes more).", $"老师请用 {link} 登录（只能用一次，一天内有效；用 `kit admin teacher 名称` 可以再建）。"));
+        // On a line of its own, so that it can be taken as a whole.
+        tell(($"Sign in as the teacher by this link (good once, for a day; `kit admin teacher NAME` makes more):\n{link}", $"老师请用这个链接登录（只能用一次，一天内有效；用 `kit admin teacher 名称` 可以再建）：\n{link}"));
     }
 
     private async Task StartAsync(WebApplication app, CancellationToken cancellation)

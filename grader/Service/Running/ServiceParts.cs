@@ -56,10 +56,13 @@ internal static class ServiceParts
         logging.AddFilter("ExerciseKit", LogLevel.Information);
         // It tells each time that the database is away, several times a second.
         logging.AddFilter("Hangfire", LogLevel.Error);
+        // Both warn of what is meant so: that a page with a form is kept by nobody, and that the sessions' keys are in the database, whose keeping the README speaks of.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.LogsJson)
             logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         else
-            logging.AddSimpleConsole(plain => (plain.SingleLine, plain.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
+            logging.AddSimpleConsole(plain => (plain.SingleLine, plain.ColorBehavior, plain.UseUtcTimestamp, plain.TimestampFormat) = (true, LoggerColorBehavior.Disabled, true, "yyyy-MM-dd'T'HH:mm:ss'Z '"));
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using ExerciseKit.Contract;
 using ExerciseKit.Service.Data.Contexts;
 using ExerciseKit.Service.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ internal static class SignInLinks
         await foreach (var old in context.SignInLinks.Where(l => ids.Contains(l.PersonId) && l.LastUsedAt == null && l.RevokedAt == null).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
             old.RevokedAt = now;
         context.SignInLinks.AddRange(made.Select(m => new SignInLinkRow { Id = Guid.NewGuid(), PersonId = m.p.Id, SecretHash = HashOf(m.Item2), IssuedAt = now, IssuedBy = by, ExpiresAt = now + lifetime }));
-        context.Audit.Add(new AuditRow { At = now, By = by, What = "link", Why = $"Sign-in links were made for {made.Count} students." });
+        context.Audit.Add(new AuditRow { At = now, By = by, What = "link", Why = $"Sign-in links were made for {Counted.Of(made.Count, "student")}." });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         return made;
     }

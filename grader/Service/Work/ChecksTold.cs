@@ -65,6 +65,6 @@ internal sealed partial class ChecksTold : IProgress<GradeProgress>, IAsyncDispo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A check is not told to who watches: {Why}")]
+    [LoggerMessage(30, LogLevel.Debug, "A check is not told to who watches: {Why}")]
     private partial void NotTold(string why);
 }

@@ -98,21 +98,21 @@ internal sealed partial class GradingJob(ServiceDatabase database, WorkerSelf se
         e => Waits(claim.GradingId, e.Message),
         cancellation);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Grading {Grading}, attempt {Attempt}, of {Person} begun")]
+    [LoggerMessage(50, LogLevel.Information, "Grading {Grading}, attempt {Attempt}, of {Person} begun")]
     private partial void Begun(Guid grading, int attempt, string person);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Grading {Grading}, attempt {Attempt}: {Kept}, {Points} of {MaxPoints} points in {Milliseconds} ms")]
+    [LoggerMessage(51, LogLevel.Information, "Grading {Grading}, attempt {Attempt}: {Kept}, {Points} of {MaxPoints} points in {Milliseconds} ms")]
     private partial void Done(Guid grading, int attempt, Keeping kept, int points, int maxPoints, double milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Grading {Grading}, attempt {Attempt}, is another worker's now")]
+    [LoggerMessage(52, LogLevel.Warning, "Grading {Grading}, attempt {Attempt}, is another worker's now")]
     private partial void Overtaken(Guid grading, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Grading {Grading}, attempt {Attempt}: the grader failed. {Fault}")]
+    [LoggerMessage(53, LogLevel.Error, "Grading {Grading}, attempt {Attempt}: the grader failed. {Fault}")]
     private partial void GraderFailed(Guid grading, int attempt, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Grading {Grading}, attempt {Attempt}, failed")]
+    [LoggerMessage(54, LogLevel.Error, "Grading {Grading}, attempt {Attempt}, failed")]
     private partial void Failed(Guid grading, int attempt, Exception e);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The result of {Grading} waits for the database: {Why}")]
+    [LoggerMessage(55, LogLevel.Warning, "The result of {Grading} waits for the database: {Why}")]
     private partial void Waits(Guid grading, string why);
 }

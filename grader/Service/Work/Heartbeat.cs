@@ -26,6 +26,6 @@ internal sealed partial class Heartbeat(WorkerSelf self, HeldGradings held, Leas
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database was not told that this worker lives: {Why}")]
+    [LoggerMessage(40, LogLevel.Warning, "The database was not told that this worker lives: {Why}")]
     private partial void Failed(string why);
 }

@@ -116,12 +116,12 @@ internal sealed partial class WorkerLife(ServiceDatabase database, WorkerSelf se
         return await change(await context.NowAsync(cancellation).ConfigureAwait(false))(context).ConfigureAwait(false);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Worker} grades a known hand-in as it must, and takes jobs: {Jobs} at once")]
+    [LoggerMessage(60, LogLevel.Information, "Worker {Worker} grades a known hand-in as it must, and takes jobs: {Jobs} at once")]
     private partial void Ready(string worker, int jobs);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Worker {Worker} takes no more jobs: {Why} Graded again: {Doubted}")]
+    [LoggerMessage(61, LogLevel.Error, "Worker {Worker} takes no more jobs: {Why} Graded again: {Doubted}")]
     private partial void WasRefused(string worker, string why, int doubted);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is waited for: {Why}")]
+    [LoggerMessage(62, LogLevel.Warning, "The database is waited for: {Why}")]
     private partial void NotTold(string why);
 }

@@ -85,7 +85,7 @@ public sealed class TeacherTests
         using var applied = await teacher.PostAsync($"{page}/apply", ("why", "agreed"));
 
         Assert.That(await early.Content.ReadAsStringAsync(), Does.Contain("not graded yet"));
-        Assert.That(preview, Does.Contain("1 checks of 1 hand-ins differ").And.Contain("2 → 0"));
+        Assert.That(preview, Does.Contain("1 check of 1 hand-in came out otherwise").And.Contain("2 → 0"));
         Assert.That(before, Does.Contain("<b>2 of "));
         Assert.That(applied.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await ann.TextAsync("/"), Does.Contain("<b>0 of "));

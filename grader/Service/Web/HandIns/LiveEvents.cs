@@ -58,12 +58,14 @@ internal sealed record LiveState(string Words, IReadOnlyList<LiveCheck> Checks, 
             $"It waits: {(view.Ahead == 0 ? "it is the next" : $"{view.Ahead} before it")}{(view.Estimate is { } time ? $", about {page.Span(time)}" : "")}.",
             $"正在等待：{(view.Ahead == 0 ? "下一个就是它" : $"前面还有 {view.Ahead} 份")}{(view.Estimate is { } wait ? $"，大约 {page.Span(wait)}" : "")}。"),
         GradingState.Grading => (
-            $"It is being graded: {view.Checks.Count} {(view.Checks.Count == 1 ? "check" : "checks")} so far.",
+            $"It is being graded: {Counted.Of(view.Checks.Count, "check")} so far.",
             $"正在评分：已完成 {view.Checks.Count} 个检查项。"),
         GradingState.Cancelled => ("A newer hand-in of yours took its place while it waited, so it was not graded. No attempt was charged.", "等待期间你又交了更新的一份，所以这份没有评。不计入提交次数。"),
         GradingState.GraderFailed => ("The grader failed on it. That is not your fault: no attempt was charged, and your teacher was told.", "评分程序出错了。这不是你的错：不计入提交次数，老师已收到通知。"),
-        _ => (LocalizedText)("It is graded.", "已经评完。"),
+        _ => Graded(view.Checks.Sum(c => c.Check.Points), view.Checks.Sum(c => c.Check.MaxPoints)),
     });
+
+    private static LocalizedText Graded(int points, int maxPoints) => ($"It is graded: {points} of {Counted.Of(maxPoints, "point")}.", $"已经评完：得 {points} 分，满分 {maxPoints} 分。");
 }
 
 /// <summary>A check that is finished.</summary>

@@ -108,6 +108,6 @@ internal static partial class FaultPages
         _ => (StatusCodes.Status500InternalServerError, Own),
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed")]
+    [LoggerMessage(20, LogLevel.Error, "{Method} {Endpoint} failed")]
     private static partial void Failed(ILogger log, Exception e, string method, string endpoint);
 }

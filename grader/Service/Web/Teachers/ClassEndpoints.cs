@@ -35,7 +35,7 @@ internal static class ClassEndpoints
         var handedIn = view.Standings.Count(s => s.Exercises.Any(e => e.HandIns.Count > 0));
         var shown = page.HidesNames ? view.Standings.OrderBy(s => Names.KeyOf(s.Person.Id), StringComparer.Ordinal) : view.Standings.AsEnumerable();
         return page.Show(view.Course.Policy.Name, Html.Of($"""
-            <p class="score"><b>{page.Say($"{handedIn} of {view.Standings.Count} students handed in", $"{view.Standings.Count} 名学生中有 {handedIn} 名提交了")}</b></p>
+            <p class="score"><b>{page.Say($"{handedIn} of {Counted.Of(view.Standings.Count, "student")} handed in", $"{view.Standings.Count} 名学生中有 {handedIn} 名提交了")}</b></p>
             <div class="actions">
             <form method="post" action="/teacher/blind">{page.Form}<input type="hidden" name="hide" value="{(page.HidesNames ? "0" : "1")}"><button type="submit" aria-pressed="{(page.HidesNames ? "true" : "false")}">{(page.HidesNames ? page.Say("Show names", "显示姓名") : page.Say("Mark without names", "匿名评分"))}</button></form>
             <a href="/teacher/marks.csv">{page.Say("Marks as CSV", "成绩 CSV")}</a>

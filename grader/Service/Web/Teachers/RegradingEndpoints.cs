@@ -1,5 +1,6 @@
 using ExerciseKit.Classes.Regrading;
 using ExerciseKit.Classes.Results;
+using ExerciseKit.Contract;
 using ExerciseKit.Contract.Results;
 using ExerciseKit.Service.Courses;
 using ExerciseKit.Service.Data.Contexts;
@@ -76,7 +77,7 @@ internal static class RegradingEndpoints
         var changes = preview.Changes.ToList();
         return page.Show($"{page.Say("Regrading", "重新评分")} {row.Name}", Html.Of($"""
             <p>{State(page, row.State)} · {page.Say($"{preview.Pairs.Count} graded again, {preview.Open} to come, {preview.Failed} on which the grader failed", $"已重评 {preview.Pairs.Count} 份，还有 {preview.Open} 份，评分程序出错 {preview.Failed} 份")}</p>
-            <p class="score"><b>{page.Say($"{changes.Count} checks of {changes.Select(c => c.Pair.HandInId).Distinct().Count()} hand-ins differ", $"{changes.Select(c => c.Pair.HandInId).Distinct().Count()} 份提交的 {changes.Count} 个检查项有变化")}</b></p>
+            <p class="score"><b>{page.Say($"{Counted.Of(changes.Count, "check")} of {Counted.Of(changes.Select(c => c.Pair.HandInId).Distinct().Count(), "hand-in")} came out otherwise", $"{changes.Select(c => c.Pair.HandInId).Distinct().Count()} 份提交的 {changes.Count} 个检查项有变化")}</b></p>
             {Table.Of(
                 page.Say("What would change", "会有的变化"),
                 [page.Say("Student", "学生"), page.Say("Check", "检查项"), page.Say("Before", "之前"), page.Say("After", "之后"), "#" + page.Say("Points", "得分")],
