@@ -34,8 +34,8 @@ switch (args)
     case ["class", var size] when int.TryParse(size, out var handIns) && handIns > 0:
         await ClassBenchmark.RunAsync([handIns], Console.Out, cancellation.Token);
         return 0;
-    case ["watch"]:
-        await WatchBenchmark.RunAsync(Console.Out, cancellation.Token);
+    case ["watch", .. var ids]:
+        await WatchBenchmark.RunAsync(ids, Console.Out, cancellation.Token);
         return 0;
     case ["cold"]:
         await ColdBenchmark.RunAsync(older: null, Console.Out, cancellation.Token);
@@ -83,7 +83,7 @@ switch (args)
             dotnet run -c Release --project tests/Benchmarks -- VERB
               grade                seconds for kit grade and kit verify; states, real runs and milliseconds for each exercise
               class [HAND-INS]     hand-ins a minute and memory of kit grade-all, beside kit grade once a hand-in
-              watch                from a save to the verdict in a watch session, beside an incremental dotnet build
+              watch [ID...]        from a save to the verdict in a watch session, beside an incremental dotnet build
               cold [OLDER-CLONE]   kit check as a process of its own, beside an older build and dotnet test with one empty test
               checks               what each check is tried in: the members that are proved, the larger ones that are sampled
               known-bugs           what it costs to find the known bugs, and to prove the mended programs

@@ -84,6 +84,21 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>A number that no other run has.</summary>
     public int NextRun() => Interlocked.Increment(ref runs);
 
+    /// <summary>What each host may use.</summary>
+    public ProcessLimits Limits => limits;
+
+    /// <summary>Starts hosts ahead of the runs that will need them, until there are so many. No host may be taken at the time.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="of">What each may use.</param>
+    /// <param name="stop">Starts no more; the one under way is waited for.</param>
+    /// <exception cref="GraderFaultException">No host can be started.</exception>
+    public async Task StartAheadAsync(int count, ProcessLimits of, CancellationToken stop)
+    {
+        await LimitAsync(of).ConfigureAwait(false);
+        while (idle.Count < count && !stop.IsCancellationRequested)
+            idle.Add(await StartAsync(CancellationToken.None).ConfigureAwait(false));
+    }
+
     /// <summary>From now on, hosts may use so much; those with other limits are ended. No host may be taken at the time.</summary>
     public async Task LimitAsync(ProcessLimits to)
     {

@@ -65,7 +65,7 @@ internal sealed class Gradings(Workplace place, WarmGrader grader, ProgressBook 
                 room.Release();
             }
 
-            grader.GetReady();
+            grader.GetReadyForTheSame();
         }
         catch (OperationCanceledException)
         {

@@ -13,6 +13,9 @@ internal static partial class WatchBenchmark
     private const int Edits = 20;
     private const int Builds = 7;
 
+    /// <summary>Between a verdict and the next save: nobody reads and types faster, and the session makes the next grading ready meanwhile.</summary>
+    private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(2);
+
     /// <summary>The wrong answer that takes turns with the course's own, by exercise.</summary>
     private static readonly Dictionary<string, string> Wrong = new()
     {
@@ -22,11 +25,12 @@ internal static partial class WatchBenchmark
         ["17-traffic-light"] = "busy-wait",
     };
 
-    public static async Task RunAsync(TextWriter output, CancellationToken cancellation)
+    /// <param name="ids">The exercises; none for all.</param>
+    public static async Task RunAsync(IReadOnlyList<string> ids, TextWriter output, CancellationToken cancellation)
     {
-        await output.WriteLineAsync($"{Edits} saves of each, a right file and a wrong one in turn, in one session that has graded before; {Builds} builds with the compiler server on; milliseconds\n");
+        await output.WriteLineAsync($"{Edits} saves of each, a right file and a wrong one in turn, {Thinking.TotalSeconds} s after the verdict before, in one session; {Builds} builds with the compiler server on; milliseconds\n");
         var table = new MarkdownTable(output, "exercise", "right: median", "most", "wrong: median", "most", "`dotnet build`: median", "least", "a save against a build");
-        foreach (var exercise in CourseFolder.Whole.Exercises.Where(e => Wrong.ContainsKey(e.Id)))
+        foreach (var exercise in CourseFolder.Whole.Exercises.Where(e => Wrong.ContainsKey(e.Id) && (ids.Count == 0 || ids.Contains(e.Id))))
         {
             using var student = new CourseFolder();
             student.Write();
@@ -56,6 +60,7 @@ internal static partial class WatchBenchmark
         async Task<double> SaveAsync(string text, int edit, bool isRight)
         {
             var edited = Edited(text, edit);
+            await Task.Delay(Thinking, cancellation);
             var clock = Stopwatch.StartNew();
             await File.WriteAllTextAsync(file, edited, cancellation);
             await running.Until($"save {edit} is graded", s => s.Step is null && s.IsSolved == isRight && (isRight || s.FirstFailure is not null));
