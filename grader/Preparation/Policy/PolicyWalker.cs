@@ -13,7 +13,7 @@ namespace ExerciseKit.Preparation.Policy;
 internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
 {
     private readonly List<(MethodDefinition Method, PolicyRefusal Refusal)> idle = [];
-    private readonly List<(PolicyRefusal Refusal, LocalizedText Instead)> refusals = [];
+    private readonly List<(PolicyRefusal Refusal, LocalizedText Instead, IReadOnlyList<string> Takes)> refusals = [];
     private readonly TypePolicy types = new(allowed);
     private MethodDefinition? method;
     private CallSite site;
@@ -22,6 +22,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
     public IReadOnlyList<(MethodDefinition Method, PolicyRefusal Refusal)> Idle => idle;
 
     /// <summary>The refusals in the order of the source, one for each place and reason; one without a place only where none of its reason has one.</summary>
+    /// <remarks>A type that a refused call takes is not told beside the call: where it is an optional argument, the student never wrote it.</remarks>
     public IReadOnlyList<PolicyRefusal> Walk(ModuleDefinition module)
     {
         CheckAttributes(module.Assembly);
@@ -29,8 +30,10 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         foreach (var type in module.GetTypes())
             Walk(type);
         var placed = refusals.Where(r => r.Refusal.Site.IsKnown).Select(r => r.Instead).ToHashSet();
+        var taken = refusals.SelectMany(r => r.Takes, (r, type) => (r.Refusal.Site, type)).ToHashSet();
         return [.. refusals
             .Where(r => r.Refusal.Site.IsKnown || !placed.Contains(r.Instead))
+            .Where(r => r.Takes.Count > 0 || !taken.Contains((r.Refusal.Site, r.Refusal.Member)))
             .OrderBy(r => !r.Refusal.Site.IsKnown).ThenBy(r => r.Refusal.Site.File, StringComparer.Ordinal).ThenBy(r => r.Refusal.Site.Line)
             .DistinctBy(r => (r.Refusal.Site, r.Instead))
             .Select(r => r.Refusal)];
@@ -161,7 +164,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
 
         if ((called.Name == nameof(GetHashCode) && !CompilerPlumbing.IsGetHashCode(method!)) || IsDelegateOfHash(called, code))
             Refuse(LocalizedText.Same($"{TypePolicy.Display(called.DeclaringType)}.{called.Name}"), ("the value itself: a hash differs from run to run", "值本身：哈希值每次运行都不同"));
-        CheckMember(called.DeclaringType, called.Name, Signatures.Of(called.GetElementMethod()));
+        CheckMember(called.DeclaringType, called.Name, Signatures.Of(called.GetElementMethod()), [.. called.Parameters.Select(p => Told(p.ParameterType.FullName))]);
         if (called.Name == ".ctor" && code == OpCodes.Call && TypePolicy.RefusesDerivation(called.DeclaringType, out var advice))
             Refuse(LocalizedText.Same(TypePolicy.Display(called.DeclaringType)), advice);
     }
@@ -170,7 +173,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
     private static bool IsDelegateOfHash(MethodReference called, OpCode code) =>
         code.Code is Code.Ldftn or Code.Ldvirtftn && (called.Name == nameof(GetHashCode) || called.DeclaringType.FullName == "System.HashCode");
 
-    private void CheckMember(TypeReference declaring, string member, string signature)
+    private void CheckMember(TypeReference declaring, string member, string signature, params IReadOnlyList<string> takes)
     {
         if (!TypePolicy.IsFramework(declaring, out var name))
         {
@@ -181,7 +184,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         CheckTypeArguments(declaring);
         var ruling = allowed.OfMember(name, member, signature);
         if (!ruling.IsAllowed && !CompilerPlumbing.Permits(method!, name, member))
-            Refuse(LocalizedText.Same(TypePolicy.Display(name, member)), ruling.Instead);
+            Refuse(LocalizedText.Same(TypePolicy.Display(name, member)), ruling.Instead, takes);
     }
 
     private void CheckType([AllowNull] TypeReference type)
@@ -191,7 +194,7 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         foreach (var part in types.Refused(type))
         {
             if (!CompilerPlumbing.PermitsType(method, part.Name.En))
-                Refuse(part.Name.Select(name => name.Replace('/', '.')), part.Instead);
+                Refuse(part.Name.Select(Told), part.Instead);
         }
     }
 
@@ -221,7 +224,10 @@ internal sealed class PolicyWalker(AllowList allowed, ReachedCode reached)
         }
     }
 
-    private void Refuse(LocalizedText member, LocalizedText instead) => refusals.Add((
+    private static string Told(string type) => type.Replace('/', '.').TrimEnd('&');
+
+    private void Refuse(LocalizedText member, LocalizedText instead, params IReadOnlyList<string> takes) => refusals.Add((
         new PolicyRefusal(site, member.En, ($"{member.En} may not be used here. Use instead: {instead.En}.", $"这里不能用 {member.Zh}。请改用：{instead.Zh}。")) { MemberZh = member.Zh },
-        instead));
+        instead,
+        takes));
 }

@@ -94,6 +94,15 @@ public sealed class PolicyTests
         Assert.That(StudentAssembly.Refusals(source).Select(r => r.Member), Has.Some.EqualTo(member));
 
     [Test]
+    public void What_a_refused_call_takes_of_itself_is_not_told_beside_it()
+    {
+        var refusals = StudentAssembly.Refusals("public static class Student\n{\n    public static void Run(System.Text.Json.Nodes.JsonNode node)\n    {\n        using var writer = new System.Text.Json.Utf8JsonWriter((System.Buffers.IBufferWriter<byte>)null!);\n        System.Text.Json.JsonWriterOptions written = default;\n        _ = written;\n    }\n}");
+
+        Assert.That(refusals.Where(r => r.Site.Line == 5).Select(r => r.Member), Has.None.EqualTo("System.Text.Json.JsonWriterOptions").And.Some.EqualTo("new System.Text.Json.Utf8JsonWriter"));
+        Assert.That(refusals.Where(r => r.Site.Line == 6).Select(r => r.Member), Is.EqualTo(new[] { "System.Text.Json.JsonWriterOptions" }), "What the student wrote is told.");
+    }
+
+    [Test]
     public void Ordinary_code_is_accepted()
     {
         var outcome = StudentAssembly.Rewrite(Ordinary);
