@@ -27,6 +27,8 @@ public sealed class WarmGrader(string root, bool requireSandbox = false, bool gr
     {
         ArgumentNullException.ThrowIfNull(request);
         var hosts = Interlocked.Exchange(ref next, null) is { } ahead ? await ahead.TakeAsync().ConfigureAwait(false) : NewHosts();
+        // A hand-in that can't be read comes to no grading, which would end them.
+        await using var _ = hosts.ConfigureAwait(false);
         var grader = new Grader(root, new SearchBudget(), preparers: preparers) { Hosts = hosts, Lanes = gradesOneAtATime ? 1 : Grader.MaxLanes };
         var result = await grader.GradeAsync(request, progress, cancellation).ConfigureAwait(false);
         last = new Used(Math.Min(hosts.Started, MaxHostsAhead), hosts.Limits);
@@ -43,7 +45,7 @@ public sealed class WarmGrader(string root, bool requireSandbox = false, bool gr
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref next, null) is { } unused)
-            await (await unused.TakeAsync().ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await DisposeAsync(unused).ConfigureAwait(false);
         await preparers.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -25,6 +25,7 @@ public sealed class HostPool : IAsyncDisposable
     private CancellationTokenSource watched = new();
     private ProcessLimits limits = ProcessLimits.Default;
     private int runs;
+    private int isEnded;
     private long startingTicks;
 
     /// <summary>A pool whose hosts start in a sandbox, which is being made meanwhile.</summary>
@@ -224,8 +225,11 @@ public sealed class HostPool : IAsyncDisposable
         await host.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Ends all hosts and the sandbox; a second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isEnded, 1) != 0)
+            return;
         try
         {
             await closing.CancelAsync().ConfigureAwait(false);
